@@ -1,0 +1,81 @@
+/** Who may do what: the only place where a role is turned into a right. */
+
+export const ROLES = ['admin', 'planner', 'district', 'manager', 'verifier', 'viewer', 'auditor'] as const;
+export type Role = (typeof ROLES)[number];
+
+export const ACTIONS = [
+  'project.read',
+  'project.contacts',
+  'project.create',
+  'project.edit',
+  'project.delete',
+  'project.export',
+  'import',
+  'target.read',
+  'target.edit',
+  'scenario.read',
+  'scenario.run',
+  'scenario.save',
+  'briefing.read',
+  'briefing.issue',
+  'method.read',
+  'audit.read',
+  'profile',
+  'settings.edit',
+  'accounts',
+] as const;
+export type Action = (typeof ACTIONS)[number];
+
+const EVERYONE = ['project.read', 'target.read', 'scenario.read', 'briefing.read', 'method.read', 'profile'] as const;
+const PLANNER = [
+  ...EVERYONE,
+  'project.contacts',
+  'project.create',
+  'project.edit',
+  'project.delete',
+  'project.export',
+  'import',
+  'target.edit',
+  'scenario.run',
+  'scenario.save',
+  'audit.read',
+] as const;
+
+/** `district` holds the same actions as others, but every query it makes is scoped to its own district. */
+const RIGHTS: Readonly<Record<Role, ReadonlySet<Action>>> = {
+  admin: new Set<Action>([...PLANNER, 'briefing.issue', 'settings.edit', 'accounts']),
+  planner: new Set<Action>(PLANNER),
+  district: new Set<Action>([
+    ...EVERYONE,
+    'project.contacts',
+    'project.create',
+    'project.edit',
+    'project.export',
+    'import',
+    'audit.read',
+  ]),
+  manager: new Set<Action>([
+    ...EVERYONE,
+    'project.contacts',
+    'project.export',
+    'scenario.run',
+    'scenario.save',
+    'briefing.issue',
+  ]),
+  verifier: new Set<Action>([...EVERYONE, 'project.contacts', 'project.export', 'audit.read']),
+  viewer: new Set<Action>([...EVERYONE, 'project.export', 'scenario.run']),
+  auditor: new Set<Action>([...EVERYONE, 'project.contacts', 'project.export', 'audit.read']),
+};
+
+export function may(role: Role, action: Action): boolean {
+  return RIGHTS[role].has(action);
+}
+
+/** Who is signed in; `district` is the code a person is confined to, null for the whole city. */
+export interface Person {
+  readonly id: string;
+  readonly name: string;
+  readonly displayName: string;
+  readonly role: Role;
+  readonly district: string | null;
+}
