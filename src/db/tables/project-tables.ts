@@ -1,0 +1,183 @@
+import type { Status } from '../../../models/vocabulary.ts';
+
+/** One project; the keys are those of the record, money in 分 (`…_fen`), days as text, JSON as text. */
+export interface ProjectsTable {
+  city: string;
+  programme: string;
+  id: string;
+  sender_code: string | null;
+  name: string;
+  category: string;
+  type: string;
+  process: string | null;
+  enterprise: string | null;
+  credit_code: string | null;
+  permit: string | null;
+  industry: string | null;
+  district: string;
+  area: string | null;
+  zone: string | null;
+  lon: number | null;
+  lat: number | null;
+  crs: string | null;
+  content: string | null;
+  source: string | null;
+  activity: number | null;
+  activity_unit: string | null;
+  uptime: number | null;
+  /** Last day a temporary measure counts. */
+  until: string | null;
+  /** JSON: 12 monthly shares or null. */
+  profile: string | null;
+  capital_fen: number | null;
+  om_fen: number | null;
+  central_fund_fen: number | null;
+  spent_fen: number | null;
+  life: number | null;
+  rate: number | null;
+  fund_no: string | null;
+  /** Frozen plan. */
+  plan_start: string | null;
+  plan_finish: string | null;
+  /** Present plan. */
+  start: string | null;
+  finish: string | null;
+  run: string | null;
+  /** Actual. */
+  started: string | null;
+  finished: string | null;
+  /** The day handed to the model (catalogue/effective-day.ts). */
+  effective: string | null;
+  progress: number | null;
+  step: string;
+  status: Status;
+  paused_from: string | null;
+  pause_reason: string | null;
+  problem: string | null;
+  lead: string | null;
+  owner: string | null;
+  phone: string | null;
+  /** JSON: list of tags. */
+  tags: string;
+  counted: string | null;
+  mandate: string | null;
+  mandate_doc: string | null;
+  order_no: number;
+  group_id: string | null;
+  /** JSON: the model's `reduces`. */
+  reduces: string;
+  /** JSON: the model's `uncertainty` or null. */
+  uncertainty: string | null;
+  parent: string | null;
+  replaces: string | null;
+  merged_into: string | null;
+  /** Where the record came from: sample, form, import, api. */
+  origin: string;
+  name_sort: string;
+  search_key: string;
+  initials: string;
+  version: number;
+  created: string;
+  created_by: string;
+  updated: string;
+  updated_by: string;
+  deleted_at: string | null;
+  deleted_reason: string | null;
+}
+
+interface OfProject {
+  city: string;
+  programme: string;
+  project: string;
+}
+
+/** How the tonnes were computed: a method and its inputs, several per project. */
+export interface MeasuresTable extends OfProject {
+  seq: number;
+  method: string;
+  /** JSON: inputs by name. */
+  inputs: string;
+  basis: 'original' | 'remaining';
+}
+
+/** A project that finishes gradually. */
+export interface TranchesTable extends OfProject {
+  seq: number;
+  day: string;
+  share: number | null;
+  quantity: number | null;
+  unit: string | null;
+  status: Status;
+  evidence: string | null;
+}
+
+/** A temporary season measure: from, to, share of the day's emission. */
+export interface WindowsTable extends OfProject {
+  seq: number;
+  from_day: string;
+  until_day: string;
+  share: number;
+}
+
+/** The statistics book: one line per level and pollutant. */
+export interface AmountsTable extends OfProject {
+  pollutant: string;
+  level: 'declared' | 'city' | 'province' | 'nation';
+  tonnes: number;
+  day: string | null;
+  document: string | null;
+  batch: string | null;
+  cut_code: string | null;
+  cut_reason: string | null;
+}
+
+export interface EvidenceTable extends OfProject {
+  id: string;
+  name: string;
+  kind: string;
+  step: string;
+  state: 'handed-in' | 'returned' | 'accepted';
+  sha256: string | null;
+  size: number | null;
+  media_type: string | null;
+  uploaded_by: string;
+  uploaded: string;
+}
+
+/** The four packages of an ultra-low-emission project. */
+export interface WorkPackagesTable extends OfProject {
+  kind: 'organised' | 'fugitive' | 'transport' | 'monitoring';
+  progress: number | null;
+  state: string;
+}
+
+/** The day each step was reached. */
+export interface ProjectStepsTable extends OfProject {
+  step: string;
+  day: string;
+  by: string;
+}
+
+/** Credited figures of the ledger: those of book `planned`, of book `pool` for a proposed project; tonnes. */
+export interface ProjectFiguresTable extends OfProject {
+  counts: 0 | 1;
+  first_day: string | null;
+  book: 'planned' | 'pool';
+  full_year_nox: number;
+  full_year_voc: number;
+  year_nox: number;
+  year_voc: number;
+  season_nox: number;
+  season_voc: number;
+  season_to_date_nox: number;
+  season_to_date_voc: number;
+  /** kg per day of VOC over the counting days of the season. */
+  day_voc: number;
+  annualised_fen: number;
+  /** JSON: list of codes. */
+  warnings: string;
+  lamp: string;
+  late_days: number;
+  /** JSON: {pollutant: {full_year, year, season, year_to_date, season_to_date}}. */
+  all: string;
+}
