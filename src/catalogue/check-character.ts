@@ -7,13 +7,13 @@ const SHAPE = /^[0-9A-HJ-NPQRTUWXY]{2}\d{6}[0-9A-HJ-NPQRTUWXY]{10}$/;
 
 /** GB 32100 check character over signs of the 31-letter alphabet, weights 3^(i-1) mod 31. */
 export function checkCharacter(text: string): string {
-  const sum = [...text].reduce((total, sign, i) => total + ALPHABET.indexOf(sign) * WEIGHTS[i]!, 0);
+  const sum = Array.from(text).reduce((total, sign, i) => total + ALPHABET.indexOf(sign) * WEIGHTS[i]!, 0);
   return ALPHABET[(31 - (sum % 31)) % 31]!;
 }
 
 /** GB 11714 check character of an eight-sign body code (A = 10 … Z = 35): 10 is X, 11 is 0. */
 export function bodyCheckCharacter(body: string): string {
-  const sum = [...body].reduce((total, sign, i) => total + parseInt(sign, 36) * BODY_WEIGHTS[i]!, 0);
+  const sum = Array.from(body).reduce((total, sign, i) => total + parseInt(sign, 36) * BODY_WEIGHTS[i]!, 0);
   const check = 11 - (sum % 11);
   return check === 10 ? 'X' : check === 11 ? '0' : String(check);
 }

@@ -1,7 +1,6 @@
 import { roundText } from './round.ts';
 
 const MINUS = '−';
-const THIN_SPACE = ' ';
 
 /** A number for a table or a sentence: GB/T 8170 rounding and a real minus sign; no grouping. `null` prints as an em dash. */
 export function number(value: number | null | undefined, decimals = 0): string {
@@ -33,9 +32,9 @@ export function wanyuan(fen: number | null | undefined, decimals = 2): string {
   return fen === null || fen === undefined ? '—' : number(fen / 1_000_000, decimals);
 }
 
-/** Groups of three with thin spaces, for counts on a page (3 000); never used in sentences. */
+/** Groups of three, for counts on a page (3,000); official sentences carry no separator. */
 export function grouped(value: number): string {
-  return number(value, 0).replace(/\B(?=(\d{3})+(?!\d))/g, THIN_SPACE);
+  return number(value, 0).replace(/\B(?=(\d{3})+(?!\d))/g, ',');
 }
 
 /** With an explicit sign, for differences: +1.2, −0.4, 0.0. */

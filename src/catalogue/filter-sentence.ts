@@ -1,0 +1,40 @@
+import { family, type Condition, type Filter } from './filter.ts';
+import { fieldOf } from './fields.ts';
+
+/** Words a sentence needs: messages, and the name of an option (`district` 370211 → 黄岛区). */
+export interface FilterWords {
+  readonly t: (key: string, params?: Record<string, string | number>) => string;
+  readonly option: (field: string, value: string) => string;
+  readonly day: (day: string) => string;
+}
+
+/** Says a filter in words: 区市为黄岛区或即墨区，状态为在建，名称包含“粉磨”. */
+export function filterSentence(filter: Filter, words: FilterWords): string {
+  const clauses = [
+    ...(filter.q === '' ? [] : [words.t('filter.search', { text: filter.q })]),
+    ...filter.conditions.map((condition) => clause(condition, words)),
+  ];
+  if (clauses.length === 0) return words.t('filter.all');
+  return clauses.join(words.t(filter.match === 'any' && clauses.length > 1 ? 'filter.or' : 'filter.and'));
+}
+
+function clause({ field, op, values }: Condition, words: FilterWords): string {
+  const definition = fieldOf(field)!;
+  const kind = family(definition.kind);
+  const name = words.t(`fields.${field}`);
+  if (op === 'empty') return words.t(values[0] === '1' ? 'filter.empty' : 'filter.filled', { name });
+  if (op === 'overdue') return words.t(values[0] === '1' ? 'filter.overdue' : 'filter.not-overdue', { name });
+  if (op === 'mine') return words.t('filter.mine', { name });
+  if (op === 'in') return words.t(`filter.in-${values[0]!}`, { name });
+  const shown = values.map((value) =>
+    kind === 'day' && op !== 'next' ? words.day(value) : kind === 'list' ? words.option(field, value) : value,
+  );
+  const unit = definition.unit === undefined ? '' : words.t(`units.${definition.unit}`);
+  return words.t(`filter.${kind}-${op}`, {
+    name,
+    values: shown.join(words.t('filter.list-or')),
+    from: shown[0]!,
+    to: shown[1] ?? '',
+    unit,
+  });
+}

@@ -1,0 +1,185 @@
+import { z } from 'zod';
+import { POLLUTANTS, STATUSES } from '../../models/vocabulary.ts';
+import { isDay } from '../words/day.ts';
+import { AMOUNT_LEVELS, COUNTED, CRS, MANDATES, ORIGINS } from './fields.ts';
+import { STEP_IDS } from './steps.ts';
+import { creditCodeVerdict } from './check-character.ts';
+import { problem, type Checked, type Problem } from './problem.ts';
+
+/** The one schema of a project: the web form, the API, the spreadsheet row and the command line all end here. Issues carry codes, never prose. */
+
+const day = z.string().refine(isDay, 'not-a-day');
+const text = (longest: number) =>
+  z
+    .string()
+    .transform((typed) => typed.normalize('NFC').trim())
+    .pipe(z.string().max(longest, 'too-long').refine(printable, 'control-character'));
+const optional = <T extends z.ZodType>(schema: T) => schema.nullable().default(null);
+const share = z.number('not-a-number').min(0, 'out-of-range').max(1, 'out-of-range');
+const finite = z.number('not-a-number').refine(Number.isFinite, 'not-a-number');
+
+function printable(value: string): boolean {
+  return !/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufffe\uffff]/u.test(
+    value,
+  );
+}
+
+export const measureSchema = z.strictObject({
+  method: z.string().max(64, 'too-long'),
+  inputs: z.record(z.string().max(64), z.union([finite, z.string().max(100, 'too-long')])),
+  basis: z.enum(['original', 'remaining']).default('original'),
+});
+
+export const reductionSchema = z.union([
+  z.strictObject({ tonnes: finite, basis: z.enum(['original', 'remaining']).optional() }),
+  z.strictObject({ fraction: finite.max(1, 'out-of-range') }),
+  z.strictObject({ from: share, to: share }).refine((pair) => pair.from < 1, 'from-is-one'),
+  z.strictObject({
+    control: z
+      .strictObject({ capture: share.optional(), removal: share.optional(), uptime: share.optional() })
+      .refine((control) => Object.keys(control).length > 0, 'control-empty'),
+  }),
+]);
+
+export const trancheSchema = z.strictObject({
+  day: optional(day),
+  share,
+  quantity: optional(finite),
+  unit: optional(z.string().max(20, 'too-long')),
+  status: z.enum(STATUSES),
+  evidence: optional(text(200)),
+});
+
+export const windowSchema = z
+  .strictObject({ from: day, until: day, share: share.default(1) })
+  .refine((window) => window.until >= window.from, 'end-before-start');
+
+export const amountSchema = z.strictObject({
+  pollutant: z.enum(POLLUTANTS),
+  level: z.enum(AMOUNT_LEVELS),
+  tonnes: finite,
+  day: optional(day),
+  document: optional(text(200)),
+  batch: optional(text(64)),
+  cut_code: optional(text(20)),
+  cut_reason: optional(text(500)),
+});
+
+export const projectSchema = z
+  .strictObject({
+    id: optional(text(32)),
+    sender_code: optional(text(64)),
+    name: text(200).pipe(z.string().min(1, 'required')),
+    category: text(64).pipe(z.string().min(1, 'required')),
+    type: text(64).pipe(z.string().min(1, 'required')),
+    process: optional(text(200)),
+    enterprise: optional(text(200)),
+    credit_code: optional(text(40)),
+    permit: optional(text(64)),
+    industry: optional(text(8)),
+    district: text(12).pipe(z.string().min(1, 'required')),
+    area: optional(text(64)),
+    zone: optional(text(64)),
+    lon: optional(finite.min(73, 'out-of-range').max(136, 'out-of-range')),
+    lat: optional(finite.min(3, 'out-of-range').max(54, 'out-of-range')),
+    crs: optional(z.enum(CRS)),
+    content: optional(text(2000)),
+    source: optional(text(64)),
+    activity: optional(finite.min(0, 'out-of-range')),
+    activity_unit: optional(text(20)),
+    measures: z.array(measureSchema).max(20, 'too-many').default([]),
+    reduces: z.partialRecord(z.enum(POLLUTANTS), reductionSchema).default({}),
+    uptime: share.default(1),
+    until: optional(day),
+    profile: optional(z.array(finite.min(0, 'out-of-range')).length(12, 'twelve-shares')),
+    tranches: z.array(trancheSchema).max(200, 'too-many').default([]),
+    windows: z.array(windowSchema).max(50, 'too-many').default([]),
+    amounts: z.array(amountSchema).max(64, 'too-many').default([]),
+    counted: optional(z.enum(COUNTED)),
+    mandate: optional(z.enum(MANDATES)),
+    mandate_doc: optional(text(200)),
+    capital: optional(finite.min(0, 'out-of-range').max(1e9, 'out-of-range')),
+    om: optional(finite.max(1e9, 'out-of-range')),
+    life: optional(finite.gt(0, 'out-of-range').max(100, 'out-of-range')),
+    rate: optional(share),
+    central_fund: optional(finite.min(0, 'out-of-range').max(1e9, 'out-of-range')),
+    spent: optional(finite.min(0, 'out-of-range').max(1e9, 'out-of-range')),
+    fund_no: optional(text(64)),
+    plan_start: optional(day),
+    plan_finish: optional(day),
+    start: optional(day),
+    finish: optional(day),
+    run: optional(day),
+    started: optional(day),
+    finished: optional(day),
+    effective: optional(day),
+    progress: optional(finite.min(0, 'out-of-range').max(100, 'out-of-range')),
+    step: z.enum(STEP_IDS as [string, ...string[]]).default('reserve'),
+    problem: optional(text(2000)),
+    lead: optional(text(100)),
+    owner: optional(text(50)),
+    phone: optional(text(30)),
+    tags: z.array(text(40)).max(40, 'too-many').default([]),
+    order: finite.default(0),
+    group: optional(text(64)),
+    parent: optional(text(64)),
+    replaces: optional(text(64)),
+    uncertainty: optional(z.record(z.string(), z.unknown())),
+    origin: z.enum(ORIGINS).default('entered'),
+  })
+  .superRefine((project, context) => {
+    const issue = (field: string, code: string) => context.addIssue({ code: 'custom', path: [field], message: code });
+    if (project.credit_code !== null) {
+      const { verdict } = creditCodeVerdict(project.credit_code);
+      if (verdict !== 'ok' && verdict !== 'inner-check') issue('credit_code', `credit-code-${verdict}`);
+    }
+    if (project.capital !== null && project.capital > 0) {
+      if (project.life === null) issue('life', 'needed-with-capital');
+      if (project.rate === null) issue('rate', 'needed-with-capital');
+    }
+    const pairs = [
+      ['plan_start', 'plan_finish'],
+      ['start', 'finish'],
+      ['started', 'finished'],
+    ] as const;
+    for (const [from, to] of pairs) {
+      if (project[from] !== null && project[to] !== null && project[to] < project[from]) issue(to, 'end-before-start');
+    }
+    const builtSteps = ['self-checked', 'checked', 'accepted', 'published', 'closed', 'finished'];
+    if (builtSteps.includes(project.step) && project.effective === null) issue('effective', 'needed-when-built');
+    if ((project.lon === null) !== (project.lat === null)) issue(project.lon === null ? 'lon' : 'lat', 'both-or-none');
+    const sum = project.profile?.reduce((a, b) => a + b, 0);
+    if (sum !== undefined && Math.abs(sum - 1) > 1e-6) issue('profile', 'shares-sum');
+  });
+
+/** A project as a person states it: typed values, days as text, money in 万元, shares as fractions of 1. */
+export type ProjectInput = z.output<typeof projectSchema>;
+export type Measure = z.output<typeof measureSchema>;
+export type Reduction = z.output<typeof reductionSchema>;
+export type Tranche = z.output<typeof trancheSchema>;
+export type SeasonWindow = z.output<typeof windowSchema>;
+export type Amount = z.output<typeof amountSchema>;
+
+/** Checks a whole project at once: the value, or every problem with its field. Unknown keys are problems too. */
+export function checkProject(input: unknown): Checked<ProjectInput> {
+  const parsed = projectSchema.safeParse(input);
+  if (parsed.success) return { ok: true, value: parsed.data };
+  return { ok: false, problems: parsed.error.issues.flatMap(problemsOf) };
+}
+
+const CODES: Readonly<Record<string, string>> = {
+  invalid_type: 'wrong-type',
+  invalid_value: 'not-an-option',
+  invalid_union: 'not-a-reduction',
+  too_big: 'too-long',
+  too_small: 'required',
+  unrecognized_keys: 'unknown-field',
+};
+
+function problemsOf(issue: z.core.$ZodIssue): readonly Problem[] {
+  const field = issue.path.map(String).join('.');
+  if (issue.code === 'unrecognized_keys')
+    return issue.keys.map((key) => problem(field === '' ? key : `${field}.${key}`, 'unknown-field'));
+  const ours = /^[a-z-]+$/.test(issue.message) ? issue.message : (CODES[issue.code] ?? 'wrong-type');
+  return [problem(field, ours)];
+}
