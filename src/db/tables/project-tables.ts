@@ -71,7 +71,7 @@ export interface ProjectsTable {
   parent: string | null;
   replaces: string | null;
   merged_into: string | null;
-  /** Where the record came from: sample, form, import, api. */
+  /** Where the record came from: entered, imported, invented. */
   origin: string;
   name_sort: string;
   search_key: string;
@@ -103,8 +103,9 @@ export interface MeasuresTable extends OfProject {
 /** A project that finishes gradually. */
 export interface TranchesTable extends OfProject {
   seq: number;
-  day: string;
-  share: number | null;
+  /** Null = not yet dated. */
+  day: string | null;
+  share: number;
   quantity: number | null;
   unit: string | null;
   status: Status;
@@ -171,7 +172,8 @@ export interface ProjectFiguresTable extends OfProject {
   season_voc: number;
   season_to_date_nox: number;
   season_to_date_voc: number;
-  /** kg per day of VOC over the counting days of the season. */
+  /** kg per day, mean over the counting days of the season. */
+  day_nox: number;
   day_voc: number;
   annualised_fen: number;
   /** JSON: list of codes. */

@@ -1,0 +1,24 @@
+import type { Migration } from 'kysely';
+import type { Dialect } from './create-table.ts';
+import { programmesAndPlaces } from './0001-programmes-and-places.ts';
+import { enterprisesAndSources } from './0002-enterprises-and-sources.ts';
+import { projects } from './0003-projects.ts';
+import { projectDetails } from './0004-project-details.ts';
+import { figures } from './0005-figures.ts';
+import { scenariosAndRuns } from './0006-scenarios-and-runs.ts';
+import { accounts } from './0007-accounts.ts';
+import { auditAndCounters } from './0008-audit-and-counters.ts';
+
+/** Every migration by its name, in order. A released migration is never edited: lists of words in it are frozen on purpose. */
+export function migrationsFor(dialect: Dialect): Readonly<Record<string, Migration>> {
+  return {
+    '0001-programmes-and-places': programmesAndPlaces(dialect),
+    '0002-enterprises-and-sources': enterprisesAndSources(dialect),
+    '0003-projects': projects(dialect),
+    '0004-project-details': projectDetails(dialect),
+    '0005-figures': figures(dialect),
+    '0006-scenarios-and-runs': scenariosAndRuns(dialect),
+    '0007-accounts': accounts(dialect),
+    '0008-audit-and-counters': auditAndCounters(dialect),
+  };
+}

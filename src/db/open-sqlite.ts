@@ -1,0 +1,70 @@
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import Sqlite from 'better-sqlite3';
+import { Kysely, SqliteAdapter, SqliteDialect, type SqliteDatabase } from 'kysely';
+import { SurroundingsError } from '../errors.ts';
+import { migrateToLatest, schemaState } from './schema-version.ts';
+import type { Database } from './schema.ts';
+import type { StatementListener, Store } from './store.ts';
+
+/** One file, two connections: one that writes, in transactions that begin IMMEDIATE, and one that can only read. */
+export async function openSqlite(file: string, onStatement?: StatementListener): Promise<Store> {
+  const writing = connect(file, false);
+  writing.pragma('journal_mode = WAL');
+  const write = new Kysely<Database>({ dialect: dialectOver(writing, onStatement) });
+  const read = new Kysely<Database>({ dialect: dialectOver(connect(file, true), onStatement) });
+  const untyped = write as Kysely<unknown>;
+
+  return Promise.resolve({
+    dialect: 'sqlite',
+    read,
+    write: (work) => write.transaction().execute(work),
+    migrateToLatest: () => migrateToLatest(untyped, 'sqlite'),
+    schemaState: () => schemaState(untyped, 'sqlite'),
+    ping: async () => {
+      await read.selectNoFrom((make) => make.lit(1).as('alive')).execute();
+    },
+    close: async () => {
+      await read.destroy();
+      await write.destroy();
+    },
+  });
+}
+
+function connect(file: string, readonly: boolean): Sqlite.Database {
+  try {
+    mkdirSync(dirname(file), { recursive: true });
+    const connection = new Sqlite(file, { readonly, timeout: 5000 });
+    // FULL: an acknowledged change survives power loss; secure_delete: what is deleted is overwritten.
+    for (const pragma of ['synchronous = FULL', 'foreign_keys = ON', 'secure_delete = ON']) connection.pragma(pragma);
+    return connection;
+  } catch (error) {
+    throw new SurroundingsError('no-sqlite-file', { file }, error);
+  }
+}
+
+/** Kysely sends plain `begin`, which upgrades its lock too late and fails at once when another process writes; IMMEDIATE waits its turn. */
+function dialectOver(connection: Sqlite.Database, onStatement: StatementListener | undefined): SqliteDialect {
+  const database: SqliteDatabase = {
+    prepare(sql) {
+      const sent = sql === 'begin' ? 'begin immediate' : sql;
+      onStatement?.(sent);
+      return connection.prepare(sent);
+    },
+    close: () => void connection.close(),
+  };
+  return new TransactionalDdlDialect({ database });
+}
+
+/** SQLite can undo CREATE TABLE; telling Kysely so makes a migration whole or absent, also when the process is killed in it. */
+class TransactionalDdlAdapter extends SqliteAdapter {
+  override get supportsTransactionalDdl(): boolean {
+    return true;
+  }
+}
+
+class TransactionalDdlDialect extends SqliteDialect {
+  override createAdapter(): SqliteAdapter {
+    return new TransactionalDdlAdapter();
+  }
+}

@@ -1,0 +1,38 @@
+/** The thing asked for does not exist, or lies outside what this person may see (both look the same from outside). */
+export class NotFound extends Error {
+  override readonly name = 'NotFound';
+  readonly entity: string;
+  readonly id: string;
+
+  constructor(entity: string, id: string) {
+    super(`${entity} ${id} not found`);
+    this.entity = entity;
+    this.id = id;
+  }
+}
+
+/** The person is known and may see the thing, but their role does not allow this action. */
+export class NotAllowed extends Error {
+  override readonly name = 'NotAllowed';
+  readonly action: string;
+
+  constructor(action: string) {
+    super(`not allowed: ${action}`);
+    this.action = action;
+  }
+}
+
+export type SurroundingsFault = 'newer-schema' | 'migration-failed' | 'no-sqlite-file' | 'no-database';
+
+/** What surrounds the program is at fault: database, lock, disk. The code is a key of the message catalogue (`surroundings.<code>`). */
+export class SurroundingsError extends Error {
+  override readonly name = 'SurroundingsError';
+  readonly code: SurroundingsFault;
+  readonly params: Readonly<Record<string, string>>;
+
+  constructor(code: SurroundingsFault, params: Readonly<Record<string, string>>, cause?: unknown) {
+    super(`${code}: ${Object.values(params).join(', ')}`, { cause });
+    this.code = code;
+    this.params = params;
+  }
+}
