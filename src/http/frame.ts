@@ -1,0 +1,73 @@
+import { may, type Person } from '../catalogue/roles.ts';
+import type { ProgrammesTable } from '../db/tables/programme-tables.ts';
+import { paths } from '../paths.ts';
+import { LOCALES, type Locale, type Translate } from '../words/messages.ts';
+import type { Place } from './place.ts';
+import type { PageData } from './reply.ts';
+import type { Access } from './route.ts';
+
+/** What the frame around a page is made of; handlers know nothing of it. */
+export interface FrameParts {
+  readonly places: readonly Place[];
+  readonly t: Translate;
+  readonly locale: Locale;
+  readonly person: Person | null;
+  readonly programme: ProgrammesTable | null;
+  readonly asOf: string;
+  /** The address asked for, with its query. */
+  readonly url: URL;
+  readonly notice: string | null;
+  readonly version: string;
+}
+
+const STYLES = ['fonts.css', 'lantian.css', 'parts.css', 'table.css', 'form.css', 'chart.css', 'print.css'];
+const MODULES = ['frame.js'];
+
+export function frameOf(parts: FrameParts, data: PageData) {
+  const { t, person, programme, url } = parts;
+  const errors = data.errors ?? [];
+  const title = errors.length > 0 ? t('frame.error-title', { title: data.title }) : data.title;
+  return {
+    locale: parts.locale,
+    title: data.title,
+    windowTitle: t('frame.window-title', { title }),
+    bodyClass: person === null ? 'is-outside' : 'is-inside',
+    styles: STYLES,
+    modules: MODULES,
+    crumbs: data.crumbs ?? null,
+    errors: errors.length > 0 ? errors : null,
+    notice: parts.notice,
+    version: parts.version,
+    person: person && { displayName: person.displayName, role: t(`frame.role.${person.role}`) },
+    programme: { name: programme?.name ?? '', asOf: parts.asOf, sample: programme?.sample === 1 },
+    rail: person ? railOf(parts.places, t, person, url.pathname) : [],
+    search: searchOf(parts.places, person, url),
+    languages: LOCALES.filter((locale) => locale !== parts.locale).map((locale) => languageLink(locale, url, t)),
+  };
+}
+
+function railOf(places: readonly Place[], t: Translate, person: Person, pathname: string) {
+  return places.flatMap((place) => {
+    if (place.rail === null || !seen(place.rail.access, person)) return [];
+    const { href } = place.rail;
+    const current = href === '/' ? pathname === '/' : pathname === href || pathname.startsWith(`${href}/`);
+    return [{ href, current, label: t(`frame.place.${place.id}`) }];
+  });
+}
+
+function seen(access: Access, person: Person): boolean {
+  return access === 'public' || access === 'signed-in' || may(person.role, access);
+}
+
+/** The search box of the top line asks the project list; without that list there is no box. */
+function searchOf(places: readonly Place[], person: Person | null, url: URL) {
+  if (person === null || !places.some((place) => place.id === 'projects')) return null;
+  const action = paths.projects.to();
+  return { action, q: url.pathname === action ? (url.searchParams.get('q') ?? '') : '' };
+}
+
+function languageLink(locale: Locale, url: URL, t: Translate) {
+  const query = new URLSearchParams(url.searchParams);
+  query.set('lang', locale);
+  return { locale, href: `${url.pathname}?${query.toString()}`, label: t(`frame.language.${locale}`) };
+}

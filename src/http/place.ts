@@ -1,0 +1,11 @@
+import type { Link } from '../paths.ts';
+import type { Access, Route } from './route.ts';
+
+/** One place a person can be: a folder of `src/http` with its routes. */
+export interface Place {
+  /** The word `frame.place.<id>` names it; also the folder's name. */
+  readonly id: string;
+  /** Where the rail leads, and who sees it there; null for a place that stands in no rail. */
+  readonly rail: { readonly href: Link; readonly access: Access } | null;
+  readonly routes: readonly Route[];
+}

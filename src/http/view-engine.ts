@@ -1,0 +1,61 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { create } from 'express-handlebars';
+import Handlebars from 'handlebars';
+import { viewHelpers } from './view-helpers.ts';
+import type { Locale, Translate } from '../words/messages.ts';
+
+const viewsFolder = fileURLToPath(new URL('../../views/', import.meta.url));
+export const assetsFolder = join(viewsFolder, 'assets');
+
+/** What every view may use without being handed it: the words, the language, and the token of its forms. */
+export interface ViewSurroundings {
+  readonly t: Translate;
+  readonly locale: Locale;
+  /** Makes the session's token on first use, so that pages without a form start no session. */
+  readonly csrf: () => string;
+}
+
+export interface ViewEngine {
+  /** Renders `views/<view>.hbs`; every field the view names must be present. */
+  readonly render: (view: string, data: object, surroundings: ViewSurroundings) => string;
+  /** The folder under which style sheets and modules are served; changes with their content. */
+  readonly assetsBase: string;
+}
+
+/** Compiles every view from disk once. A view is also a partial under its own name (`{{> parts/pager}}`). */
+export async function createViewEngine(): Promise<ViewEngine> {
+  const handlebars = Handlebars.create();
+  const assetsBase = `/assets/${hashOfFolder(assetsFolder)}`;
+  handlebars.registerHelper(viewHelpers(assetsBase));
+  const engine = create({ extname: '.hbs', handlebars, compilerOptions: { strict: true } });
+  const templates = await engine.getTemplates(viewsFolder, { cache: true });
+  const views = new Map<string, Handlebars.TemplateDelegate>();
+  for (const [file, template] of Object.entries(templates as Record<string, Handlebars.TemplateDelegate>)) {
+    const name = file.replace(/\.hbs$/, '');
+    views.set(name, template);
+    handlebars.registerPartial(name, template);
+  }
+  return { assetsBase, render: (view, data, surroundings) => renderView(views, view, data, surroundings) };
+}
+
+function renderView(
+  views: ReadonlyMap<string, Handlebars.TemplateDelegate>,
+  view: string,
+  data: object,
+  surroundings: ViewSurroundings,
+): string {
+  const template = views.get(view);
+  if (!template) throw new Error(`no view ${view}`);
+  return template(data, { data: surroundings });
+}
+
+function hashOfFolder(folder: string): string {
+  const hash = createHash('sha256');
+  const entries = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  for (const path of entries.map((entry) => join(entry.parentPath, entry.name)).sort())
+    hash.update(path.slice(folder.length)).update(readFileSync(path));
+  return hash.digest('hex').slice(0, 12);
+}

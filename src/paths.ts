@@ -1,0 +1,89 @@
+/** Typed addresses: one pattern for the router and one builder for links, so that no address is spelt twice. */
+
+type ParamNames<Pattern extends string> = Pattern extends `${string}:${infer Name}/${infer Rest}`
+  ? Name | ParamNames<`/${Rest}`>
+  : Pattern extends `${string}:${infer Name}`
+    ? Name
+    : never;
+
+declare const made: unique symbol;
+/** An address inside this application; only this file makes one, so a redirect cannot leave the house. */
+export type Link = string & { readonly [made]: true };
+
+/** What stands behind the `?`; undefined and empty values are left out. */
+export type LinkQuery =
+  URLSearchParams | Readonly<Record<string, string | number | readonly (string | number)[] | undefined>>;
+
+type LinkArguments<Pattern extends string> = [ParamNames<Pattern>] extends [never]
+  ? [query?: LinkQuery]
+  : [params: Readonly<Record<ParamNames<Pattern>, string>>, query?: LinkQuery];
+
+export interface Address<Pattern extends string = string> {
+  readonly pattern: Pattern;
+  readonly to: (...args: LinkArguments<Pattern>) => Link;
+}
+
+export function address<const Pattern extends string>(pattern: Pattern): Address<Pattern> {
+  const takesParams = pattern.includes(':');
+  return {
+    pattern,
+    to: (...args) => {
+      const params = takesParams ? (args[0] as Readonly<Record<string, string>>) : {};
+      const query = (takesParams ? args[1] : args[0]) as LinkQuery | undefined;
+      const path = pattern.replace(/:([a-z]\w*)/gi, (_, name: string) => encodeURIComponent(params[name]!));
+      return `${path}${queryText(query)}` as Link;
+    },
+  };
+}
+
+/** Reads an address that came from outside (`?next=`): null unless it is a path of this application. */
+export function ownLink(text: string): Link | null {
+  if (!/^\/(?![/\\])[^\s\\]*$/.test(text)) return null;
+  const url = URL.canParse(text, 'http://own.invalid') ? new URL(text, 'http://own.invalid') : null;
+  if (url?.origin !== 'http://own.invalid' || url.pathname.startsWith('//')) return null;
+  return `${url.pathname}${url.search}` as Link;
+}
+
+function queryText(query: LinkQuery | undefined): string {
+  if (query === undefined) return '';
+  const pairs = query instanceof URLSearchParams ? [...query] : Object.entries(query).flatMap(pairsOf);
+  return pairs.length === 0 ? '' : `?${new URLSearchParams(pairs).toString()}`;
+}
+
+function pairsOf([key, value]: [string, string | number | readonly (string | number)[] | undefined]): [
+  string,
+  string,
+][] {
+  const values = typeof value === 'object' ? value : [value ?? ''];
+  return values.filter((one) => one !== '').map((one) => [key, String(one)]);
+}
+
+/** Every place a person can be. */
+export const paths = {
+  today: address('/'),
+  projects: address('/projects'),
+  newProject: address('/projects/new'),
+  project: address('/projects/:id'),
+  editProject: address('/projects/:id/edit'),
+  imports: address('/imports'),
+  targets: address('/targets'),
+  scenarios: address('/scenarios'),
+  scenario: address('/scenarios/:id'),
+  compareScenarios: address('/scenarios/compare'),
+  air: address('/air'),
+  briefings: address('/briefings'),
+  methods: address('/methods'),
+  method: address('/methods/:id'),
+  audit: address('/audit'),
+  settings: address('/settings'),
+  profile: address('/settings/profile'),
+  password: address('/settings/password'),
+  users: address('/settings/users'),
+  user: address('/settings/users/:id'),
+  userLink: address('/settings/users/:id/link'),
+  asOf: address('/settings/as-of'),
+  signIn: address('/sign-in'),
+  signInLink: address('/sign-in/link/:token'),
+  signOut: address('/sign-out'),
+  help: address('/help'),
+} as const;

@@ -1,0 +1,57 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { IntlMessageFormat } from 'intl-messageformat';
+
+/** The languages of the house; the first is what a person gets who asks for nothing. */
+export const LOCALES = ['zh-CN', 'en'] as const;
+export type Locale = (typeof LOCALES)[number];
+
+export type MessageParams = Readonly<Record<string, string | number | boolean | Date | null | undefined>>;
+
+/** Words a message: `place.key` and the parameters of its ICU pattern. */
+export type Translate = (key: string, params?: MessageParams) => string;
+
+type Catalogue = ReadonlyMap<string, string>;
+
+const folder = new URL('../../views/messages/', import.meta.url);
+const translators = new Map<Locale, Translate>();
+
+export function isLocale(text: unknown): text is Locale {
+  return LOCALES.some((locale) => locale === text);
+}
+
+/** The translator of a language. A key no catalogue holds throws under test and shows itself in brackets elsewhere. */
+export function translator(locale: Locale): Translate {
+  const known = translators.get(locale);
+  if (known) return known;
+  const made = makeTranslator(locale, readCatalogue(locale));
+  translators.set(locale, made);
+  return made;
+}
+
+/** Every message of a language, keyed `place.key`; a place is one file. */
+export function readCatalogue(locale: Locale): Catalogue {
+  const files = readdirSync(new URL(`${locale}/`, folder)).filter((file) => file.endsWith('.json'));
+  return new Map(files.flatMap((file) => readPlace(locale, file)));
+}
+
+function readPlace(locale: Locale, file: string): [string, string][] {
+  const messages = JSON.parse(readFileSync(new URL(`${locale}/${file}`, folder), 'utf8')) as Record<string, string>;
+  const place = file.slice(0, -'.json'.length);
+  return Object.entries(messages).map(([key, text]) => [`${place}.${key}`, text]);
+}
+
+function makeTranslator(locale: Locale, catalogue: Catalogue): Translate {
+  const formats = new Map<string, IntlMessageFormat>();
+  return (key, params = {}) => {
+    const text = catalogue.get(key);
+    if (text === undefined) return missing(locale, key);
+    let format = formats.get(key);
+    if (!format) formats.set(key, (format = new IntlMessageFormat(text, locale, undefined, { ignoreTag: true })));
+    return String(format.format(params));
+  };
+}
+
+function missing(locale: Locale, key: string): string {
+  if (process.env.VITEST !== undefined) throw new Error(`no message ${key} in views/messages/${locale}`);
+  return `[${key}]`;
+}
