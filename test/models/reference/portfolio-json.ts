@@ -58,16 +58,19 @@ export interface ProjectJson {
   cost?: CostJson;
 }
 
+/** A list means any of its words. */
+export type OneOrMany = string | string[];
+
 export interface SelectJson {
-  id?: string[];
-  group?: string[];
-  zone?: string[];
-  category?: string[];
-  type?: string[];
-  status?: string[];
-  district?: string[];
-  source?: string[];
-  tag?: string[];
+  id?: OneOrMany;
+  group?: OneOrMany;
+  zone?: OneOrMany;
+  category?: OneOrMany;
+  type?: OneOrMany;
+  status?: OneOrMany;
+  district?: OneOrMany;
+  source?: OneOrMany;
+  tag?: OneOrMany;
   effective_after?: string;
   effective_before?: string;
 }

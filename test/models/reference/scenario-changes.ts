@@ -1,11 +1,13 @@
 // Section 8 of the model: a scenario is an ordered list of changes, those of its parent first.
 import { shiftDay } from './day-text.ts';
-import type { ChangeJson, PortfolioJson, SelectJson } from './portfolio-json.ts';
+import type { ChangeJson, OneOrMany, PortfolioJson, SelectJson } from './portfolio-json.ts';
 import type { Effect, Standing } from './standing-project.ts';
 import { standProject } from './standing-project.ts';
 
-const oneOf = (list: string[] | undefined, value: string | null): boolean =>
-  list === undefined || (value !== null && list.includes(value));
+const listOf = (words: OneOrMany): string[] => (typeof words === 'string' ? [words] : words);
+
+const oneOf = (words: OneOrMany | undefined, value: string | null): boolean =>
+  words === undefined || (value !== null && listOf(words).includes(value));
 
 /** Does the project match every key the select object gives? */
 export function selects(select: SelectJson, project: Standing): boolean {
@@ -17,7 +19,7 @@ export function selects(select: SelectJson, project: Standing): boolean {
   if (!oneOf(select.status, project.status)) return false;
   if (!oneOf(select.district, project.district)) return false;
   if (!oneOf(select.source, project.source)) return false;
-  if (select.tag !== undefined && !select.tag.some((tag) => project.tags.includes(tag))) return false;
+  if (select.tag !== undefined && !listOf(select.tag).some((tag) => project.tags.includes(tag))) return false;
   if (select.effective_after !== undefined) {
     if (project.effective === null || project.effective < select.effective_after) return false;
   }
