@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { Kysely, SqliteAdapter, SqliteDialect, type SqliteDatabase } from 'kysely';
+import { searchKey } from '../catalogue/search-key.ts';
 import { SurroundingsError } from '../errors.ts';
 import { migrateToLatest, schemaState } from './schema-version.ts';
 import type { Database } from './schema.ts';
@@ -31,12 +32,18 @@ export async function openSqlite(file: string, onStatement?: StatementListener):
   });
 }
 
+/** FULL: an acknowledged change survives power loss; secure_delete: what is deleted is overwritten; LIKE tells a from A, as on PostgreSQL. */
+const MANNERS = ['synchronous = FULL', 'foreign_keys = ON', 'secure_delete = ON', 'case_sensitive_like = ON'];
+
 function connect(file: string, readonly: boolean): Sqlite.Database {
   try {
     mkdirSync(dirname(file), { recursive: true });
     const connection = new Sqlite(file, { readonly, timeout: 5000 });
-    // FULL: an acknowledged change survives power loss; secure_delete: what is deleted is overwritten.
-    for (const pragma of ['synchronous = FULL', 'foreign_keys = ON', 'secure_delete = ON']) connection.pragma(pragma);
+    for (const pragma of MANNERS) connection.pragma(pragma);
+    // Text is compared on its search key; PostgreSQL has the same function by migration.
+    connection.function('search_key', { deterministic: true }, (text: unknown) =>
+      typeof text === 'string' ? searchKey(text) : null,
+    );
     return connection;
   } catch (error) {
     throw new SurroundingsError('no-sqlite-file', { file }, error);
