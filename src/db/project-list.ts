@@ -1,0 +1,111 @@
+import { sql } from 'kysely';
+import type { ListQuery, Filter, Sort } from '../catalogue/filter.ts';
+import { filterCondition, orderTerms, type FilterContext } from './project-filter.ts';
+import type { Reader } from './reader.ts';
+import { scopedProjects, type Scope } from './scope.ts';
+import type { ProjectFiguresTable, ProjectsTable } from './tables/project-tables.ts';
+
+/** One row of a list: the project with its credited figures (none yet: nulls). */
+export type ListRow = ProjectsTable & {
+  [K in keyof Omit<ProjectFiguresTable, 'city' | 'programme' | 'project'>]: ProjectFiguresTable[K] | null;
+};
+
+/** Totals over a whole filter and one book; never over the page. Tonnes of the book named, money in 分. */
+export interface ListTotals {
+  readonly book: 'planned' | 'pool' | null;
+  readonly count: number;
+  readonly full_year_nox: number;
+  readonly full_year_voc: number;
+  readonly year_nox: number;
+  readonly year_voc: number;
+  readonly season_nox: number;
+  readonly season_voc: number;
+  readonly season_to_date_nox: number;
+  readonly season_to_date_voc: number;
+  readonly annualised_fen: number;
+  readonly capital_fen: number;
+}
+
+const SUMMED = [
+  'full_year_nox', 'full_year_voc', 'year_nox', 'year_voc', 'season_nox', 'season_voc', 'season_to_date_nox', 'season_to_date_voc', 'annualised_fen',
+] as const; // prettier-ignore
+
+/** The projects a person may see that match a filter, joined with their figures. The one place where a list begins. */
+function matching(reader: Reader, scope: Scope, filter: Filter, context: FilterContext) {
+  return scopedProjects(reader, scope)
+    .leftJoin('project_figures', (join) =>
+      join
+        .onRef('project_figures.city', '=', 'projects.city')
+        .onRef('project_figures.programme', '=', 'projects.programme')
+        .onRef('project_figures.project', '=', 'projects.id'),
+    )
+    .where(filterCondition(filter, context));
+}
+
+/** Rows of one page in the wanted order. */
+export async function listPage(
+  reader: Reader,
+  scope: Scope,
+  query: Pick<ListQuery, 'filter' | 'sort' | 'page' | 'per'>,
+  context: FilterContext,
+): Promise<ListRow[]> {
+  return listRows(reader, scope, query.filter, query.sort, context, {
+    limit: query.per,
+    offset: (query.page - 1) * query.per,
+  });
+}
+
+/** All rows of a filter (exports), or a slice of them. */
+export async function listRows(
+  reader: Reader,
+  scope: Scope,
+  filter: Filter,
+  sort: readonly Sort[],
+  context: FilterContext,
+  slice?: { readonly limit: number; readonly offset: number },
+): Promise<ListRow[]> {
+  let query = matching(reader, scope, filter, context)
+    .selectAll('projects')
+    .select(
+      ['counts', 'first_day', 'book', ...SUMMED, 'day_nox', 'day_voc', 'warnings', 'lamp', 'late_days', 'all'].map(
+        (column) => `project_figures.${column}` as 'project_figures.counts',
+      ),
+    );
+  for (const term of orderTerms(sort)) query = query.orderBy(term);
+  if (slice !== undefined) query = query.limit(slice.limit).offset(slice.offset);
+  return (await query.execute()) as unknown as ListRow[];
+}
+
+/** Count and sums of the whole filter, one entry per book its figures belong to (planned; pool for 储备). */
+export async function listTotals(
+  reader: Reader,
+  scope: Scope,
+  filter: Filter,
+  context: FilterContext,
+): Promise<ListTotals[]> {
+  const sums = SUMMED.map((column) =>
+    sql<number>`coalesce(sum(${sql.ref(`project_figures.${column}`)}), 0)`.as(column),
+  );
+  const rows = await matching(reader, scope, filter, context)
+    .select([
+      'project_figures.book as book',
+      sql<number>`count(*)`.as('count'),
+      sql<number>`coalesce(sum(${sql.ref('projects.capital_fen')}), 0)`.as('capital_fen'),
+      ...sums,
+    ])
+    .groupBy('project_figures.book')
+    .orderBy('project_figures.book')
+    .execute();
+  return rows as unknown as ListTotals[];
+}
+
+/** Numbers of all matching projects in code order; what a scenario fixes when the model has no word for a filter. */
+export async function matchingIds(
+  reader: Reader,
+  scope: Scope,
+  filter: Filter,
+  context: FilterContext,
+): Promise<string[]> {
+  const rows = await matching(reader, scope, filter, context).select('projects.id').orderBy('projects.id').execute();
+  return rows.map((row) => row.id);
+}
