@@ -17,6 +17,8 @@ export interface RouteOptions {
   readonly maxBytes?: number;
   /** Accepts multipart with up to so many files of so many bytes each. */
   readonly uploads?: { readonly files: number; readonly maxBytes: number };
+  /** Tests a secret: failed answers (4xx) are counted per account and address, and refused beyond a few. */
+  readonly guessable?: boolean;
 }
 
 /** One row of the application's table of addresses. Data, so that tests can walk it. */

@@ -21,6 +21,8 @@ export interface ViewSurroundings {
 export interface ViewEngine {
   /** Renders `views/<view>.hbs`; every field the view names must be present. */
   readonly render: (view: string, data: object, surroundings: ViewSurroundings) => string;
+  /** `views/layout.hbs` around a body that `render` made. */
+  readonly renderLayout: (body: string, frame: object, surroundings: ViewSurroundings) => string;
   /** The folder under which style sheets and modules are served; changes with their content. */
   readonly assetsBase: string;
 }
@@ -38,7 +40,13 @@ export async function createViewEngine(): Promise<ViewEngine> {
     views.set(name, template);
     handlebars.registerPartial(name, template);
   }
-  return { assetsBase, render: (view, data, surroundings) => renderView(views, view, data, surroundings) };
+  const render: ViewEngine['render'] = (view, data, surroundings) => renderView(views, view, data, surroundings);
+  return {
+    assetsBase,
+    render,
+    renderLayout: (body, frame, surroundings) =>
+      render('layout', { frame, body: new Handlebars.SafeString(body) }, surroundings),
+  };
 }
 
 function renderView(
