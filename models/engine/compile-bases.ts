@@ -1,0 +1,50 @@
+import { dayNumber } from '../calendar.ts';
+import { compareText } from '../compare-text.ts';
+import type { Portfolio, Source, SourceBase } from '../portfolio.ts';
+import { POLLUTANTS } from '../vocabulary.ts';
+import type { BaseColumns } from './columns.ts';
+import type { ProfileRegister } from './profile-register.ts';
+
+/** The sources' bases as columns, with what compiling projects has to look up. */
+export interface CompiledBases {
+  readonly bases: BaseColumns;
+  /** Where each source's bases start; row 0 is "no source" and has none. */
+  readonly starts: Int32Array;
+  /** Row of a source by id. */
+  readonly sourceRows: ReadonlyMap<string, number>;
+  /** Day number on which each base was taken, or null. */
+  readonly asOf: readonly (number | null)[];
+}
+
+/** Lays out the bases above 0 t of a portfolio's sources, sources in code-unit order of their ids. */
+export function compileBases(portfolio: Portfolio, profiles: ProfileRegister): CompiledBases {
+  const sources = (portfolio.sources ?? []).toSorted((a, b) => compareText(a.id, b.id));
+  const starts = new Int32Array(sources.length + 2);
+  const rows: { readonly pollutant: number; readonly base: SourceBase }[] = [];
+  for (const [index, source] of sources.entries()) {
+    rows.push(...basesOf(source));
+    starts[index + 2] = rows.length;
+  }
+
+  return {
+    bases: {
+      count: rows.length,
+      pollutant: Uint8Array.from(rows, (row) => row.pollutant),
+      tonnes: Float64Array.from(rows, (row) => row.base.tonnes),
+      profile: Int32Array.from(rows, (row) => profiles.rowOf(row.base.profile)),
+      capture: Float64Array.from(rows, (row) => row.base.control?.capture ?? 0),
+      removal: Float64Array.from(rows, (row) => row.base.control?.removal ?? 0),
+      inUse: Float64Array.from(rows, (row) => row.base.control?.uptime ?? 1),
+    },
+    starts,
+    sourceRows: new Map(sources.map((source, index) => [source.id, index + 1])),
+    asOf: rows.map((row) => (row.base.as_of == null ? null : dayNumber(row.base.as_of))),
+  };
+}
+
+function basesOf(source: Source): { readonly pollutant: number; readonly base: SourceBase }[] {
+  return POLLUTANTS.flatMap((pollutant, index) => {
+    const base = source.base?.[pollutant];
+    return base !== undefined && base.tonnes > 0 ? [{ pollutant: index, base }] : [];
+  });
+}

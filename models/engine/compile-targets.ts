@@ -1,0 +1,40 @@
+import type { Portfolio, Target } from '../portfolio.ts';
+import { POLLUTANTS } from '../vocabulary.ts';
+import { areaOf } from './area.ts';
+import type { Columns } from './columns.ts';
+import type { Restriction } from './ledger.ts';
+import { MEASURES } from './measures.ts';
+import { selector } from './select.ts';
+
+/** A target with what evaluating it needs from the columns. */
+export interface CompiledTarget {
+  readonly target: Target;
+  /** Rows of the zones it speaks of. */
+  readonly area: readonly number[];
+  /** 1 per project row it looks at: in its zone and let in by `only`. */
+  readonly members: Uint8Array;
+  /** Its sum kept apart, when it has `only` and asks for tonnes. */
+  readonly restriction: Restriction | null;
+}
+
+/** Prepares the targets of a valid portfolio; `only` sees the dates of the columns, after the rule on past dates. */
+export function compileTargets(portfolio: Portfolio, columns: Columns): readonly CompiledTarget[] {
+  return (portfolio.targets ?? []).map((target) => {
+    const zone = target.zone ?? null;
+    const letIn = selector(target.only ?? {});
+    const members = Uint8Array.from(columns.projects.states, (state) =>
+      (zone === null || state.zone === zone) && letIn(state) ? 1 : 0,
+    );
+    return { target, area: areaOf(columns, zone), members, restriction: restrictionOf(target, members) };
+  });
+}
+
+function restrictionOf(target: Target, members: Uint8Array): Restriction | null {
+  if (target.only == null || target.pollutant == null) return null;
+  return { pollutant: POLLUTANTS.indexOf(target.pollutant), measure: measureOf(target), members };
+}
+
+function measureOf(target: Target): number {
+  if (target.season_tonnes !== undefined) return MEASURES.season;
+  return target.year_tonnes !== undefined ? MEASURES.year : MEASURES.full_year;
+}
