@@ -1,0 +1,42 @@
+import { fileURLToPath } from 'node:url';
+import { Piscina } from 'piscina';
+import { MAX_FILE_BYTES, type Reading } from './grid.ts';
+import { zipRefusal } from './zip-directory.ts';
+
+const TIME_LIMIT = 10_000;
+let pool: Piscina | undefined;
+
+/** Reads an .xlsx file: first a look at its directory, then a worker with a heap limit and ten seconds. A bad file is a value, never a crash. */
+export async function readWorkbook(bytes: Uint8Array): Promise<Reading> {
+  if (bytes.length > MAX_FILE_BYTES) return { ok: false, refusal: 'too-large' };
+  if (bytes[0] === 0xd0 && bytes[1] === 0xcf) return { ok: false, refusal: 'encrypted' };
+  const refusal = zipRefusal(bytes);
+  if (refusal !== null) return { ok: false, refusal };
+  const abort = new AbortController();
+  const timer = setTimeout(() => abort.abort(), TIME_LIMIT);
+  try {
+    return (await workers().run(bytes, { name: 'readSheets', signal: abort.signal })) as Reading;
+  } catch {
+    return { ok: false, refusal: abort.signal.aborted ? 'too-slow' : 'unreadable' };
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** Ends the workers; a command that is done would otherwise wait for their idle time. */
+export async function closeWorkbookReaders(): Promise<void> {
+  const open = pool;
+  pool = undefined;
+  await open?.destroy();
+}
+
+function workers(): Piscina {
+  pool ??= new Piscina({
+    filename: fileURLToPath(new URL('./workbook-worker.mjs', import.meta.url)),
+    minThreads: 0,
+    maxThreads: 1,
+    idleTimeout: 20_000,
+    resourceLimits: { maxOldGenerationSizeMb: 512 },
+  });
+  return pool;
+}

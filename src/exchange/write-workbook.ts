@@ -1,0 +1,56 @@
+import { writeXlsx, type Cell, type WriteSheet } from 'hucre';
+import type { SheetNotes, SheetTable } from './sheet.ts';
+
+/** An .xlsx workbook: a sheet of notes first, then the data with frozen header, number formats and drop-downs. */
+export async function writeWorkbook(
+  notes: { readonly name: string; readonly lines: SheetNotes },
+  table: SheetTable,
+): Promise<Uint8Array> {
+  const explained: WriteSheet = {
+    name: notes.name,
+    columns: [{ width: 18 }, { width: 90 }],
+    rows: notes.lines.map(([label, text]) => [label, text]),
+  };
+  return writeXlsx({ sheets: [explained, dataSheet(table)], activeSheet: 1 });
+}
+
+function dataSheet(table: SheetTable): WriteSheet {
+  const cells = new Map<string, Partial<Cell>>(
+    table.columns.map(({ header }, index) => [
+      `0,${String(index)}`,
+      { value: header, type: 'string', style: { font: { bold: true } } },
+    ]),
+  );
+  return {
+    name: table.name,
+    columns: table.columns.map(({ format, width, hidden }) => ({
+      width,
+      numFmt: format,
+      ...(hidden === true ? { hidden } : {}),
+    })),
+    rows: [table.columns.map(({ header }) => header), ...table.rows.map((row) => [...row])],
+    cells,
+    freezePane: { rows: 1, columns: 2 },
+    autoFilter: { range: `A1:${letters(table.columns.length - 1)}${String(table.rows.length + 1)}` },
+    dataValidations: table.columns.flatMap(({ options }, index) => {
+      const list = options?.join(',') ?? '';
+      // Excel takes at most 255 signs in an inline list; longer ones are checked by the import only.
+      if (options === undefined || list.length > 250 || options.some((option) => option.includes(','))) return [];
+      const column = letters(index);
+      return [
+        {
+          type: 'list' as const,
+          values: [...options],
+          allowBlank: true,
+          range: `${column}2:${column}${String(table.rows.length + 500)}`,
+        },
+      ];
+    }),
+  };
+}
+
+function letters(index: number): string {
+  return index < 26
+    ? String.fromCharCode(65 + index)
+    : letters(Math.floor(index / 26) - 1) + String.fromCharCode(65 + (index % 26));
+}

@@ -1,0 +1,131 @@
+import { COUNTED, CRS, MANDATES, ORIGINS, type Field } from '../catalogue/fields.ts';
+import { searchKey } from '../catalogue/search-key.ts';
+import { STEP_IDS } from '../catalogue/steps.ts';
+import type { Reader } from '../db/reader.ts';
+import { STATUSES } from '../../models/vocabulary.ts';
+import type { Locale, Translate } from '../words/messages.ts';
+
+/** One option of a list: what is stored, and how it is called. */
+export interface Option {
+  readonly id: string;
+  readonly name: string;
+}
+
+export interface TypeOption extends Option {
+  readonly category: string;
+}
+
+export interface DistrictOption extends Option {
+  readonly zone: string | null;
+}
+
+/** The lists a city's projects choose from, in their order: rows of the city's tables, and the closed lists of the record. */
+export interface CityLists {
+  readonly categories: readonly Option[];
+  readonly types: readonly TypeOption[];
+  readonly districts: readonly DistrictOption[];
+  readonly areas: readonly Option[];
+  readonly zones: readonly Option[];
+}
+
+/** Reads the city's lists in the reader's language; five small statements, or none when nothing changed since the last call. */
+export async function cityLists(
+  reader: Reader,
+  programme: { readonly city: string; readonly id: string; readonly data_version: number },
+  locale: Locale,
+): Promise<CityLists> {
+  const key = `${programme.city}/${programme.id}/${String(programme.data_version)}/${locale}`;
+  if (cached?.key === key) return cached.lists;
+  const name = (row: { name_zh: string; name_en: string }): string => (locale === 'en' ? row.name_en : row.name_zh);
+  const of = { city: programme.city, programme: programme.id };
+  const [categories, types, districts, areas, zones] = await Promise.all([
+    reader.selectFrom('categories').selectAll().where('city', '=', of.city).orderBy('sort').execute(),
+    reader.selectFrom('project_types').selectAll().where('city', '=', of.city).orderBy('sort').execute(),
+    reader.selectFrom('districts').selectAll().where('city', '=', of.city).orderBy('code').execute(),
+    reader.selectFrom('areas').selectAll().where('city', '=', of.city).orderBy('id').execute(),
+    reader
+      .selectFrom('zones')
+      .selectAll()
+      .where('city', '=', of.city)
+      .where('programme', '=', of.programme)
+      .orderBy('sort')
+      .execute(),
+  ]);
+  const lists: CityLists = {
+    categories: categories.map((row) => ({ id: row.id, name: name(row) })),
+    types: types.map((row) => ({ id: row.id, name: name(row), category: row.category })),
+    districts: districts.map((row) => ({ id: row.code, name: row.name, zone: row.zone })),
+    areas: areas.map((row) => ({ id: row.id, name: row.name })),
+    zones: zones.map((row) => ({ id: row.id, name: row.name })),
+  };
+  cached = { key, lists };
+  return lists;
+}
+
+let cached: { readonly key: string; readonly lists: CityLists } | undefined;
+
+/** The options of an enum field; free lists (sources) have none to offer. */
+export function optionsOf(field: Field, lists: CityLists, t: Translate): readonly Option[] {
+  const closed = (ids: readonly string[]): Option[] => ids.map((id) => ({ id, name: t(`options.${field.key}.${id}`) }));
+  switch (field.options) {
+    case 'categories':
+    case 'types':
+    case 'districts':
+    case 'areas':
+    case 'zones':
+      return lists[field.options];
+    case 'statuses':
+      return closed(STATUSES);
+    case 'steps':
+      return closed(STEP_IDS);
+    case 'counted':
+      return closed(COUNTED);
+    case 'mandates':
+      return closed(MANDATES);
+    case 'origins':
+      return closed(ORIGINS);
+    case 'crs':
+      return closed(CRS);
+    default:
+      return field.kind === 'flag' ? closed(['1', '0']) : [];
+  }
+}
+
+/** What an option is called; the id itself where nobody named it. */
+export function optionName(field: Field, id: string, lists: CityLists, t: Translate): string {
+  return optionsOf(field, lists, t).find((option) => option.id === id)?.name ?? id;
+}
+
+/** Names and codes met in older data that mean a district of today (GB/T 2260 changes of 2012 and 2017, functional areas). */
+const DISTRICT_ALIASES: Readonly<Record<string, string>> = {
+  '370205': '370203',
+  四方区: '370203',
+  '370282': '370215',
+  即墨市: '370215',
+  '370284': '370211',
+  胶南市: '370211',
+  西海岸新区: '370211',
+  青岛西海岸: '370211',
+  青岛西海岸新区: '370211',
+  '黄岛(西海岸新区)': '370211',
+  高新区: '370214',
+};
+
+/** The id that typed text means: code, name, short name (黄岛), "code name", or an older name of a district; undefined when none. */
+export function optionId(
+  field: Field,
+  text: string,
+  lists: CityLists,
+  translations: readonly Translate[],
+): string | undefined {
+  if (field.options === 'sources') return text.trim();
+  const wanted = searchKey(text);
+  const known = translations.flatMap((t) => optionsOf(field, lists, t));
+  const exact = known.find(({ id, name }) =>
+    [id, name, `${id}${name}`, `${id} ${name}`].some((form) => searchKey(form) === wanted),
+  );
+  if (exact !== undefined) return exact.id;
+  if (field.options !== 'districts') return undefined;
+  const alias = Object.entries(DISTRICT_ALIASES).find(([form]) => searchKey(form) === wanted)?.[1];
+  return alias ?? known.find(({ name }) => searchKey(name).replace(/[区市]$/u, '') === wanted)?.id;
+}
