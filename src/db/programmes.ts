@@ -80,3 +80,8 @@ export async function raiseDataVersion(trx: Writer, key: ProgrammeKey): Promise<
     .executeTakeFirstOrThrow(() => new NotFound('programme', key.programme));
   return data_version;
 }
+
+/** The programme a person works in: the latest year of the city; null while there is none. */
+export async function currentProgramme(reader: Reader, city: string): Promise<ProgrammesTable | null> {
+  return (await programmesOfCity(reader, city))[0] ?? null;
+}

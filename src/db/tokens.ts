@@ -1,4 +1,6 @@
+import type { Person } from '../catalogue/roles.ts';
 import type { Reader, Writer } from './reader.ts';
+import { activePerson } from './users.ts';
 import type { TokensTable } from './tables/account-tables.ts';
 
 export async function insertToken(trx: Writer, row: TokensTable): Promise<void> {
@@ -34,4 +36,10 @@ export async function revokeToken(trx: Writer, city: string, id: string, now: st
     .where('revoked', 'is', null)
     .executeTakeFirst();
   return numUpdatedRows === 1n;
+}
+
+/** The person a token speaks for; null when it was revoked or the account is disabled. */
+export async function personOfToken(reader: Reader, city: string, tokenHash: string): Promise<Person | null> {
+  const token = await findToken(reader, city, tokenHash);
+  return token === undefined ? null : activePerson(reader, city, token.user_id);
 }

@@ -57,3 +57,9 @@ export function personOf(user: UsersTable): Person {
     district: user.district,
   };
 }
+
+/** Who this user is now; null when there is none or the account is disabled. */
+export async function activePerson(reader: Reader, city: string, id: string): Promise<Person | null> {
+  const user = await findUser(reader, city, id);
+  return user?.disabled === 0 ? personOf(user) : null;
+}
