@@ -1,0 +1,146 @@
+import * as Plot from '@observablehq/plot';
+import type { Translate } from '../words/messages.ts';
+import { percentValue } from '../words/number.ts';
+import { type Chart, chart } from './chart.ts';
+import { bookFills } from './hatch.ts';
+import { legend } from './legend.ts';
+import { FAINT, INK, pollutantColour, RULE } from './palette.ts';
+import { targetLegend, targetVerdict, targetWords } from './target-words.ts';
+import { fitText, widest } from './text-width.ts';
+
+/** One target of tonnes: an area (zone, district or the city) and a pollutant. */
+export interface TargetBar {
+  readonly area: string;
+  readonly pollutant: string;
+  /** Tonnes the target asks for; null = nothing was set. */
+  readonly required: number | null;
+  readonly planned: number;
+  readonly built: number;
+  readonly verified: number;
+  /** Part of `planned` up to the end of the as-of day; null without one. */
+  readonly realised: number | null;
+  /** Whether book `planned` meets it, as the model says. */
+  readonly met: boolean;
+}
+
+export interface TargetBarsData {
+  readonly id: string;
+  readonly bars: readonly TargetBar[];
+  readonly width?: number;
+}
+
+interface Row extends TargetBar {
+  readonly key: string;
+  readonly label: string;
+  readonly verdict: string;
+}
+
+type Layer = 'planned' | 'built' | 'verified';
+
+const LAYERS: readonly Layer[] = ['planned', 'built', 'verified'];
+const ROW = 30;
+/** Beyond twice its target a bar is cut; the figures beside it tell the rest. */
+const LONGEST = 200;
+
+/** Every target as one bar in percent of what it asks for, so that all are met at the same line; tonnes stand beside it. */
+export function targetBars({ id, bars, width = 720 }: TargetBarsData, t: Translate): Chart {
+  const rows = bars.map((bar, index) => ({
+    ...bar,
+    key: String(index),
+    label: `${bar.area} ${t(`charts.pollutant-${bar.pollutant}`)}`,
+    verdict: targetVerdict(bar, t),
+  }));
+  const left = Math.min(
+    width * 0.3,
+    12 +
+      widest(
+        rows.map(({ label }) => label),
+        12,
+      ),
+  );
+  const pollutants = [...new Set(rows.map(({ pollutant }) => pollutant))];
+  const fills = new Map(pollutants.map((name) => [name, bookFills(id, name, pollutantColour(name))]));
+  const lengths = rows.flatMap((row) => LAYERS.map((layer) => share(row, row[layer])));
+  const end = Math.min(LONGEST, Math.max(115, ...lengths)) * 1.02;
+  return chart({
+    id,
+    ...targetWords(rows, t),
+    hatches: [...fills.values()].flatMap(({ hatches }) => hatches),
+    legend: legend(targetLegend(t, fills.get(pollutants[0] ?? '')?.fill), 2, 2),
+    plot: {
+      width,
+      height: rows.length * ROW + 76,
+      marginTop: 46,
+      marginBottom: 30,
+      marginLeft: left,
+      marginRight:
+        16 +
+        widest(
+          rows.map(({ verdict }) => verdict),
+          12,
+        ),
+      x: { domain: [Math.max(-50, Math.min(0, ...lengths)), end], axis: null, clamp: true },
+      y: { domain: rows.map(({ key }) => key), axis: null, padding: 0 },
+      marks: [
+        Plot.gridX(
+          [50, 150, 200].filter((tick) => tick < end),
+          { stroke: RULE, strokeOpacity: 1 },
+        ),
+        ...LAYERS.flatMap((layer) => pollutants.map((name) => barsOf(rows, name, layer, fills.get(name)!.fill[layer]))),
+        Plot.ruleY(
+          rows.filter(({ required, realised }) => required !== null && realised !== null),
+          {
+            y: 'key',
+            x1: 0,
+            x2: (row: Row) => share(row, row.realised!),
+            stroke: INK,
+            strokeWidth: 2.5,
+          },
+        ),
+        Plot.ruleX([0], { stroke: INK }),
+        Plot.ruleX([100], { stroke: INK, strokeWidth: 1.8, insetTop: -4 }),
+        Plot.text([t('charts.target')], { x: 100, frameAnchor: 'top', dy: -14, text: [t('charts.target')], fill: INK }),
+        Plot.axisX(
+          [0, 50, 100, 150, 200].filter((tick) => tick <= end),
+          {
+            tickFormat: (tick: number) => `${tick}%`,
+            tickSize: 0,
+            label: null,
+            fill: FAINT,
+          },
+        ),
+        rowText(rows, ({ label }) => fitText(label, 12, left - 10), 'left', 2 - left),
+        rowText(rows, ({ verdict }) => verdict, 'right', 10),
+      ],
+    },
+  });
+}
+
+function barsOf(rows: readonly Row[], pollutant: string, layer: Layer, fill: string): Plot.Markish {
+  const drawn = rows.filter((row) => row.required !== null && row.pollutant === pollutant);
+  return Plot.barX(drawn, {
+    y: 'key',
+    x1: 0,
+    x2: (row: Row) => share(row, row[layer]),
+    fill,
+    stroke: pollutantColour(pollutant),
+    strokeWidth: 0.8,
+    insetTop: 7,
+    insetBottom: 7,
+  });
+}
+
+function rowText(
+  rows: readonly Row[],
+  text: (row: Row) => string,
+  frameAnchor: 'left' | 'right',
+  dx: number,
+): Plot.Markish {
+  return Plot.text(rows, { y: 'key', text, frameAnchor, dx, textAnchor: 'start', fill: INK });
+}
+
+/** Percent of what is asked for; a target of nothing is reached by anything. */
+function share({ required }: TargetBar, value: number): number {
+  if (required === null) return 0;
+  return required > 0 ? percentValue(value / required) : 100;
+}
