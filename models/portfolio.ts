@@ -5,7 +5,7 @@ import { POLLUTANTS, STATUSES } from './vocabulary.ts';
 
 /**
  * The shape of a `portfolio/v1` file: a self-contained programme year. Masses in t, money in 万元, days `YYYY-MM-DD`.
- * Every object is strict (a misspelt key is a fault). What needs two places at once is checked in `engine/check`.
+ * Every object is strict (a misspelt key is a fault). What needs two places at once is checked in `engine/checks`.
  * An optional key may also be null; both mean the default of the arithmetic.
  */
 
@@ -41,9 +41,9 @@ const select = z.strictObject({
 const reduction = z.strictObject({
   tonnes: number.optional(),
   basis: z.enum(['original', 'remaining']).nullish(),
-  fraction: number.optional(),
-  from: number.optional(),
-  to: number.optional(),
+  fraction: number.max(1).optional(),
+  from: number.max(1).optional(),
+  to: number.max(1).optional(),
   control: control.optional(),
 });
 
@@ -51,8 +51,8 @@ const distribution = z.discriminatedUnion('dist', [
   z.strictObject({ dist: z.literal('uniform'), min: number, max: number }),
   z.strictObject({ dist: z.literal('triangular'), min: number, mode: number, max: number }),
   z.strictObject({ dist: z.literal('pert'), min: number, mode: number, max: number }),
-  z.strictObject({ dist: z.literal('normal'), mean: number, sd: number }),
-  z.strictObject({ dist: z.literal('lognormal'), median: number, gsd: number }),
+  z.strictObject({ dist: z.literal('normal'), mean: number, sd: number.min(0) }),
+  z.strictObject({ dist: z.literal('lognormal'), median: number.gt(0), gsd: number.min(1) }),
 ]);
 const uncertainty = z.strictObject({
   scale: distribution.nullish(),
@@ -115,7 +115,7 @@ const project = z.strictObject({
     .strictObject({
       capital: number.nullish(),
       om: number.nullish(),
-      life: number.nullish(),
+      life: number.gt(0).nullish(),
       rate: number.min(0).nullish(),
     })
     .nullish(),

@@ -12,7 +12,13 @@ async function main(argv: readonly string[], io: CommandIo): Promise<number> {
     io.stderr.write(`usage: lantian COMMAND [...]\ncommands: ${Object.keys(commands).join(', ')}\n`);
     return EXIT.usage;
   }
-  return (await load())(args, io);
+  try {
+    return await (await load())(args, io);
+  } catch (error) {
+    // What a person can put right is an exit code; whatever is thrown is the surroundings' fault or ours.
+    io.stderr.write(`lantian ${name}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+    return EXIT.surroundings;
+  }
 }
 
 process.exitCode = await main(process.argv.slice(2), process);
