@@ -39,6 +39,7 @@ export const projectDetails = (dialect: Dialect): Migration => ({
     await createTable(db, dialect, 'amounts', {
       columns: {
         ...KEYS,
+        seq: 'count',
         pollutant: 'text',
         level: 'text',
         tonnes: 'real',

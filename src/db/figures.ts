@@ -1,0 +1,42 @@
+import type { ProgrammeKey } from './programmes.ts';
+import type { Reader, Writer } from './reader.ts';
+import type { ProjectFiguresTable } from './tables/project-tables.ts';
+
+const ROWS_AT_ONCE = 500;
+
+/** Credited figures of projects, in the order of their numbers: all, or those named. */
+export async function figuresOf(
+  reader: Reader,
+  key: ProgrammeKey,
+  ids?: readonly string[],
+): Promise<ProjectFiguresTable[]> {
+  if (ids?.length === 0) return [];
+  let query = reader
+    .selectFrom('project_figures')
+    .selectAll()
+    .where('city', '=', key.city)
+    .where('programme', '=', key.programme);
+  if (ids !== undefined) query = query.where('project', 'in', ids);
+  return query.orderBy('project').execute();
+}
+
+/** Replaces the figures of these projects. */
+export async function putFigures(trx: Writer, key: ProgrammeKey, rows: readonly ProjectFiguresTable[]): Promise<void> {
+  for (let from = 0; from < rows.length; from += ROWS_AT_ONCE) {
+    const slice = rows.slice(from, from + ROWS_AT_ONCE);
+    await deleteFigures(
+      trx,
+      key,
+      slice.map((row) => row.project),
+    );
+    await trx.insertInto('project_figures').values(slice).execute();
+  }
+}
+
+/** Removes the figures of these projects, or of all. */
+export async function deleteFigures(trx: Writer, key: ProgrammeKey, ids?: readonly string[]): Promise<void> {
+  if (ids?.length === 0) return;
+  let query = trx.deleteFrom('project_figures').where('city', '=', key.city).where('programme', '=', key.programme);
+  if (ids !== undefined) query = query.where('project', 'in', ids);
+  await query.execute();
+}

@@ -1,0 +1,89 @@
+import type { SelectQueryBuilder } from 'kysely';
+import type { ProgrammeKey } from './programmes.ts';
+import type { ProjectLines } from './project-row.ts';
+import type { Reader, Writer } from './reader.ts';
+import type { Database } from './schema.ts';
+
+const TABLES = ['measures', 'tranches', 'windows', 'amounts'] as const;
+type LineTable = (typeof TABLES)[number];
+
+const ROWS_AT_ONCE = 500;
+/** Above this it is cheaper to read a whole programme's lines than to name its projects. */
+const NAMED_AT_MOST = 500;
+
+/** The lines of a programme's projects (all of them when no ids are given), ready to be asked for by project. */
+export async function linesOfProjects(
+  reader: Reader,
+  key: ProgrammeKey,
+  ids?: readonly string[],
+): Promise<(project: string) => ProjectLines> {
+  if (ids?.length === 0) return () => NO_LINES;
+  const named = ids !== undefined && ids.length <= NAMED_AT_MOST ? ids : undefined;
+  const measures = byProject(await linesIn(reader.selectFrom('measures').selectAll(), key, named));
+  const tranches = byProject(await linesIn(reader.selectFrom('tranches').selectAll(), key, named));
+  const windows = byProject(await linesIn(reader.selectFrom('windows').selectAll(), key, named));
+  const amounts = byProject(await linesIn(reader.selectFrom('amounts').selectAll(), key, named));
+  return (project) => ({
+    measures: measures.get(project) ?? [],
+    tranches: tranches.get(project) ?? [],
+    windows: windows.get(project) ?? [],
+    amounts: amounts.get(project) ?? [],
+  });
+}
+
+const NO_LINES: ProjectLines = { measures: [], tranches: [], windows: [], amounts: [] };
+
+/** Rows of one table of lines in their order. */
+async function linesIn<Row>(
+  query: SelectQueryBuilder<Database, LineTable, Row>,
+  key: ProgrammeKey,
+  named: readonly string[] | undefined,
+): Promise<Row[]> {
+  const inProgramme = query.where('city', '=', key.city).where('programme', '=', key.programme);
+  const wanted = named === undefined ? inProgramme : inProgramme.where('project', 'in', named);
+  return wanted.orderBy('project').orderBy('seq').execute();
+}
+
+export async function insertLines(trx: Writer, lines: readonly ProjectLines[]): Promise<void> {
+  const { measures, tranches, windows, amounts } = joined(lines);
+  for (const rows of slices(measures)) await trx.insertInto('measures').values(rows).execute();
+  for (const rows of slices(tranches)) await trx.insertInto('tranches').values(rows).execute();
+  for (const rows of slices(windows)) await trx.insertInto('windows').values(rows).execute();
+  for (const rows of slices(amounts)) await trx.insertInto('amounts').values(rows).execute();
+}
+
+export async function deleteLines(trx: Writer, key: ProgrammeKey, project: string): Promise<void> {
+  for (const table of TABLES) {
+    await trx
+      .deleteFrom(table)
+      .where('city', '=', key.city)
+      .where('programme', '=', key.programme)
+      .where('project', '=', project)
+      .execute();
+  }
+}
+
+function joined(lines: readonly ProjectLines[]): ProjectLines {
+  return {
+    measures: lines.flatMap((line) => line.measures),
+    tranches: lines.flatMap((line) => line.tranches),
+    windows: lines.flatMap((line) => line.windows),
+    amounts: lines.flatMap((line) => line.amounts),
+  };
+}
+
+function byProject<Row extends { readonly project: string }>(
+  rows: readonly Row[],
+): ReadonlyMap<string, readonly Row[]> {
+  const groups = new Map<string, Row[]>();
+  for (const row of rows) {
+    const group = groups.get(row.project);
+    if (group === undefined) groups.set(row.project, [row]);
+    else group.push(row);
+  }
+  return groups;
+}
+
+function* slices<Row>(rows: readonly Row[]): Generator<readonly Row[]> {
+  for (let from = 0; from < rows.length; from += ROWS_AT_ONCE) yield rows.slice(from, from + ROWS_AT_ONCE);
+}
