@@ -5,10 +5,10 @@ import type { Reader } from './reader.ts';
 import { scopedProjects, type Scope } from './scope.ts';
 import type { ProjectFiguresTable, ProjectsTable } from './tables/project-tables.ts';
 
+type Figures = Omit<ProjectFiguresTable, 'city' | 'programme' | 'project'>;
+
 /** One row of a list: the project with its credited figures (none yet: nulls). */
-export type ListRow = ProjectsTable & {
-  [K in keyof Omit<ProjectFiguresTable, 'city' | 'programme' | 'project'>]: ProjectFiguresTable[K] | null;
-};
+export type ListRow = ProjectsTable & { [K in keyof Figures]: Figures[K] | null };
 
 /** Totals over a whole filter and one book; never over the page. Tonnes of the book named, money in 分. */
 export interface ListTotals {
@@ -27,8 +27,28 @@ export interface ListTotals {
 }
 
 const SUMMED = [
-  'full_year_nox', 'full_year_voc', 'year_nox', 'year_voc', 'season_nox', 'season_voc', 'season_to_date_nox', 'season_to_date_voc', 'annualised_fen',
-] as const; // prettier-ignore
+  'full_year_nox',
+  'full_year_voc',
+  'year_nox',
+  'year_voc',
+  'season_nox',
+  'season_voc',
+  'season_to_date_nox',
+  'season_to_date_voc',
+  'annualised_fen',
+] as const;
+const UNSUMMED = ['counts', 'first_day', 'book', 'day_nox', 'day_voc', 'warnings', 'lamp', 'late_days', 'all'] as const;
+const FIGURES = [...UNSUMMED, ...SUMMED] as const;
+
+/** The project and its figures apart again; null figures when nothing has been computed for it yet. */
+export function splitRow(row: ListRow): { readonly project: ProjectsTable; readonly figures: Figures | null } {
+  const project = Object.fromEntries(Object.entries(row).filter(([column]) => !FIGURES.some((one) => one === column)));
+  const figures = Object.fromEntries(FIGURES.map((column) => [column, row[column]]));
+  return {
+    project: project as unknown as ProjectsTable,
+    figures: row.book === null ? null : (figures as unknown as Figures),
+  };
+}
 
 /** The projects a person may see that match a filter, joined with their figures. The one place where a list begins. */
 function matching(reader: Reader, scope: Scope, filter: Filter, context: FilterContext) {
@@ -66,14 +86,10 @@ export async function listRows(
 ): Promise<ListRow[]> {
   let query = matching(reader, scope, filter, context)
     .selectAll('projects')
-    .select(
-      ['counts', 'first_day', 'book', ...SUMMED, 'day_nox', 'day_voc', 'warnings', 'lamp', 'late_days', 'all'].map(
-        (column) => `project_figures.${column}` as 'project_figures.counts',
-      ),
-    );
+    .select(FIGURES.map((column) => `project_figures.${column}` as const));
   for (const term of orderTerms(sort)) query = query.orderBy(term);
   if (slice !== undefined) query = query.limit(slice.limit).offset(slice.offset);
-  return (await query.execute()) as unknown as ListRow[];
+  return await query.execute();
 }
 
 /** Count and sums of the whole filter, one entry per book its figures belong to (planned; pool for 储备). */
@@ -96,7 +112,7 @@ export async function listTotals(
     .groupBy('project_figures.book')
     .orderBy('project_figures.book')
     .execute();
-  return rows as unknown as ListTotals[];
+  return rows;
 }
 
 /** Numbers of all matching projects in code order; what a scenario fixes when the model has no word for a filter. */

@@ -1,0 +1,35 @@
+import { columnOf, type Field } from '../../catalogue/fields.ts';
+import type { ListRow } from '../../db/project-list.ts';
+import { optionName, type CityLists } from '../../services/options.ts';
+import { number, percentValue, wanyuan } from '../../words/number.ts';
+import type { Translate } from '../../words/messages.ts';
+
+export interface CellContext {
+  readonly lists: CityLists;
+  readonly t: Translate;
+}
+
+/** Raw value of a field in a row of the list, in the units of the record (money in 万元, shares as fractions). */
+export function rowValue(field: Field, row: ListRow): unknown {
+  const value = (row as unknown as Record<string, unknown>)[columnOf(field)];
+  if (field.kind === 'tags') return typeof value === 'string' ? (JSON.parse(value) as unknown) : [];
+  if (field.kind === 'money' && typeof value === 'number') return value / 1_000_000;
+  return value;
+}
+
+/** Text of a cell as the list shows it; units stand in the header, what is empty shows nothing. */
+export function cellText(field: Field, row: ListRow, { lists, t }: CellContext): string {
+  const value = (row as unknown as Record<string, unknown>)[columnOf(field)];
+  if (value === null || value === undefined || value === '') return '';
+  if (field.kind === 'money') return wanyuan(value as number, field.decimals);
+  if (field.kind === 'percent') return number(percentValue(value as number), field.decimals);
+  if (field.key === 'warnings')
+    return (JSON.parse(value as string) as string[]).map((code) => t(`options.warning.${code}`)).join('；');
+  if (field.kind === 'tags') return (JSON.parse(value as string) as string[]).join('、');
+  if (field.key === 'updated') return (value as string).slice(0, 10);
+  if (field.kind === 'enum' || field.kind === 'flag')
+    return optionName(field, String(value), lists, t);
+  return typeof value === 'number' ? number(value, field.decimals ?? 0) : String(value);
+}
+
+export const isNumeric = (field: Field): boolean => ['number', 'percent', 'money', 'tonnes'].includes(field.kind);

@@ -1,0 +1,33 @@
+import type { Field } from '../catalogue/fields.ts';
+import type { CellWords } from '../catalogue/read-cell.ts';
+import type { CellNames } from '../exchange/project-cells.ts';
+import { LOCALES, translator, type Locale, type Translate } from '../words/messages.ts';
+import { optionId, optionName, optionsOf, type CityLists } from './options.ts';
+
+/** How an export names fields, units and options in one language. */
+export function cellNames(lists: CityLists, t: Translate): CellNames {
+  return {
+    field: (field) => t(`fields.${field.key}`),
+    unit: (unit) => t(`units.${unit}`),
+    option: (field, id) => optionName(field, id, lists, t),
+    options: (field) => optionsOf(field, lists, t).map(({ name }) => name),
+  };
+}
+
+/** How typed text is understood: codes, and names in any of the house's languages. */
+export function cellWords(lists: CityLists, t: Translate, year: number, locale: Locale): CellWords {
+  const translations = [t, ...LOCALES.filter((other) => other !== locale).map(translator)];
+  return {
+    year,
+    optionId: (field, text) => optionId(field, text, lists, translations),
+    accepts: (field) => accepts(field, lists, t),
+  };
+}
+
+const SHOWN = 12;
+
+function accepts(field: Field, lists: CityLists, t: Translate): string {
+  const options = optionsOf(field, lists, t);
+  const shown = options.slice(0, SHOWN).map(({ id, name }) => (id === name ? id : `${id} ${name}`));
+  return shown.join('、') + (options.length > SHOWN ? ' …' : '');
+}
