@@ -1,4 +1,5 @@
 import type { SelectQueryBuilder } from 'kysely';
+import { groupRows } from './group-rows.ts';
 import type { ProgrammeKey } from './programmes.ts';
 import type { ProjectLines } from './project-row.ts';
 import type { Reader, Writer } from './reader.ts';
@@ -75,13 +76,7 @@ function joined(lines: readonly ProjectLines[]): ProjectLines {
 function byProject<Row extends { readonly project: string }>(
   rows: readonly Row[],
 ): ReadonlyMap<string, readonly Row[]> {
-  const groups = new Map<string, Row[]>();
-  for (const row of rows) {
-    const group = groups.get(row.project);
-    if (group === undefined) groups.set(row.project, [row]);
-    else group.push(row);
-  }
-  return groups;
+  return groupRows(rows, (row) => row.project);
 }
 
 function* slices<Row>(rows: readonly Row[]): Generator<readonly Row[]> {
