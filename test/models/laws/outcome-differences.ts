@@ -106,7 +106,8 @@ export function outcomeDifferences(one: Anything, other: Anything): string[] {
   }
   differences.number('cost.capital', a.cost.capital, b.cost.capital);
   differences.number('cost.annualised', a.cost.annualised, b.cost.annualised);
-  const coded = (warnings: readonly object[]) => warnings.map((warning) => JSON.stringify(warning)).sort();
+  const coded = (warnings: OutcomeJson['warnings']) =>
+    warnings.map(({ code, zone, pollutant, project }) => [code, zone, pollutant, project].join(' ')).sort();
   differences.same('warnings', coded(a.warnings), coded(b.warnings));
   return differences.found;
 }

@@ -8,6 +8,7 @@ import { scenariosArbitrary } from './scenario-arbitrary.ts';
 import { selectArbitrary } from './select-arbitrary.ts';
 import { sourceArbitrary, zoneArbitrary } from './source-arbitrary.ts';
 import { hasBaseFor, targetArbitrary } from './target-arbitrary.ts';
+import { spellOutNulls } from './spelt-out-nulls.ts';
 import { TYPES } from './words.ts';
 
 interface Body {
@@ -76,7 +77,8 @@ export function portfolioArbitrary(rules: ProjectRules = EVERYTHING): fc.Arbitra
           const fitting = targets.filter((target) => hasBaseFor(target, body.zones));
           const named = fitting.map((target, index) => ({ id: `T${index + 1}`, ...target }));
           return { ...frame, ...body, targets: named, scenarios };
-        });
+        })
+        .chain(spellOutNulls);
     }),
   );
 }

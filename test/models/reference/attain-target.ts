@@ -36,8 +36,7 @@ export function attainTarget(
   baseSeason: Record<string, number>,
 ): Attainment {
   const members = book.filter(
-    (project) =>
-      (target.zone === null || project.zone === target.zone) && (!target.only || selects(target.only, project)),
+    (project) => (!target.zone || project.zone === target.zone) && (!target.only || selects(target.only, project)),
   );
   if (target.line) {
     const n = reduction(members, ledger, 'NOx', 'season') / baseSeason.NOx!;

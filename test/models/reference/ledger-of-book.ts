@@ -7,7 +7,7 @@ import { walkSource } from './source-state.ts';
 import type { Standing } from './standing-project.ts';
 import type { Span, Timing } from './timing.ts';
 
-/** Figures and flags of the projects of one book, by project id (figures then by pollutant). */
+/** Figures by project id and pollutant; `exceedsBase` holds `id pollutant` where a cap bites. */
 export interface Ledger {
   figures: Map<string, Record<string, Figures>>;
   exceedsBase: Set<string>;
@@ -74,9 +74,10 @@ export function ledgerOfBook(
       const stacked = counting.filter(
         (project) => project.source === source.id && project.effects[pollutant] && !isInBase(project, base),
       );
+      if (stacked.length === 0) continue;
       for (const step of walkSource(base, pollutant, stacked)) {
         figures.get(step.project.id)![pollutant]!.full_year = base.tonnes * step.taken;
-        if (step.exceedsBase) exceedsBase.add(step.project.id);
+        if (step.exceedsBase) exceedsBase.add(`${step.project.id} ${pollutant}`);
       }
       const shares = sharesOf(base.profile, portfolio.year);
       for (const day of span.all) {

@@ -32,6 +32,13 @@ export interface ProjectOutcome {
   warnings: string[];
 }
 
+export interface WarningJson {
+  code: string;
+  zone?: string;
+  pollutant?: string;
+  project?: string;
+}
+
 export interface OutcomeJson {
   format: 'outcome/v1';
   scenario: string | null;
@@ -40,5 +47,5 @@ export interface OutcomeJson {
   targets: { id: string; books: Books<Attainment> }[];
   projects: ProjectOutcome[];
   cost: { capital: number; annualised: number };
-  warnings: { code: string; zone?: string }[];
+  warnings: WarningJson[];
 }

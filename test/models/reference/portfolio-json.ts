@@ -96,7 +96,7 @@ export interface ScenarioJson {
 
 export interface TargetJson {
   id: string;
-  zone: string | null;
+  zone?: string | null;
   pollutant?: string;
   season_tonnes?: number;
   season_percent?: number;

@@ -3,7 +3,7 @@
 import { attainTarget } from './attain-target.ts';
 import type { Ledger } from './ledger-of-book.ts';
 import { baseOf, isInBase, ledgerOfBook, zeroFigures } from './ledger-of-book.ts';
-import type { Book, Books, ByPollutant, OutcomeJson, ProjectOutcome } from './outcome-json.ts';
+import type { Book, Books, ByPollutant, OutcomeJson, ProjectOutcome, WarningJson } from './outcome-json.ts';
 import type { PortfolioJson } from './portfolio-json.ts';
 import { annualisedCost, costPerTonne } from './project-cost.ts';
 import { applyScenario } from './scenario-changes.ts';
@@ -25,19 +25,35 @@ function forEachBook<T>(make: (book: Book) => T): Books<T> {
 
 const bookOfRecord = (project: Standing): Book => (project.status === 'proposed' ? 'pool' : 'planned');
 
-function warningsOf(project: Standing, slipped: boolean, timing: Timing, ledger: Ledger, portfolio: PortfolioJson) {
-  const warnings = new Set(timing.flags);
-  if (slipped) warnings.add('past-date-not-built');
-  if (ledger.exceedsBase.has(project.id)) warnings.add('exceeds-base');
+/** The warnings of one project; those of a single pollutant name it. */
+function warningsOf(
+  project: Standing,
+  slipped: boolean,
+  timing: Timing,
+  ledger: Ledger,
+  portfolio: PortfolioJson,
+): WarningJson[] {
+  const warnings: WarningJson[] = timing.flags.map((code) => ({ code, project: project.id }));
+  if (slipped) warnings.push({ code: 'past-date-not-built', project: project.id });
   for (const pollutant of Object.keys(project.effects)) {
     const base = baseOf(project, pollutant, portfolio);
-    if (!base) warnings.add('unbased');
-    else if (isInBase(project, base)) warnings.add('already-in-base');
+    const warn = (code: string) => warnings.push({ code, pollutant, project: project.id });
+    if (ledger.exceedsBase.has(`${project.id} ${pollutant}`)) warn('exceeds-base');
+    if (!base) warn('unbased');
+    else if (isInBase(project, base)) warn('already-in-base');
   }
-  return [...warnings];
+  return warnings;
 }
 
-export function referenceEvaluate(portfolio: PortfolioJson, scenario: string | null = null): OutcomeJson {
+/** A key that is null reads as a key that is absent. */
+function withoutNulls<T>(json: T): T {
+  return JSON.parse(JSON.stringify(json), function (this: unknown, _key, value: unknown) {
+    return value === null && !Array.isArray(this) ? undefined : value;
+  }) as T;
+}
+
+export function referenceEvaluate(given: PortfolioJson, scenario: string | null = null): OutcomeJson {
+  const portfolio = withoutNulls(given);
   const span = spanOf(portfolio);
   const projects = applyScenario(portfolio, scenario);
   const slipped = new Set(projects.filter((project) => slipPastDate(project, portfolio)).map((project) => project.id));
@@ -73,24 +89,29 @@ export function referenceEvaluate(portfolio: PortfolioJson, scenario: string | n
     }
   }
   const targets = (portfolio.targets ?? []).map((target) => {
-    const area = target.zone === null ? cityBase : zones.find((zone) => zone.id === target.zone)!.base_season;
+    const area = !target.zone ? cityBase : zones.find((zone) => zone.id === target.zone)!.base_season;
     return { id: target.id, books: forEachBook((book) => attainTarget(target, members[book], ledgers[book], area)) };
   });
 
+  const warningsById = new Map(
+    projects.map((project) => {
+      const ledger = ledgers[bookOfRecord(project)];
+      return [project.id, warningsOf(project, slipped.has(project.id), timings.get(project.id)!, ledger, portfolio)];
+    }),
+  );
   const reported = projects.map((project): ProjectOutcome => {
     const ledger = ledgers[bookOfRecord(project)];
-    const timing = timings.get(project.id)!;
     const zeros: ByPollutant = {};
     for (const pollutant of Object.keys(project.effects)) zeros[pollutant] = zeroFigures(portfolio);
     const reduces = ledger.figures.get(project.id) ?? zeros;
     const annualised = annualisedCost(project);
     return {
       id: project.id,
-      counts: timing.counts,
-      first_day: timing.firstDay,
+      counts: timings.get(project.id)!.counts,
+      first_day: timings.get(project.id)!.firstDay,
       reduces,
       cost: { capital: project.capital, annualised, per_tonne: costPerTonne(annualised, reduces) },
-      warnings: warningsOf(project, slipped.has(project.id), timing, ledger, portfolio),
+      warnings: [...new Set(warningsById.get(project.id)!.map((warning) => warning.code))],
     };
   });
 
@@ -100,14 +121,16 @@ export function referenceEvaluate(portfolio: PortfolioJson, scenario: string | n
     cost.annualised += annualisedCost(project);
   }
 
-  const warnings = zones
+  const noxOnly = zones
     .filter((zone) => portfolio.zones.find(({ id }) => id === zone.id)!.regime === 'voc-limited')
     .filter((zone) => (zone.base_season.NOx ?? 0) > 0 && (zone.base_season.VOC ?? 0) > 0)
     .filter((zone) => {
       const { NOx, VOC } = zone.books.planned;
       return (NOx?.season ?? 0) / zone.base_season.NOx! > (VOC?.season ?? 0) / zone.base_season.VOC!;
     })
-    .map((zone) => ({ code: 'nox-only', zone: zone.id }));
+    .map((zone): WarningJson => ({ code: 'nox-only', zone: zone.id }));
+  // What belongs to no book is in the result nowhere but in its own row, and warns only there.
+  const warnings = [...noxOnly, ...members.pool.flatMap((project) => warningsById.get(project.id)!)];
 
   return { format: 'outcome/v1', scenario, totals, zones, targets, projects: reported, cost, warnings };
 }
