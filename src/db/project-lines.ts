@@ -7,6 +7,7 @@ import type { Database } from './schema.ts';
 
 const TABLES = ['measures', 'tranches', 'windows', 'amounts'] as const;
 type LineTable = (typeof TABLES)[number];
+type NumberedTable = Exclude<LineTable, 'amounts'>;
 
 const ROWS_AT_ONCE = 500;
 /** Above this it is cheaper to read a whole programme's lines than to name its projects. */
@@ -20,10 +21,11 @@ export async function linesOfProjects(
 ): Promise<(project: string) => ProjectLines> {
   if (ids?.length === 0) return () => NO_LINES;
   const named = ids !== undefined && ids.length <= NAMED_AT_MOST ? ids : undefined;
-  const measures = byProject(await linesIn(reader.selectFrom('measures').selectAll(), key, named));
-  const tranches = byProject(await linesIn(reader.selectFrom('tranches').selectAll(), key, named));
-  const windows = byProject(await linesIn(reader.selectFrom('windows').selectAll(), key, named));
-  const amounts = byProject(await linesIn(reader.selectFrom('amounts').selectAll(), key, named));
+  const all = reader.selectFrom('amounts').selectAll().orderBy('project').orderBy('pollutant').orderBy('level');
+  const measures = byProject(await linesIn(inOrder(reader.selectFrom('measures').selectAll()), key, named));
+  const tranches = byProject(await linesIn(inOrder(reader.selectFrom('tranches').selectAll()), key, named));
+  const windows = byProject(await linesIn(inOrder(reader.selectFrom('windows').selectAll()), key, named));
+  const amounts = byProject(await linesIn(all, key, named));
   return (project) => ({
     measures: measures.get(project) ?? [],
     tranches: tranches.get(project) ?? [],
@@ -34,15 +36,18 @@ export async function linesOfProjects(
 
 const NO_LINES: ProjectLines = { measures: [], tranches: [], windows: [], amounts: [] };
 
-/** Rows of one table of lines in their order. */
+/** Lines as they were written, project by project. */
+function inOrder<Row>(query: SelectQueryBuilder<Database, NumberedTable, Row>): typeof query {
+  return query.orderBy('project').orderBy('seq');
+}
+
 async function linesIn<Row>(
   query: SelectQueryBuilder<Database, LineTable, Row>,
   key: ProgrammeKey,
   named: readonly string[] | undefined,
 ): Promise<Row[]> {
   const inProgramme = query.where('city', '=', key.city).where('programme', '=', key.programme);
-  const wanted = named === undefined ? inProgramme : inProgramme.where('project', 'in', named);
-  return wanted.orderBy('project').orderBy('seq').execute();
+  return (named === undefined ? inProgramme : inProgramme.where('project', 'in', named)).execute();
 }
 
 export async function insertLines(trx: Writer, lines: readonly ProjectLines[]): Promise<void> {

@@ -94,7 +94,7 @@ export function linesOf(record: ProjectRecord, key: ProgrammeKey): ProjectLines 
       until_day: until,
       share,
     })),
-    amounts: record.amounts.map((amount, seq) => ({ ...of, ...amount, seq })),
+    amounts: record.amounts.map((amount) => ({ ...of, ...amount })),
   };
 }
 
@@ -110,7 +110,7 @@ function windowOf(row: WindowsTable): SeasonWindow {
   return { from: row.from_day, until: row.until_day, share: row.share };
 }
 
-function amountOf({ city: _1, programme: _2, project: _3, seq: _4, ...amount }: AmountsTable): Amount {
+function amountOf({ city: _1, programme: _2, project: _3, ...amount }: AmountsTable): Amount {
   return { ...amount, pollutant: amount.pollutant as Amount['pollutant'] };
 }
 

@@ -39,7 +39,6 @@ export const projectDetails = (dialect: Dialect): Migration => ({
     await createTable(db, dialect, 'amounts', {
       columns: {
         ...KEYS,
-        seq: 'count',
         pollutant: 'text',
         level: 'text',
         tonnes: 'real',

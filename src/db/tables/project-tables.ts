@@ -122,7 +122,6 @@ export interface WindowsTable extends OfProject {
 
 /** The statistics book: one line per level and pollutant. */
 export interface AmountsTable extends OfProject {
-  seq: number;
   pollutant: string;
   level: 'declared' | 'city' | 'province' | 'nation';
   tonnes: number;
