@@ -2,6 +2,7 @@ import { type Command, type CommandIo, EXIT } from './cli/command.ts';
 
 /** Every command, loaded only when it is called: a command pays for nothing it does not use. */
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
+  serve: async () => (await import('./cli/serve.ts')).serveCommand,
   evaluate: async () => (await import('./cli/evaluate.ts')).evaluateCommand,
 };
 

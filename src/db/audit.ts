@@ -59,6 +59,9 @@ export interface AuditQuery {
   readonly entityId?: string;
   readonly userId?: string;
   readonly batch?: string;
+  /** Instants: at or after `since`, before `until`. */
+  readonly since?: string;
+  readonly until?: string;
 }
 
 /** Events, the latest first, one page of them. */
@@ -84,6 +87,8 @@ function matching(reader: Reader, query: AuditQuery) {
   if (query.entityId !== undefined) rows = rows.where('entity_id', '=', query.entityId);
   if (query.userId !== undefined) rows = rows.where('user_id', '=', query.userId);
   if (query.batch !== undefined) rows = rows.where('batch', '=', query.batch);
+  if (query.since !== undefined) rows = rows.where('at', '>=', query.since);
+  if (query.until !== undefined) rows = rows.where('at', '<', query.until);
   return rows;
 }
 

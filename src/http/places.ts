@@ -1,8 +1,20 @@
+import { paths } from '../paths.ts';
 import type { Place } from './place.ts';
 import type { Route } from './route.ts';
+import { routes as auditRoutes } from './audit/routes.ts';
+import { routes as healthRoutes } from './health/routes.ts';
+import { routes as helpRoutes } from './help/routes.ts';
+import { routes as settingsRoutes } from './settings/routes.ts';
+import { routes as signInRoutes } from './sign-in/routes.ts';
 
 /** Every place that exists, in the order of the rail (今日 项目 目标 情景 空气 简报 方法 审计 设置), then those outside it. A new place is one line here. */
-export const places: readonly Place[] = [];
+export const places: readonly Place[] = [
+  { id: 'audit', rail: { href: paths.audit.to(), access: 'audit.read' }, routes: auditRoutes },
+  { id: 'settings', rail: { href: paths.settings.to(), access: 'profile' }, routes: settingsRoutes },
+  { id: 'sign-in', rail: null, routes: signInRoutes },
+  { id: 'help', rail: null, routes: helpRoutes },
+  { id: 'health', rail: null, routes: healthRoutes },
+];
 
 /** The application's table of addresses. */
 export function allRoutes(): readonly Route[] {

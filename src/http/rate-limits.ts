@@ -1,7 +1,6 @@
 import type { RequestHandler } from 'express';
 import { ipKeyGenerator, rateLimit, type Options } from 'express-rate-limit';
 import { Refused } from './errors.ts';
-import type { House } from './house.ts';
 import type { Route } from './route.ts';
 import { visitOf } from './visit.ts';
 
@@ -14,7 +13,7 @@ export const ATTEMPTS = { perAccount: 5, perAddress: 100 } as const;
  * Limits for routes that test a secret. An account is blocked only for the address that guessed, so its owner gets in from
  * elsewhere and neighbours behind one address are not locked out by each other. Counted per process.
  */
-export function rateSteps(route: Route, _house: House): readonly RequestHandler[] {
+export function rateSteps(route: Route): readonly RequestHandler[] {
   if (route.options.guessable !== true) return [];
   return [limit(ATTEMPTS.perAddress, addressOf), limit(ATTEMPTS.perAccount, accountOf)];
 }
@@ -25,6 +24,8 @@ function limit(count: number, keyGenerator: NonNullable<Partial<Options>['keyGen
     limit: count,
     keyGenerator,
     skipSuccessfulRequests: true,
+    // Only a wrong secret counts: 401 at sign-in, 403 where the present password is asked; other mistakes are free.
+    requestWasSuccessful: (_request, response) => response.statusCode !== 401 && response.statusCode !== 403,
     standardHeaders: false,
     legacyHeaders: false,
     handler: (_request, _response, next) => {
@@ -36,6 +37,7 @@ function limit(count: number, keyGenerator: NonNullable<Partial<Options>['keyGen
 const addressOf: Options['keyGenerator'] = (request) => ipKeyGenerator(request.ip ?? 'unknown');
 
 const accountOf: Options['keyGenerator'] = (request) => {
-  const name = visitOf(request).form.get('name')?.[0] ?? '';
+  const { person, form } = visitOf(request);
+  const name = person?.name ?? form.get('name')?.[0] ?? '';
   return `${ipKeyGenerator(request.ip ?? 'unknown')} ${name.normalize('NFKC').toLowerCase().slice(0, 100)}`;
 };

@@ -17,7 +17,7 @@ export interface RouteOptions {
   readonly maxBytes?: number;
   /** Accepts multipart with up to so many files of so many bytes each. */
   readonly uploads?: { readonly files: number; readonly maxBytes: number };
-  /** Tests a secret: failed answers (4xx) are counted per account and address, and refused beyond a few. */
+  /** Tests a secret: wrong ones (401, 403) are counted per account and address, and refused beyond a few. */
   readonly guessable?: boolean;
 }
 

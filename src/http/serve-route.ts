@@ -17,7 +17,7 @@ import { isApi, visitOf, type Visit } from './visit.ts';
 
 /** Puts one row of the table of addresses to work: may they ask, read the body, is the form ours, then the handler and its reply. */
 export function serveRoute(router: Router, route: Route, house: House): void {
-  const steps = [accessStep(route.access), ...changeSteps(route, house), answerStep(route, house)];
+  const steps = [accessStep(route.access), ...changeSteps(route), answerStep(route, house)];
   const verb = { GET: 'get', POST: 'post', PUT: 'put', DELETE: 'delete' } as const;
   for (const path of pathsOf(route)) router[verb[route.method]](path, ...steps);
 }
@@ -27,11 +27,11 @@ export function pathsOf(route: Route): readonly string[] {
   return [route.path, ...(route.options.formats ?? []).map((format) => `${route.path}.${format}`)];
 }
 
-function changeSteps(route: Route, house: House): readonly RequestHandler[] {
+function changeSteps(route: Route): readonly RequestHandler[] {
   if (route.method === 'GET') return [];
   const ownForm: RequestHandler = (request, response, next) =>
     isApi(request) ? next() : requireOwnForm(request, response, next);
-  return [...bodySteps(route.options), ownForm, ...rateSteps(route, house)];
+  return [...bodySteps(route.options), ownForm, ...rateSteps(route)];
 }
 
 function accessStep(access: Access): RequestHandler {

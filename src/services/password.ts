@@ -4,8 +4,7 @@ import { hash, verify } from '@node-rs/argon2';
 const COST = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
 
 /** A hash of no password anybody knows: an unknown name must cost as much time as a known one. */
-const NOBODY =
-  '$argon2id$v=19$m=19456,t=2,p=1$SrT55GVCSi0aoWBmoUwz9g$cHSGLR4WqAa/SKqk2iV8MZxHKTN5hlmV2muvzlpWMt8';
+const NOBODY = '$argon2id$v=19$m=19456,t=2,p=1$SrT55GVCSi0aoWBmoUwz9g$cHSGLR4WqAa/SKqk2iV8MZxHKTN5hlmV2muvzlpWMt8';
 
 export function hashPassword(password: string): Promise<string> {
   return hash(password.normalize('NFKC'), COST);

@@ -28,6 +28,14 @@ export function translator(locale: Locale): Translate {
   return made;
 }
 
+/** Is there a message of this key? For words about data whose codes may be newer than the catalogue. */
+export function hasMessage(key: string): boolean {
+  known ??= readCatalogue(LOCALES[0]);
+  return known.has(key);
+}
+
+let known: Catalogue | undefined;
+
 /** Every message of a language, keyed `place.key`; a place is one file. */
 export function readCatalogue(locale: Locale): Catalogue {
   const files = readdirSync(new URL(`${locale}/`, folder)).filter((file) => file.endsWith('.json'));

@@ -1,0 +1,41 @@
+import { once } from 'node:events';
+import { readConfig } from '../config.ts';
+import { SurroundingsError } from '../errors.ts';
+import { createLog } from '../http/logging.ts';
+import { LOCALES, translator } from '../words/messages.ts';
+import { EXIT, type Command } from './command.ts';
+import { CannotStart, startServer } from './start-server.ts';
+
+/** `serve`: runs the web server until it is told to stop. Address and one-time link go to stdout, the log to stderr. */
+export const serveCommand: Command = async (args, io) => {
+  const t = translator(LOCALES[0]);
+  if (args.length > 0) {
+    io.stderr.write(`${t('serve.usage')}\n`);
+    return EXIT.usage;
+  }
+  const reading = readConfig(process.env);
+  if (!reading.ok) {
+    io.stderr.write(`${reading.sentence}\n`);
+    return EXIT.surroundings;
+  }
+  const log = createLog(reading.config.logLevel);
+  try {
+    const server = await startServer(reading.config, log, () => new Date());
+    io.stdout.write(`${t('serve.listening', { address: server.address })}\n`);
+    if (server.link !== null) io.stdout.write(`${t('serve.link')}\n${server.link}\n`);
+    const signal = await Promise.race([once(process, 'SIGTERM'), once(process, 'SIGINT')]);
+    log.info({ signal: String(signal[0] ?? '') }, 'stopping');
+    await server.stop();
+    return EXIT.done;
+  } catch (error) {
+    const sentence = sentenceOf(error);
+    if (sentence === null) throw error;
+    io.stderr.write(`${sentence}\n`);
+    return EXIT.surroundings;
+  }
+
+  function sentenceOf(error: unknown): string | null {
+    if (error instanceof CannotStart) return t(`serve.${error.code}`, error.params);
+    return error instanceof SurroundingsError ? t(`surroundings.${error.code}`, error.params) : null;
+  }
+};

@@ -1,0 +1,107 @@
+import { accessSync, constants, mkdirSync, readFileSync } from 'node:fs';
+import type { Logger } from 'pino';
+import { createApp } from '../app.ts';
+import type { Config } from '../config.ts';
+import { openStore } from '../db/open.ts';
+import { lockFolder, type FolderLock } from '../db/open-lock.ts';
+import { deleteExpiredSessions } from '../db/sessions.ts';
+import type { Store } from '../db/store.ts';
+import { places } from '../http/places.ts';
+import { createViewEngine } from '../http/view-engine.ts';
+import { paths } from '../paths.ts';
+import { prepareCity } from '../services/prepare-city.ts';
+import { listen } from './listen.ts';
+
+const HOUR = 3_600_000;
+
+/** Why a server cannot start: a key of `serve.*` and what its sentence needs. */
+export class CannotStart extends Error {
+  override readonly name = 'CannotStart';
+
+  constructor(
+    readonly code: 'folder' | 'running' | 'port-in-use' | 'address',
+    readonly params: Readonly<Record<string, string | number>>,
+  ) {
+    super(code);
+  }
+}
+
+export interface RunningServer {
+  /** Where a browser on this machine reaches it. */
+  readonly address: string;
+  /** The administrator's one-time link, while nobody has a password. */
+  readonly link: string | null;
+  readonly stop: () => Promise<void>;
+}
+
+/** Opens the database, prepares the city, listens. Whatever was opened is closed again when a later step fails. */
+export async function startServer(config: Config, log: Logger, clock: () => Date): Promise<RunningServer> {
+  const lock = holdFolder(config);
+  let store: Store | undefined;
+  try {
+    store = await openStore(config.database);
+    const { linkSecret, sessionSecret } = await prepareCity(store, config, clock());
+    const views = await createViewEngine();
+    const app = createApp({ config, store, views, log, places, clock, sessionSecret, version: programVersion() });
+    const listening = await listen(app, config.port, config.host).catch((error: unknown) => {
+      throw listenFault(config, error);
+    });
+    const sweeping = sweepSessions(store, clock, log);
+    const address = `http://${shownHost(config.host)}:${listening.port}`;
+    const link = linkSecret && `${config.publicUrl ?? address}${paths.signInLink.to({ token: linkSecret })}`;
+    return { address, link, stop };
+
+    async function stop(): Promise<void> {
+      clearInterval(sweeping);
+      await listening.stop();
+      await store?.close();
+      lock?.release();
+    }
+  } catch (error) {
+    await store?.close();
+    lock?.release();
+    throw error;
+  }
+}
+
+/** The data folder must be writable, and with SQLite nobody else may serve from it. */
+function holdFolder(config: Config): FolderLock | null {
+  try {
+    mkdirSync(config.data, { recursive: true });
+    accessSync(config.data, constants.W_OK);
+  } catch {
+    throw new CannotStart('folder', { folder: config.data });
+  }
+  if (config.database.dialect !== 'sqlite') return null;
+  const lock = lockFolder(config.data);
+  if (!lock) throw new CannotStart('running', { folder: config.data });
+  return lock;
+}
+
+function listenFault({ port, host }: Config, error: unknown): unknown {
+  const code = (error as { readonly code?: unknown }).code;
+  if (code === 'EADDRINUSE') return new CannotStart('port-in-use', { port, host });
+  if (typeof code === 'string') return new CannotStart('address', { port, host, code });
+  return error;
+}
+
+function sweepSessions(store: Store, clock: () => Date, log: Logger): NodeJS.Timeout {
+  const sweep = () => {
+    store
+      .write((trx) => deleteExpiredSessions(trx, clock().toISOString()))
+      .catch((err: unknown) => {
+        log.warn({ err }, 'expired sessions not deleted');
+      });
+  };
+  return setInterval(sweep, HOUR).unref();
+}
+
+function shownHost(host: string): string {
+  if (['127.0.0.1', '0.0.0.0', '::1', '::'].includes(host)) return 'localhost';
+  return host.includes(':') ? `[${host}]` : host;
+}
+
+function programVersion(): string {
+  const file = new URL('../../package.json', import.meta.url);
+  return (JSON.parse(readFileSync(file, 'utf8')) as { readonly version: string }).version;
+}

@@ -1,0 +1,80 @@
+import type { FieldChange } from '../../db/audit.ts';
+import type { AuditTable } from '../../db/tables/audit-tables.ts';
+import type { SheetTable } from '../../exchange/sheet.ts';
+import { paths } from '../../paths.ts';
+import { shanghaiMinute } from '../../words/day.ts';
+import { hasMessage, type Translate } from '../../words/messages.ts';
+
+const LONGEST_VALUE = 120;
+
+/** An event in the reader's words, for the page. */
+export function wordRow(row: AuditTable, t: Translate) {
+  return {
+    id: row.id,
+    at: shanghaiMinute(row.at),
+    who: row.user_name,
+    action: wordAction(row.action, t),
+    entity: wordEntity(row.entity, t),
+    entityId: row.entity_id,
+    href: row.entity === 'project' ? paths.project.to({ id: row.entity_id }) : null,
+    changes: changesOf(row).map((change) => ({
+      field: wordField(row.entity, change.field, t),
+      from: change.from === null || change.from === undefined ? null : shown(change.from),
+      to: change.to === null || change.to === undefined ? '—' : shown(change.to),
+    })),
+    reason: row.reason,
+    batch: row.batch,
+  };
+}
+
+/** An event as programs read it: codes, not words. */
+export function apiRow({ city: _, ...row }: AuditTable) {
+  return { ...row, changes: changesOf(row) };
+}
+
+export function auditTable(rows: readonly AuditTable[], t: Translate): SheetTable {
+  const heads = ['sequence', 'at', 'who', 'action', 'what', 'number', 'field', 'before', 'after', 'reason', 'batch'];
+  const columns = heads.map((head) => ({ header: t(`audit.${head}`), format: '@', width: 16 }));
+  const lines = rows.flatMap((row) => {
+    const before = [row.id, shanghaiMinute(row.at), row.user_name, wordAction(row.action, t)];
+    const about = [...before, wordEntity(row.entity, t), row.entity_id];
+    const changes = changesOf(row);
+    const parts = changes.length === 0 ? [{ field: '', from: null, to: null }] : changes;
+    return parts.map(({ field, from, to }) => {
+      const name = field === '' ? '' : wordField(row.entity, field, t);
+      return [...about, name, textOf(from), textOf(to), row.reason, row.batch];
+    });
+  });
+  return { name: t('audit.title'), columns, rows: lines };
+}
+
+function changesOf(row: Pick<AuditTable, 'changes'>): readonly FieldChange[] {
+  return JSON.parse(row.changes) as readonly FieldChange[];
+}
+
+function textOf(value: unknown): string | null {
+  if (value === null || value === undefined) return null;
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}
+
+function shown(value: unknown): string {
+  const text = Array.from(textOf(value) ?? '—');
+  return text.length > LONGEST_VALUE ? `${text.slice(0, LONGEST_VALUE).join('')}…` : text.join('');
+}
+
+function wordAction(action: string, t: Translate): string {
+  return worded(`audit.action.${action}`, action, t);
+}
+
+function wordEntity(entity: string, t: Translate): string {
+  return worded(`audit.entity.${entity}`, entity, t);
+}
+
+function wordField(entity: string, field: string, t: Translate): string {
+  return worded(entity === 'project' ? `fields.${field}` : `audit.field.${field}`, field, t);
+}
+
+/** A code without a word yet is shown as it is. */
+function worded(key: string, code: string, t: Translate): string {
+  return hasMessage(key) ? t(key) : code;
+}

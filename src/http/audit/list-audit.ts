@@ -1,0 +1,61 @@
+import { auditPage, countAudit } from '../../db/audit.ts';
+import type { Reader } from '../../db/reader.ts';
+import { usersOf } from '../../db/users.ts';
+import { writeCsv } from '../../exchange/write-csv.ts';
+import { paths } from '../../paths.ts';
+import { field } from '../field.ts';
+import { lastPage, pager, readPaging } from '../pager.ts';
+import { file, json, page, type Reply } from '../reply.ts';
+import type { Request_ } from '../request.ts';
+import { ENTITIES, FILTER_FIELDS, readFilter, auditQuery, type AuditFilter } from './audit-filter.ts';
+import { apiRow, auditTable, wordRow } from './audit-rows.ts';
+
+/** A download takes so many events; the filter narrows what is more. */
+const MOST_ROWS = 50_000;
+
+export async function listAudit(request: Request_, db: Reader): Promise<Reply> {
+  const { query, t, config, person } = request;
+  const filter = readFilter(query);
+  const asked = auditQuery(config.city, person, filter);
+  const total = await countAudit(db, asked);
+  if (request.format === 'csv') {
+    const rows = await auditPage(db, asked, { limit: MOST_ROWS, offset: 0 });
+    const name = `${t('audit.title')}-${request.asOf}.csv`;
+    return file(writeCsv(auditTable(rows, t)), { name, type: 'text/csv; charset=utf-8' });
+  }
+
+  const { page: wanted, per } = readPaging(query);
+  const current = Math.min(wanted, lastPage({ total, per }));
+  const rows = await auditPage(db, asked, { limit: per, offset: (current - 1) * per });
+  if (request.format === 'json') return json({ total, page: current, per, rows: rows.map(apiRow), totals: {} });
+
+  const linkTo = (target: number) => paths.audit.to({ ...filter, per: per === 25 ? undefined : per, page: target });
+  const search = new URLSearchParams(filter).toString();
+  return page('audit/list', {
+    title: t('audit.title'),
+    fields: await filterFields(request, db, filter),
+    filtered: FILTER_FIELDS.some((name) => filter[name] !== ''),
+    rows: rows.map((row) => wordRow(row, t)),
+    pager: pager({ total, page: current, per }, linkTo, t),
+    csv: `/audit.csv?${search}`,
+    json: `/audit.json?${search}`,
+  });
+}
+
+async function filterFields({ config, t, person }: Request_, db: Reader, filter: AuditFilter) {
+  const any = { value: '', label: t('audit.any') };
+  const seesOthers = person.role === 'admin' || person.role === 'auditor';
+  const people = seesOthers ? await usersOf(db, config.city) : [];
+  const who = [any, ...people.map((user) => ({ value: user.id, label: user.display_name }))];
+  const what = [any, ...ENTITIES.map((entity) => ({ value: entity, label: t(`audit.entity.${entity}`) }))];
+  return [
+    ...(seesOthers
+      ? [field({ name: 'who', label: t('audit.who'), value: filter.who, control: 'select', choices: who })]
+      : []),
+    field({ name: 'entity', label: t('audit.what'), value: filter.entity, control: 'select', choices: what }),
+    field({ name: 'id', label: t('audit.number'), value: filter.id, maxLength: 100 }),
+    field({ name: 'from', label: t('audit.from'), value: filter.from, control: 'date' }),
+    field({ name: 'to', label: t('audit.to'), value: filter.to, control: 'date' }),
+    field({ name: 'batch', label: t('audit.batch'), value: filter.batch, maxLength: 100 }),
+  ];
+}

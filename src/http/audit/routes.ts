@@ -1,0 +1,5 @@
+import { paths } from '../../paths.ts';
+import { read } from '../route.ts';
+import { listAudit } from './list-audit.ts';
+
+export const routes = [read(paths.audit.pattern, 'audit.read', listAudit, { formats: ['csv', 'json'] })] as const;

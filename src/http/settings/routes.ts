@@ -1,0 +1,24 @@
+import { paths } from '../../paths.ts';
+import { prepareThenWrite, read, write } from '../route.ts';
+import { addUser, showNewUser } from './new-user.ts';
+import { checkNewPassword, showPassword, takeNewPassword } from './password.ts';
+import { saveProfile, showProfile } from './profile.ts';
+import { setAsOf, showProgramme } from './programme.ts';
+import { makeLink } from './user-link.ts';
+import { saveUser, showUser } from './user.ts';
+import { listUsers } from './users.ts';
+
+export const routes = [
+  read(paths.settings.pattern, 'profile', showProfile),
+  write(paths.profile.pattern, 'profile', saveProfile),
+  read(paths.password.pattern, 'profile', showPassword),
+  prepareThenWrite(paths.password.pattern, 'profile', checkNewPassword, takeNewPassword, { guessable: true }),
+  read(paths.programme.pattern, 'profile', showProgramme),
+  write(paths.asOf.pattern, 'settings.edit', setAsOf),
+  read(paths.users.pattern, 'accounts', listUsers),
+  read(paths.newUser.pattern, 'accounts', showNewUser),
+  write(paths.users.pattern, 'accounts', addUser),
+  read(paths.user.pattern, 'accounts', showUser),
+  write(paths.user.pattern, 'accounts', saveUser),
+  write(paths.userLink.pattern, 'accounts', makeLink),
+] as const;

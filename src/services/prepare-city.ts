@@ -1,0 +1,60 @@
+import type { Config } from '../config.ts';
+import { insertProgramme, programmesOfCity } from '../db/programmes.ts';
+import { readSetting, writeSetting } from '../db/settings.ts';
+import type { Store } from '../db/store.ts';
+import { shanghaiDay } from '../words/day.ts';
+import { ensureAdministrator } from './ensure-administrator.ts';
+import { newSecret } from './secret.ts';
+
+export interface PreparedCity {
+  /** The secret of the administrator's one-time link, while nobody has a password. */
+  readonly linkSecret: string | null;
+  /** Signs session cookies; the same for every process of one database. */
+  readonly sessionSecret: string;
+}
+
+/** What a server needs before it serves: a schema of today, a programme to look at, an administrator, the key of its cookies. */
+export async function prepareCity(store: Store, config: Config, now: Date): Promise<PreparedCity> {
+  await store.migrateToLatest();
+  const programmes = await programmesOfCity(store.read, config.city);
+  if (programmes.length === 0) await firstProgramme(store, config, now);
+  const linkSecret = await ensureAdministrator(store, config.city, config.adminPassword, now);
+  return { linkSecret, sessionSecret: await sessionSecret(store, config.city) };
+}
+
+/** An empty programme of this year, for a city that starts without the sample. */
+async function firstProgramme(store: Store, { city }: Config, now: Date): Promise<void> {
+  const year = Number(shanghaiDay(now).slice(0, 4));
+  await store.write((trx) =>
+    insertProgramme(trx, {
+      city,
+      id: String(year),
+      name: `${year}年度减排项目计划`,
+      year,
+      season_from: `${year}-05-01`,
+      season_to: `${year}-09-30`,
+      counting: JSON.stringify('day'),
+      as_of: null,
+      slip_days: '{}',
+      uncertainty_defaults: '{}',
+      uncertainty_shared: '[]',
+      task_count: null,
+      sample: 0,
+      data_version: 1,
+      figures_version: 0,
+      figures_as_of: null,
+    }),
+  );
+}
+
+const SESSION_SECRET = 'session-secret';
+
+async function sessionSecret(store: Store, city: string): Promise<string> {
+  return store.write(async (trx) => {
+    const kept = await readSetting(trx, city, SESSION_SECRET);
+    if (typeof kept === 'string') return kept;
+    const made = newSecret();
+    await writeSetting(trx, city, SESSION_SECRET, made);
+    return made;
+  });
+}
