@@ -12,6 +12,9 @@ import { portfolioEntries } from './portfolio-entries.ts';
 import { sourcesWithBases, zonesWithBases } from './portfolio-places.ts';
 import { portfolioTarget } from './portfolio-target.ts';
 
+/** Above this it is cheaper to read all sources than to name them. */
+const NAMED_AT_MOST = 500;
+
 /** The whole programme as the `portfolio/v1` object the command line reads; `asOf` is the programme's day or today. */
 export async function loadPortfolio(reader: Reader, key: ProgrammeKey, asOf: string): Promise<Portfolio> {
   const programme = await programmeOf(reader, key);
@@ -22,17 +25,18 @@ export async function loadPortfolio(reader: Reader, key: ProgrammeKey, asOf: str
 }
 
 /**
- * A part of the programme: these records with their sources and nothing else, without targets. A project's credited figures
- * depend on the projects of its own source only, so that they come out the same as from the whole, if all of them are given.
+ * These records with their sources, without targets: the whole programme or a part of it. A project's credited figures depend
+ * on the projects of its own source only, so that they come out the same from a part, if all projects of its sources are in it.
  */
-export async function partialPortfolio(
+export async function portfolioOf(
   reader: Reader,
   programme: ProgrammesTable,
   asOf: string,
   records: readonly ProjectRecord[],
 ): Promise<Portfolio> {
   const key = { city: programme.city, programme: programme.id };
-  const ids = [...new Set(records.map((record) => record.source).filter((source) => source !== null))];
+  const standOn = [...new Set(records.map((record) => record.source).filter((source) => source !== null))];
+  const ids = standOn.length > NAMED_AT_MOST ? undefined : standOn;
   const sources = sourcesWithBases(await sourcesOf(reader, key, ids), await sourceBasesOf(reader, key, ids));
   return assemble(programme, asOf, { zones: await loadZones(reader, key), sources, targets: [], records });
 }
