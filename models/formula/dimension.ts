@@ -1,0 +1,34 @@
+/**
+ * What kind of quantity something is: exponents of the base dimensions. Time inside a year (`s`, `h`, `d`) and the year itself (`a`)
+ * are different dimensions on purpose: a rate of 6 kg/h becomes tonnes a year only through hours a year that somebody states.
+ */
+export const BASES = ['kg', 'm', 'h', 'a', 'K', 'mol', '元'] as const;
+export type Base = (typeof BASES)[number];
+
+/** Exponents in the order of `BASES`. */
+export type Dimension = readonly number[];
+
+export const PLAIN: Dimension = BASES.map(() => 0);
+
+/** A dimension from the exponents that are not 0. */
+export function dimension(exponents: Readonly<Partial<Record<Base, number>>>): Dimension {
+  return BASES.map((base) => exponents[base] ?? 0);
+}
+
+/** Dimension of a product (sign 1) or a quotient (sign -1). */
+export function combine(a: Dimension, b: Dimension, sign: 1 | -1 = 1): Dimension {
+  return a.map((exponent, index) => exponent + sign * b[index]!);
+}
+
+export function raise(a: Dimension, exponent: number): Dimension {
+  return a.map((one) => one * exponent);
+}
+
+/** Equal up to rounding, for exponents such as 0.91 × 2. */
+export function sameDimension(a: Dimension, b: Dimension): boolean {
+  return a.every((exponent, index) => Math.abs(exponent - b[index]!) < 1e-9);
+}
+
+export function isPlain(a: Dimension): boolean {
+  return sameDimension(a, PLAIN);
+}
