@@ -26,7 +26,9 @@ export const ACTIONS = [
 ] as const;
 export type Action = (typeof ACTIONS)[number];
 
-const EVERYONE = ['project.read', 'target.read', 'scenario.read', 'briefing.read', 'method.read', 'profile'] as const;
+/** What a branch sees of its own district; totals of others reach it in issued sheets only. */
+const OWN_DISTRICT = ['project.read', 'target.read', 'method.read', 'profile'] as const;
+const EVERYONE = [...OWN_DISTRICT, 'scenario.read', 'briefing.read'] as const;
 const PLANNER = [
   ...EVERYONE,
   'project.contacts',

@@ -4,11 +4,17 @@ import type { Route } from './route.ts';
 import { routes as auditRoutes } from './audit/routes.ts';
 import { routes as healthRoutes } from './health/routes.ts';
 import { routes as helpRoutes } from './help/routes.ts';
+import { routes as projectRoutes } from './projects/routes.ts';
 import { routes as settingsRoutes } from './settings/routes.ts';
 import { routes as signInRoutes } from './sign-in/routes.ts';
+import { routes as targetRoutes } from './targets/routes.ts';
+import { routes as todayRoutes } from './today/routes.ts';
 
 /** Every place that exists, in the order of the rail (今日 项目 目标 情景 空气 简报 方法 审计 设置), then those outside it. A new place is one line here. */
 export const places: readonly Place[] = [
+  { id: 'today', rail: { href: paths.today.to(), access: 'project.read' }, routes: todayRoutes },
+  { id: 'projects', rail: { href: paths.projects.to(), access: 'project.read' }, routes: projectRoutes },
+  { id: 'targets', rail: { href: paths.targets.to(), access: 'target.read' }, routes: targetRoutes },
   { id: 'audit', rail: { href: paths.audit.to(), access: 'audit.read' }, routes: auditRoutes },
   { id: 'settings', rail: { href: paths.settings.to(), access: 'profile' }, routes: settingsRoutes },
   { id: 'sign-in', rail: null, routes: signInRoutes },

@@ -27,8 +27,7 @@ export function cellText(field: Field, row: ListRow, { lists, t }: CellContext):
     return (JSON.parse(value as string) as string[]).map((code) => t(`options.warning.${code}`)).join('；');
   if (field.kind === 'tags') return (JSON.parse(value as string) as string[]).join('、');
   if (field.key === 'updated') return (value as string).slice(0, 10);
-  if (field.kind === 'enum' || field.kind === 'flag')
-    return optionName(field, String(value), lists, t);
+  if (field.kind === 'enum' || field.kind === 'flag') return optionName(field, String(value), lists, t);
   return typeof value === 'number' ? number(value, field.decimals ?? 0) : String(value);
 }
 
