@@ -55,6 +55,7 @@ export interface AuditQuery {
   readonly city: string;
   /** Only what happened in this district; null = everywhere. */
   readonly district: string | null;
+  readonly programme?: string;
   readonly entity?: string;
   readonly entityId?: string;
   readonly userId?: string;
@@ -83,6 +84,7 @@ export async function countAudit(reader: Reader, query: AuditQuery): Promise<num
 function matching(reader: Reader, query: AuditQuery) {
   let rows = reader.selectFrom('audit').where('city', '=', query.city);
   if (query.district !== null) rows = rows.where('district', '=', query.district);
+  if (query.programme !== undefined) rows = rows.where('programme', '=', query.programme);
   if (query.entity !== undefined) rows = rows.where('entity', '=', query.entity);
   if (query.entityId !== undefined) rows = rows.where('entity_id', '=', query.entityId);
   if (query.userId !== undefined) rows = rows.where('user_id', '=', query.userId);

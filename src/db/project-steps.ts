@@ -1,0 +1,33 @@
+import type { ProgrammeKey } from './programmes.ts';
+import type { Reader, Writer } from './reader.ts';
+import type { ProjectStepsTable } from './tables/project-tables.ts';
+
+const ROWS_AT_ONCE = 500;
+
+/** The days a project reached its steps, in the order of the days. */
+export async function stepsOfProject(reader: Reader, key: ProgrammeKey, project: string): Promise<ProjectStepsTable[]> {
+  return reader
+    .selectFrom('project_steps')
+    .selectAll()
+    .where('city', '=', key.city)
+    .where('programme', '=', key.programme)
+    .where('project', '=', project)
+    .orderBy('day')
+    .orderBy('step')
+    .execute();
+}
+
+/** Keeps the day a step was reached; a step reached again keeps the later day. */
+export async function putProjectSteps(trx: Writer, rows: readonly ProjectStepsTable[]): Promise<void> {
+  for (let from = 0; from < rows.length; from += ROWS_AT_ONCE) {
+    await trx
+      .insertInto('project_steps')
+      .values(rows.slice(from, from + ROWS_AT_ONCE))
+      .onConflict((conflict) =>
+        conflict
+          .columns(['city', 'programme', 'project', 'step'])
+          .doUpdateSet((column) => ({ day: column.ref('excluded.day'), by: column.ref('excluded.by') })),
+      )
+      .execute();
+  }
+}

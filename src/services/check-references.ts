@@ -1,0 +1,77 @@
+import { problem, type Problem } from '../catalogue/problem.ts';
+import type { ProjectInput } from '../catalogue/project-schema.ts';
+import type { ProjectRecord } from '../db/project-record.ts';
+import type { Scope } from '../db/scope.ts';
+import type { CityReferences } from './city-references.ts';
+
+const SHARES_TOLERANCE = 1e-6;
+
+/** What the schema of a record cannot see: that what it names exists, that its parts agree, that it is this person's to enter. */
+export function checkReferences(
+  input: ProjectInput,
+  before: ProjectRecord | null,
+  scope: Scope,
+  city: CityReferences,
+): readonly Problem[] {
+  return [
+    ...unknownOptions(input, city),
+    ...checkPlace(input, scope, city),
+    ...checkFrozenPlan(input, before),
+    ...checkLines(input),
+  ];
+}
+
+function unknownOptions(input: ProjectInput, city: CityReferences): readonly Problem[] {
+  const lists = [
+    ['category', input.category, city.categories],
+    ['type', input.type, city.types],
+    ['district', input.district, city.districts],
+    ['area', input.area, city.areas],
+    ['zone', input.zone, city.zones],
+  ] as const;
+  const unknown = lists
+    .filter(([, value, options]) => value !== null && !options.has(value))
+    .map(([field, value, options]) =>
+      problem(field, 'unknown-option', { value: value ?? '', accepts: [...options.keys()].slice(0, 12).join('、') }),
+    );
+  const type = city.types.get(input.type);
+  const strayed = type !== undefined && city.categories.has(input.category) && type.category !== input.category;
+  return strayed ? [...unknown, problem('type', 'type-other-category', { value: input.type })] : unknown;
+}
+
+function checkPlace(input: ProjectInput, scope: Scope, city: CityReferences): readonly Problem[] {
+  const problems: Problem[] = [];
+  if (scope.district !== null && input.district !== scope.district)
+    problems.push(problem('district', 'foreign-district'));
+  const source = city.source(input.source);
+  if (input.source !== null && source === undefined) {
+    problems.push(problem('source', 'unknown-source', { value: input.source }));
+  }
+  if (source !== undefined && input.zone !== null && input.zone !== source.zone) {
+    problems.push(problem('zone', 'source-zone', { value: source.zone }));
+  }
+  if (input.source === null && input.zone === null && city.district(input.district)?.zone == null) {
+    problems.push(problem('zone', 'required'));
+  }
+  return problems;
+}
+
+/** Once listed, the baseline dates stand; leaving them out keeps them. */
+function checkFrozenPlan(input: ProjectInput, before: ProjectRecord | null): readonly Problem[] {
+  if (before === null || before.step === 'reserve') return [];
+  return (['plan_start', 'plan_finish'] as const)
+    .filter((field) => before[field] !== null && input[field] !== null && input[field] !== before[field])
+    .map((field) => problem(field, 'plan-frozen'));
+}
+
+function checkLines({ tranches, windows, amounts }: ProjectInput): readonly Problem[] {
+  const problems: Problem[] = [];
+  const shares = tranches.reduce((sum, tranche) => sum + tranche.share, 0);
+  if (tranches.length > 0 && Math.abs(shares - 1) > SHARES_TOLERANCE)
+    problems.push(problem('tranches', 'tranche-shares'));
+  if (tranches.length > 0 && windows.length > 0) problems.push(problem('windows', 'tranches-or-windows'));
+  const lines = amounts.map(({ pollutant, level }) => `${pollutant} ${level}`);
+  const twice = lines.find((line, i) => lines.indexOf(line) !== i);
+  if (twice !== undefined) problems.push(problem('amounts', 'duplicate-line', { value: twice }));
+  return problems;
+}

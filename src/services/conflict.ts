@@ -1,0 +1,50 @@
+import { isDeepStrictEqual } from 'node:util';
+import { auditPage, type FieldChange } from '../db/audit.ts';
+import type { ProgrammeKey } from '../db/programmes.ts';
+import type { ProjectRecord } from '../db/project-record.ts';
+import type { Reader } from '../db/reader.ts';
+import { fieldsOf, type RecordField } from './record-changes.ts';
+
+/** One field two people touched since they read the same version; `touched` says whose change it is, `both` needs a choice. */
+export interface ConflictField {
+  readonly field: RecordField;
+  readonly base: unknown;
+  readonly theirs: unknown;
+  readonly mine: unknown;
+  readonly touched: 'theirs' | 'mine' | 'both';
+}
+
+/** Somebody saved meanwhile: what stood when this person began, what stands now, what they meant to save. */
+export interface Conflict {
+  readonly base: ProjectRecord;
+  readonly theirs: ProjectRecord;
+  readonly mine: ProjectRecord;
+  readonly fields: readonly ConflictField[];
+}
+
+/** The three sides of a conflict; fields that both changed to the same value are none. */
+export function conflictOf(base: ProjectRecord, theirs: ProjectRecord, mine: ProjectRecord): Conflict {
+  const fields = fieldsOf(theirs).flatMap((field): ConflictField[] => {
+    const sides = { field, base: base[field], theirs: theirs[field], mine: mine[field] };
+    const [byThem, byMe] = [!isDeepStrictEqual(sides.base, sides.theirs), !isDeepStrictEqual(sides.base, sides.mine)];
+    if ((!byThem && !byMe) || isDeepStrictEqual(sides.theirs, sides.mine)) return [];
+    return [{ ...sides, touched: byThem && byMe ? 'both' : byThem ? 'theirs' : 'mine' }];
+  });
+  return { base, theirs, mine, fields };
+}
+
+/** The record as it stood at an earlier version: every save wrote one audit row and raised the version by one. */
+export async function recordAtVersion(
+  reader: Reader,
+  key: ProgrammeKey,
+  now: ProjectRecord,
+  version: number,
+): Promise<ProjectRecord> {
+  const back = now.version - version;
+  if (back <= 0) return now;
+  const query = { city: key.city, programme: key.programme, district: null, entity: 'project', entityId: now.id };
+  const events = await auditPage(reader, query, { limit: back, offset: 0 });
+  return events
+    .flatMap((event) => JSON.parse(event.changes) as FieldChange[])
+    .reduce<ProjectRecord>((record, { field, from }) => ({ ...record, [field]: from }), { ...now, version });
+}

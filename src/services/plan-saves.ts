@@ -1,0 +1,84 @@
+import { problem } from '../catalogue/problem.ts';
+import { checkProject, type ProjectInput } from '../catalogue/project-schema.ts';
+import { programmeOf } from '../db/programmes.ts';
+import type { ProjectRecord } from '../db/project-record.ts';
+import { projectsOf } from '../db/projects.ts';
+import type { Reader } from '../db/reader.ts';
+import type { Scope } from '../db/scope.ts';
+import type { Actor } from './actor.ts';
+import { checkReferences } from './check-references.ts';
+import { cityReferences, type CityReferences } from './city-references.ts';
+import { conflictOf, recordAtVersion } from './conflict.ts';
+import { creditPlan } from './credit-plan.ts';
+import { nextProjectNumbers } from './project-number.ts';
+import { recordChanges } from './record-changes.ts';
+import { sourcesNamed, type Planned, type SaveContext, type SaveItem, type SavePlan } from './save-plan.ts';
+import { settleRecord } from './settle-record.ts';
+
+/** Checks every item, settles what follows from it and credits the sources touched; reads only. All problems are found at once. */
+export async function planSaves(reader: Reader, context: SaveContext, items: readonly SaveItem[]): Promise<SavePlan> {
+  const programme = await programmeOf(reader, context.scope);
+  const checked = items.map((item) => ({ ...item, ...checkProject(item.input) }));
+  const inputs = checked.flatMap((item) => (item.ok ? [item.value] : []));
+  const known = await knownRecords(reader, context.scope, inputs);
+  const city = await cityReferences(reader, context.scope, sourcesNamed(inputs));
+
+  const drafts: (Planned | Sound)[] = [];
+  for (const item of checked) {
+    if (!item.ok) drafts.push({ kind: 'invalid', problems: item.problems });
+    else drafts.push(await judge(reader, context, { ...item, input: item.value }, known, city));
+  }
+  const fresh = drafts.filter((draft) => draft.kind === 'sound' && draft.before === null).length;
+  const numbers = (await nextProjectNumbers(reader, programme, fresh)).values();
+  const planned = drafts.map((draft) =>
+    draft.kind === 'sound' ? settle(draft, () => numbers.next().value!, context.actor, city) : draft,
+  );
+  return creditPlan(reader, programme, context.asOf, planned);
+}
+
+/** An item without a problem of its own. */
+interface Sound {
+  readonly kind: 'sound';
+  readonly input: ProjectInput;
+  readonly before: ProjectRecord | null;
+}
+
+async function knownRecords(
+  reader: Reader,
+  scope: Scope,
+  inputs: readonly ProjectInput[],
+): Promise<ReadonlyMap<string, ProjectRecord>> {
+  const ids = inputs.map((input) => input.id).filter((id) => id !== null);
+  return new Map((await projectsOf(reader, scope, { ids })).map((record) => [record.id, record]));
+}
+
+async function judge(
+  reader: Reader,
+  { scope, actor }: SaveContext,
+  item: { readonly input: ProjectInput; readonly expectedVersion?: number | undefined },
+  known: ReadonlyMap<string, ProjectRecord>,
+  city: CityReferences,
+): Promise<Planned | Sound> {
+  const { input, expectedVersion } = item;
+  const before = input.id === null ? null : known.get(input.id);
+  if (before === undefined) {
+    return { kind: 'invalid', problems: [problem('id', 'unknown-project', { value: input.id ?? '' })] };
+  }
+  const problems = checkReferences(input, before, scope, city);
+  if (problems.length > 0) return { kind: 'invalid', problems };
+  if (before === null || expectedVersion === undefined || expectedVersion === before.version) {
+    return { kind: 'sound', input, before };
+  }
+  const base = await recordAtVersion(reader, scope, before, expectedVersion);
+  return {
+    kind: 'conflict',
+    ...conflictOf(base, before, settleRecord({ input, before: base, id: base.id }, actor, city)),
+  };
+}
+
+function settle({ input, before }: Sound, nextId: () => string, actor: Actor, city: CityReferences): Planned {
+  if (before === null) return { kind: 'create', record: settleRecord({ input, before, id: nextId() }, actor, city) };
+  const record = settleRecord({ input, before, id: before.id }, actor, city);
+  if (recordChanges(before, record).length === 0) return { kind: 'unchanged', record: before };
+  return { kind: 'update', record, before };
+}

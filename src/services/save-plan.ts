@@ -1,0 +1,42 @@
+import type { Problem } from '../catalogue/problem.ts';
+import type { ProjectRecord } from '../db/project-record.ts';
+import type { Scope } from '../db/scope.ts';
+import type { ProgrammesTable } from '../db/tables/programme-tables.ts';
+import type { ProjectFiguresTable } from '../db/tables/project-tables.ts';
+import type { Actor } from './actor.ts';
+import type { Conflict } from './conflict.ts';
+
+/** Who saves, within which scope, on which as-of day. */
+export interface SaveContext {
+  readonly actor: Actor;
+  readonly scope: Scope;
+  readonly asOf: string;
+}
+
+/** One project to be saved: a new one when `id` is null; `expectedVersion` is the version the person saw. */
+export interface SaveItem {
+  readonly input: unknown;
+  readonly expectedVersion?: number | undefined;
+}
+
+/** What would come of one item. */
+export type Planned =
+  | { readonly kind: 'create'; readonly record: ProjectRecord }
+  | { readonly kind: 'update'; readonly record: ProjectRecord; readonly before: ProjectRecord }
+  | { readonly kind: 'unchanged'; readonly record: ProjectRecord }
+  | { readonly kind: 'invalid'; readonly problems: readonly Problem[] }
+  | ({ readonly kind: 'conflict' } & Conflict);
+
+/** Everything a save will do, computed before anything is written; a dry run ends here. */
+export interface SavePlan {
+  readonly programme: ProgrammesTable;
+  /** One per item, in their order. */
+  readonly planned: readonly Planned[];
+  /** New figures of every project on the sources touched. */
+  readonly figures: readonly ProjectFiguresTable[];
+}
+
+/** The sources a set of records stands on, each once. */
+export function sourcesNamed(records: readonly Pick<ProjectRecord, 'source'>[]): string[] {
+  return [...new Set(records.map((record) => record.source).filter((source) => source !== null))];
+}

@@ -1,0 +1,103 @@
+import { writeAudit, type AuditEntry } from '../db/audit.ts';
+import { putFigures } from '../db/figures.ts';
+import { putProjectSteps } from '../db/project-steps.ts';
+import { holdProgramme, raiseDataVersion, updateProgramme } from '../db/programmes.ts';
+import type { ProjectRecord } from '../db/project-record.ts';
+import { insertProjects, updateProject } from '../db/projects.ts';
+import type { Writer } from '../db/reader.ts';
+import { signature } from './actor.ts';
+import { planSaves } from './plan-saves.ts';
+import { takeProjectNumbers } from './project-number.ts';
+import { recordChanges } from './record-changes.ts';
+import type { Planned, SaveContext, SaveItem, SavePlan } from './save-plan.ts';
+
+type Change = Extract<Planned, { kind: 'create' | 'update' }>;
+
+/**
+ * Saves one project: new when its `id` is null. Written whole with its audit row and the credited figures of every project on
+ * the old and the new source; on `invalid` and `conflict` nothing is written.
+ */
+export async function saveProject(
+  trx: Writer,
+  context: SaveContext,
+  input: unknown,
+  expectedVersion?: number,
+): Promise<Planned> {
+  const [planned] = await saveProjects(trx, context, [{ input, expectedVersion }]);
+  return planned!;
+}
+
+/** Saves many projects at once, all of them or, when one is `invalid` or in `conflict`, none. One answer per item, in their order. */
+export async function saveProjects(
+  trx: Writer,
+  context: SaveContext,
+  items: readonly SaveItem[],
+): Promise<readonly Planned[]> {
+  await holdProgramme(trx, context.scope);
+  const plan = await planSaves(trx, context, items);
+  if (plan.planned.every(({ kind }) => kind !== 'invalid' && kind !== 'conflict')) await carryOut(trx, context, plan);
+  return plan.planned;
+}
+
+async function carryOut(trx: Writer, context: SaveContext, { programme, planned, figures }: SavePlan): Promise<void> {
+  const changes = planned.filter((plan): plan is Change => plan.kind === 'create' || plan.kind === 'update');
+  if (changes.length === 0) return;
+
+  const created = changes.filter(({ kind }) => kind === 'create').map(({ record }) => record);
+  await takeProjectNumbers(trx, programme, created.length);
+  await insertProjects(trx, context.scope, created);
+  for (const change of changes) {
+    if (change.kind === 'create') continue;
+    const written = await updateProject(trx, context.scope, change.record);
+    if (!written) throw new Error(`project ${change.record.id} changed although its programme was held`);
+  }
+  await putProjectSteps(
+    trx,
+    changes.flatMap((change) => stepReached(context, change)),
+  );
+  await writeAudit(
+    trx,
+    changes.map((change) => auditEntry(context, change)),
+  );
+
+  const version = await raiseDataVersion(trx, context.scope);
+  await putFigures(trx, context.scope, figures);
+  const current = programme.figures_version === programme.data_version && programme.figures_as_of === context.asOf;
+  if (current) await updateProgramme(trx, context.scope, { figures_version: version });
+}
+
+function auditEntry({ actor, scope }: SaveContext, change: Change): AuditEntry {
+  const before = change.kind === 'update' ? change.before : null;
+  return {
+    ...signature(actor),
+    city: scope.city,
+    programme: scope.programme,
+    district: change.record.district,
+    action: change.kind,
+    entity: 'project',
+    entity_id: change.record.id,
+    changes: recordChanges(before, change.record),
+  };
+}
+
+/** The day a step was reached: the actual day where the record has one, else the as-of day. */
+function stepReached({ actor, scope, asOf }: SaveContext, change: Change) {
+  const { record } = change;
+  if (change.kind === 'update' && change.before.step === record.step) return [];
+  return [
+    {
+      city: scope.city,
+      programme: scope.programme,
+      project: record.id,
+      step: record.step,
+      day: actualDay(record) ?? asOf,
+      by: actor.person.displayName,
+    },
+  ];
+}
+
+function actualDay({ step, started, finished, effective }: ProjectRecord): string | null {
+  if (step === 'started') return started;
+  if (step === 'finished') return finished;
+  return step === 'self-checked' ? effective : null;
+}
