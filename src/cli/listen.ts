@@ -30,14 +30,11 @@ export async function listen(app: RequestListener, port: number, host: string): 
 }
 
 async function stop(server: Server): Promise<void> {
-  let closed = false;
-  server.close(() => {
-    closed = true;
-  });
+  const closed = new Promise<'closed'>((resolve) => void server.close(() => resolve('closed')));
   // A connection kept alive is idle as soon as its answer is out.
-  for (let waited = 0; !closed && waited < FINISH_MS; waited += 50) {
+  for (let waited = 0; waited < FINISH_MS; waited += 50) {
     server.closeIdleConnections();
-    await pause(50);
+    if ((await Promise.race([closed, pause(50)])) === 'closed') return;
   }
   server.closeAllConnections();
 }

@@ -1,4 +1,3 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
 import { pino, type Logger } from 'pino';
 import { pinoHttp, type HttpLogger } from 'pino-http';
 import { visitOf } from './visit.ts';
@@ -13,7 +12,7 @@ export function createLog(level: string): Logger {
 
 /** One line per answered request: id, method, path without query or secret, status, milliseconds, who. */
 export function requestLog(log: Logger): HttpLogger {
-  return pinoHttp<IncomingMessage, ServerResponse>({
+  return pinoHttp({
     logger: log,
     genReqId: (request) => visitOf(request).id,
     quietReqLogger: true,

@@ -38,7 +38,7 @@ export function sessions(house: House): RequestHandler {
 /** Begins a session under a new id, or ends the present one together with everything in it. */
 export async function changeSession(request: Request, change: SessionChange, now: Date): Promise<void> {
   await new Promise<void>((resolve, reject) => {
-    request.session.regenerate((error: unknown) => (error ? reject(error as Error) : resolve()));
+    request.session.regenerate((error: unknown) => (error instanceof Error ? reject(error) : resolve()));
   });
   if ('end' in change) return;
   request.session.userId = change.begin;

@@ -1,8 +1,12 @@
-import Handlebars from 'handlebars';
+import type Handlebars from 'handlebars';
 import type { MessageParams } from '../words/messages.ts';
 import type { ViewSurroundings } from './view-engine.ts';
 
-type Options = Handlebars.HelperOptions & { readonly data: ViewSurroundings };
+/** What Handlebars hands to a helper: its named arguments, and the surroundings the engine rendered with. */
+interface Options {
+  readonly hash: MessageParams;
+  readonly data: ViewSurroundings;
+}
 
 /**
  * What a view may call; none of them looks anything up.
@@ -11,7 +15,7 @@ type Options = Handlebars.HelperOptions & { readonly data: ViewSurroundings };
  */
 export function viewHelpers(assetsBase: string): Handlebars.HelperDeclareSpec {
   return {
-    t: (key: string, options: Options) => options.data.t(key, options.hash as MessageParams),
+    t: (key: string, options: Options) => options.data.t(key, options.hash),
     csrf: (options: Options) => options.data.csrf(),
     lang: (options: Options) => options.data.locale,
     asset: (name: string) => `${assetsBase}/${name}`,

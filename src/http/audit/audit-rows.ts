@@ -19,8 +19,8 @@ export function wordRow(row: AuditTable, t: Translate) {
     href: row.entity === 'project' ? paths.project.to({ id: row.entity_id }) : null,
     changes: changesOf(row).map((change) => ({
       field: wordField(row.entity, change.field, t),
-      from: change.from === null || change.from === undefined ? null : shown(change.from),
-      to: change.to === null || change.to === undefined ? '—' : shown(change.to),
+      from: change.from === null || change.from === undefined ? null : shown(change.field, change.from, t),
+      to: shown(change.field, change.to, t),
     })),
     reason: row.reason,
     batch: row.batch,
@@ -57,9 +57,13 @@ function textOf(value: unknown): string | null {
   return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
-function shown(value: unknown): string {
-  const text = Array.from(textOf(value) ?? '—');
-  return text.length > LONGEST_VALUE ? `${text.slice(0, LONGEST_VALUE).join('')}…` : text.join('');
+function shown(field: string, value: unknown, t: Translate): string {
+  const text = textOf(value);
+  if (text === null) return '—';
+  const key = field === 'role' ? `frame.role.${text}` : `options.${field}.${text}`;
+  if (hasMessage(key)) return t(key);
+  const signs = Array.from(text);
+  return signs.length > LONGEST_VALUE ? `${signs.slice(0, LONGEST_VALUE).join('')}…` : text;
 }
 
 function wordAction(action: string, t: Translate): string {

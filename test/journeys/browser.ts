@@ -1,0 +1,85 @@
+import { mkdirSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import sparticuz from '@sparticuz/chromium';
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+
+/** Widths a page is looked at: an office screen and a small phone. */
+export const WIDTHS = { office: { width: 1440, height: 900 }, phone: { width: 375, height: 740 } } as const;
+
+/**
+ * A headless Chromium: the one named by LANTIAN_CHROMIUM, else the one that came with npm (Linux). Its own list of arguments
+ * is not used: it runs everything in one process, which dies with the first page that closes.
+ */
+export async function openBrowser(): Promise<Browser> {
+  const executablePath = process.env.LANTIAN_CHROMIUM ?? (await sparticuz.executablePath());
+  const args = [
+    '--headless=shell',
+    '--no-sandbox',
+    '--disable-dev-shm-usage',
+    '--disable-gpu',
+    '--font-render-hinting=none',
+  ];
+  return chromium.launch({ executablePath, args });
+}
+
+export interface Visitor {
+  readonly page: Page;
+  readonly context: BrowserContext;
+  /** Everything a page must not do: refused by the policy, thrown in a script, opened a dialog. */
+  readonly complaints: readonly string[];
+}
+
+/** One person at one browser, Chinese unless said. */
+export async function newVisitor(browser: Browser, baseURL: string, locale = 'zh-CN'): Promise<Visitor> {
+  const context = await browser.newContext({ baseURL, viewport: WIDTHS.office, locale });
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  page.on('pageerror', (error) => complaints.push(`script: ${error.message}`));
+  page.on('dialog', (dialog) => {
+    complaints.push(`dialog: ${dialog.message()}`);
+    void dialog.dismiss();
+  });
+  page.on('console', (message) => {
+    if (/Content Security Policy/.test(message.text())) complaints.push(message.text());
+  });
+  return { page, context, complaints };
+}
+
+/** Signs in as the administrator of a fresh installation: by the one-time link, then with a password of one's own. */
+export async function enterAsAdministrator(page: Page, link: string, password: string): Promise<void> {
+  await page.goto(new URL(link).pathname);
+  await page.locator('main button').click();
+  await page.locator('#password').fill(password);
+  await page.locator('#again').fill(password);
+  await page.locator('main button').click();
+}
+
+export async function signIn(page: Page, name: string, password: string, next = '/settings'): Promise<void> {
+  await page.goto(`/sign-in?next=${encodeURIComponent(next)}`);
+  await page.locator('#name').fill(name);
+  await page.locator('#password').fill(password);
+  await page.locator('main button').click();
+}
+
+/** What axe finds wrong, one line each; an accessible page has none. */
+export async function axeFindings(page: Page): Promise<readonly string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations.map(({ id, help, nodes }) => `${id}: ${help} — ${nodes.map(({ html }) => html).join(' | ')}`);
+}
+
+/** Does the page scroll sideways as a whole at its present width? Frames of wide tables may, the page may not. */
+export async function scrollsSideways(page: Page): Promise<boolean> {
+  return page.evaluate('document.documentElement.scrollWidth > document.documentElement.clientWidth');
+}
+
+/** A picture of the whole page at a width, in a folder of its own below the temporary one; returns the file. */
+export async function picture(page: Page, name: string, width: keyof typeof WIDTHS = 'office'): Promise<string> {
+  const folder = join(tmpdir(), 'lantian-pictures');
+  mkdirSync(folder, { recursive: true });
+  const path = join(folder, `${name}-${width}.png`);
+  await page.setViewportSize(WIDTHS[width]);
+  await page.screenshot({ path, fullPage: true });
+  return path;
+}
