@@ -10,8 +10,8 @@ export interface CompiledBases {
   readonly bases: BaseColumns;
   /** Where each source's bases start; row 0 is "no source" and has none. */
   readonly starts: Int32Array;
-  /** Row of a source by id. */
-  readonly sourceRows: ReadonlyMap<string, number>;
+  /** Row of a source; 0 for no source. */
+  readonly rowOf: (source: string | null | undefined) => number;
   /** Day number on which each base was taken, or null. */
   readonly asOf: readonly (number | null)[];
 }
@@ -20,25 +20,26 @@ export interface CompiledBases {
 export function compileBases(portfolio: Portfolio, profiles: ProfileRegister): CompiledBases {
   const sources = (portfolio.sources ?? []).toSorted((a, b) => compareText(a.id, b.id));
   const starts = new Int32Array(sources.length + 2);
-  const rows: { readonly pollutant: number; readonly base: SourceBase }[] = [];
+  const bases: { readonly pollutant: number; readonly base: SourceBase }[] = [];
   for (const [index, source] of sources.entries()) {
-    rows.push(...basesOf(source));
-    starts[index + 2] = rows.length;
+    bases.push(...basesOf(source));
+    starts[index + 2] = bases.length;
   }
 
+  const rows = new Map(sources.map((source, index) => [source.id, index + 1]));
   return {
     bases: {
-      count: rows.length,
-      pollutant: Uint8Array.from(rows, (row) => row.pollutant),
-      tonnes: Float64Array.from(rows, (row) => row.base.tonnes),
-      profile: Int32Array.from(rows, (row) => profiles.rowOf(row.base.profile)),
-      capture: Float64Array.from(rows, (row) => row.base.control?.capture ?? 0),
-      removal: Float64Array.from(rows, (row) => row.base.control?.removal ?? 0),
-      inUse: Float64Array.from(rows, (row) => row.base.control?.uptime ?? 1),
+      count: bases.length,
+      pollutant: Uint8Array.from(bases, (row) => row.pollutant),
+      tonnes: Float64Array.from(bases, (row) => row.base.tonnes),
+      profile: Int32Array.from(bases, (row) => profiles.rowOf(row.base.profile)),
+      capture: Float64Array.from(bases, (row) => row.base.control?.capture ?? 0),
+      removal: Float64Array.from(bases, (row) => row.base.control?.removal ?? 0),
+      inUse: Float64Array.from(bases, (row) => row.base.control?.uptime ?? 1),
     },
     starts,
-    sourceRows: new Map(sources.map((source, index) => [source.id, index + 1])),
-    asOf: rows.map((row) => (row.base.as_of == null ? null : dayNumber(row.base.as_of))),
+    rowOf: (source) => (source == null ? 0 : rows.get(source)!),
+    asOf: bases.map((row) => (row.base.as_of == null ? null : dayNumber(row.base.as_of))),
   };
 }
 

@@ -2,7 +2,7 @@ import { POLLUTANTS } from '../vocabulary.ts';
 import { type EffectColumns, FORMS, NONE } from './columns.ts';
 import type { CompiledBases } from './compile-bases.ts';
 import type { Effect } from './effect.ts';
-import type { ProjectState } from './project-state.ts';
+import type { Settled } from './settle.ts';
 
 /** Where each project's effects start (one more number ends the last), and the effects. */
 export interface CompiledEffects {
@@ -10,14 +10,10 @@ export interface CompiledEffects {
   readonly effects: EffectColumns;
 }
 
-/** Lays out the effects of settled projects, in their order. `sourceOf` gives each project's source row (0: none). */
-export function compileEffects(
-  states: readonly ProjectState[],
-  sourceOf: Int32Array,
-  compiled: CompiledBases,
-): CompiledEffects {
-  const count = states.reduce((sum, state) => sum + state.effects.length, 0);
-  const starts = new Int32Array(states.length + 1);
+/** Lays out the effects of settled projects, in their order. */
+export function compileEffects(settled: readonly Settled[], compiled: CompiledBases): CompiledEffects {
+  const count = settled.reduce((sum, { state }) => sum + state.effects.length, 0);
+  const starts = new Int32Array(settled.length + 1);
   const effects = {
     count,
     project: new Int32Array(count),
@@ -32,10 +28,11 @@ export function compileEffects(
   };
 
   let row = 0;
-  for (const [project, state] of states.entries()) {
+  for (const [project, { state }] of settled.entries()) {
+    const source = compiled.rowOf(state.project.source);
     for (const { pollutant, effect } of state.effects) {
       const index = POLLUTANTS.indexOf(pollutant);
-      const base = baseOf(compiled, sourceOf[project]!, index);
+      const base = baseOf(compiled, source, index);
       const asOf = base === NONE ? null : compiled.asOf[base]!;
       effects.project[row] = project;
       effects.pollutant[row] = index;

@@ -1,48 +1,61 @@
-import type { Programme } from './programme.ts';
-import { BOOK_STATUSES, BOOKS } from '../vocabulary.ts';
+import { BOOK_STATUSES, BOOKS, type Status, STATUSES } from '../vocabulary.ts';
 import { NEVER, NO_DAY, NONE, type ProjectColumns, type ZoneColumn } from './columns.ts';
 import type { ProfileRegister } from './profile-register.ts';
+import type { Programme } from './programme.ts';
 import type { ProjectState } from './project-state.ts';
 import type { Settled } from './settle.ts';
+
+const NARROWEST_BOOK: ReadonlyMap<Status, number> = new Map(
+  STATUSES.map((status) => [status, BOOKS.findLastIndex((book) => BOOK_STATUSES[book].includes(status))]),
+);
 
 /** Lays settled projects out as columns, in their order; `effectStarts` is where each one's effects start. */
 export function compileProjects(
   settled: readonly Settled[],
-  programme: Programme,
+  { start }: Programme,
   zones: readonly ZoneColumn[],
   profiles: ProfileRegister,
   effectStarts: Int32Array,
 ): ProjectColumns {
-  const { start } = programme;
+  const count = settled.length;
   const zoneRows = new Map(zones.map((zone, row) => [zone.id, row]));
   const states = settled.map(({ state }) => state);
-  return {
-    count: states.length,
+  const columns = {
+    count,
     states,
-    book: Int8Array.from(states, narrowestBook),
-    zone: Int32Array.from(states, (state) => zoneRows.get(state.zone) ?? NONE),
-    effective: Int32Array.from(states, ({ effective }) => (effective === null ? NO_DAY : effective - start)),
-    end: Int32Array.from(states, ({ until }) => (until === null ? NEVER : until + 1 - start)),
-    ...numberGroups(states),
-    order: Float64Array.from(states, ({ project }) => project.order ?? 0),
-    uptime: Float64Array.from(states, ({ uptime }) => uptime),
-    profile: Int32Array.from(states, ({ project }) => profiles.rowOf(project.profile)),
-    pastDate: Uint8Array.from(settled, ({ pastDate }) => (pastDate ? 1 : 0)),
+    book: new Int8Array(count),
+    zone: new Int32Array(count),
+    effective: new Int32Array(count),
+    end: new Int32Array(count),
+    order: new Float64Array(count),
+    uptime: new Float64Array(count),
+    profile: new Int32Array(count),
+    pastDate: new Uint8Array(count),
     effects: effectStarts,
+    ...numberGroups(states),
   };
-}
-
-function narrowestBook(state: ProjectState): number {
-  return state.excluded ? NONE : BOOKS.findLastIndex((book) => BOOK_STATUSES[book].includes(state.status));
+  for (const [row, { state, pastDate }] of settled.entries()) {
+    const { project, effective, until } = state;
+    columns.book[row] = state.excluded ? NONE : NARROWEST_BOOK.get(state.status)!;
+    columns.zone[row] = zoneRows.get(state.zone) ?? NONE;
+    columns.effective[row] = effective === null ? NO_DAY : effective - start;
+    columns.end[row] = until === null ? NEVER : until + 1 - start;
+    columns.order[row] = project.order ?? 0;
+    columns.uptime[row] = state.uptime;
+    columns.profile[row] = profiles.rowOf(project.profile);
+    columns.pastDate[row] = pastDate ? 1 : 0;
+  }
+  return columns;
 }
 
 function numberGroups(states: readonly ProjectState[]): Pick<ProjectColumns, 'group' | 'groups'> {
   const numbers = new Map<string, number>();
-  const group = Int32Array.from(states, ({ project }) => {
+  const group = new Int32Array(states.length);
+  for (const [row, { project }] of states.entries()) {
     const name = project.group ?? project.id;
     const number = numbers.get(name) ?? numbers.size;
     numbers.set(name, number);
-    return number;
-  });
+    group[row] = number;
+  }
   return { group, groups: numbers.size };
 }

@@ -11,8 +11,8 @@ export interface CompiledTarget {
   readonly target: Target;
   /** Rows of the zones it speaks of. */
   readonly area: readonly number[];
-  /** 1 per project row it looks at: in its zone and let in by `only`. */
-  readonly members: Uint8Array;
+  /** 1 per project row it looks at: in its zone and let in by `only`; null when it looks at sums of whole zones. */
+  readonly members: Uint8Array | null;
   /** Its sum kept apart, when it has `only` and asks for tonnes. */
   readonly restriction: Restriction | null;
 }
@@ -20,17 +20,23 @@ export interface CompiledTarget {
 /** Prepares the targets of a valid portfolio; `only` sees the dates of the columns, after the rule on past dates. */
 export function compileTargets(portfolio: Portfolio, columns: Columns): readonly CompiledTarget[] {
   return (portfolio.targets ?? []).map((target) => {
-    const zone = target.zone ?? null;
-    const letIn = selector(target.only ?? {});
-    const members = Uint8Array.from(columns.projects.states, (state) =>
-      (zone === null || state.zone === zone) && letIn(state) ? 1 : 0,
-    );
-    return { target, area: areaOf(columns, zone), members, restriction: restrictionOf(target, members) };
+    const members = target.only == null && target.count === undefined ? null : membersOf(target, columns);
+    const area = areaOf(columns, target.zone ?? null);
+    return { target, area, members, restriction: restrictionOf(target, members) };
   });
 }
 
-function restrictionOf(target: Target, members: Uint8Array): Restriction | null {
-  if (target.only == null || target.pollutant == null) return null;
+function membersOf({ zone, only }: Target, { projects }: Columns): Uint8Array {
+  const letIn = selector(only ?? {});
+  const members = new Uint8Array(projects.count);
+  for (const [row, state] of projects.states.entries()) {
+    members[row] = (zone == null || state.zone === zone) && letIn(state) ? 1 : 0;
+  }
+  return members;
+}
+
+function restrictionOf(target: Target, members: Uint8Array | null): Restriction | null {
+  if (members === null || target.pollutant == null) return null;
   return { pollutant: POLLUTANTS.indexOf(target.pollutant), measure: measureOf(target), members };
 }
 

@@ -1,7 +1,8 @@
 import type { Portfolio, Zone, ZoneBase } from '../portfolio.ts';
 import { type Pollutant, POLLUTANTS } from '../vocabulary.ts';
-import type { ZoneColumn } from './columns.ts';
-import { DEFAULT_PROFILE, shareBetween, tabulateProfiles } from './profile.ts';
+import { NEVER, type ZoneColumn } from './columns.ts';
+import { accrue, MEASURES, ROW } from './measures.ts';
+import { DEFAULT_PROFILE, tabulateProfiles } from './profile.ts';
 import type { Programme } from './programme.ts';
 
 /** The zones of a valid portfolio with their inventories over the season. */
@@ -24,8 +25,9 @@ function baseSeason(zone: Zone, programme: Programme): Partial<Record<Pollutant,
 
 /** What a base emits over the season's days, in t. */
 export function seasonTonnes(base: ZoneBase, programme: Programme): number {
-  const profiles = base.profile == null ? [] : [base.profile];
-  const table = tabulateProfiles(programme, profiles);
-  const row = DEFAULT_PROFILE + profiles.length;
-  return base.tonnes * shareBetween(table, row, programme, programme.seasonFrom, programme.seasonEnd);
+  const own = base.profile == null ? [] : [base.profile];
+  const profiles = tabulateProfiles(programme, own);
+  const row = new Float64Array(ROW);
+  accrue(programme, profiles, DEFAULT_PROFILE + own.length, Float64Array.of(base.tonnes), 0, 0, NEVER, row, 0);
+  return row[MEASURES.season]!;
 }

@@ -1,5 +1,5 @@
-import { compareText } from '../compare-text.ts';
 import type { Portfolio } from '../portfolio.ts';
+import { canonicalOrder } from './canonical-order.ts';
 import type { Columns } from './columns.ts';
 import { compileBases } from './compile-bases.ts';
 import { compileEffects } from './compile-effects.ts';
@@ -22,36 +22,24 @@ export function compilePortfolio(
   const programme = layOutProgramme(portfolio);
   const profiles = new ProfileRegister();
   const compiled = compileBases(portfolio, profiles);
-  const settle = settler(portfolio);
-  const rows = states
-    .map((state) => ({ ...settle(state), source: compiled.sourceRows.get(state.project.source ?? '') ?? 0 }))
-    .sort((a, b) => a.source - b.source || compareText(a.state.project.id, b.state.project.id));
+  const { order, byId, starts } = canonicalOrder(
+    states.map((state) => state.project.id),
+    Int32Array.from(states, (state) => compiled.rowOf(state.project.source)),
+    compiled.starts.length - 1,
+  );
 
+  const settle = settler(portfolio);
+  const settled = Array.from(order, (place) => settle(states[place]!));
   const zones = compileZones(portfolio, programme);
-  const settledStates = rows.map((row) => row.state);
-  const sourceOf = Int32Array.from(rows, (row) => row.source);
-  const { starts, effects } = compileEffects(settledStates, sourceOf, compiled);
+  const { starts: effectStarts, effects } = compileEffects(settled, compiled);
   return {
-    projects: compileProjects(rows, programme, zones, profiles, starts),
+    projects: compileProjects(settled, programme, zones, profiles, effectStarts),
     profiles: tabulateProfiles(programme, profiles.profiles),
     programme,
     zones,
-    byId: rowsById(settledStates),
+    byId,
     effects,
     bases: compiled.bases,
-    sources: { projects: startsOf(sourceOf, compiled.starts.length - 1), bases: compiled.starts },
+    sources: { projects: starts, bases: compiled.starts },
   };
-}
-
-/** Where the projects of each source start, given the ascending source row of every project. */
-function startsOf(sourceOf: Int32Array, sources: number): Int32Array {
-  const starts = new Int32Array(sources + 1);
-  for (const source of sourceOf) starts[source + 1]!++;
-  for (let source = 0; source < sources; source++) starts[source + 1]! += starts[source]!;
-  return starts;
-}
-
-function rowsById(states: readonly ProjectState[]): Int32Array {
-  const rows = Array.from(states.keys());
-  return Int32Array.from(rows.sort((a, b) => compareText(states[a]!.project.id, states[b]!.project.id)));
 }

@@ -1,6 +1,7 @@
 import { BOOKS } from '../vocabulary.ts';
 import { type Columns, NONE } from './columns.ts';
-import { addDays, MEASURES, ROW } from './measures.ts';
+import { accrue, MEASURES, ROW } from './measures.ts';
+import { Pieces } from './pieces.ts';
 import type { Scene } from './scene.ts';
 import { type Stack, StackWalker } from './stacking.ts';
 
@@ -19,99 +20,129 @@ export class Crediting {
   readonly #scene: Scene;
   readonly #walker: StackWalker;
   readonly #receive: BookCredit;
+  readonly #pieces = new Pieces();
+  /** The counting projects of the source at hand in the order they act. */
+  #queue = new Int32Array(0);
+  #queued = 0;
+  #stack = makeStack(0);
   /** Credits of the stack at hand, a row per position. */
-  #rows = new Float64Array(64 * ROW);
-  #capped = new Uint8Array(64);
-  #members = new Int32Array(64);
+  #rows = new Float64Array(0);
 
   constructor(columns: Columns, scene: Scene, receive: BookCredit) {
     this.#columns = columns;
     this.#scene = scene;
     this.#walker = new StackWalker(columns, scene);
     this.#receive = receive;
+    this.#reserve(64);
   }
 
+  /** Goes through all sources once. */
   run(): void {
     const { sources } = this.#columns;
     for (let source = 0; source + 1 < sources.projects.length; source++) {
-      const queue = this.#queue(source);
-      for (const project of queue) this.#creditUnbased(project);
-      for (let base = sources.bases[source]!; base < sources.bases[source + 1]!; base++) this.#creditStack(base, queue);
+      this.#fillQueue(source);
+      for (let place = 0; place < this.#queued; place++) this.#creditUnbased(this.#queue[place]!);
+      for (let base = sources.bases[source]!; base < sources.bases[source + 1]!; base++) this.#creditStack(base);
     }
   }
 
-  /** The counting projects of a source that are in a book, in the order they act. */
-  #queue(source: number): readonly number[] {
+  #fillQueue(source: number): void {
     const { projects, sources } = this.#columns;
-    const { first, counts } = this.#scene;
-    const queue: number[] = [];
-    for (let project = sources.projects[source]!; project < sources.projects[source + 1]!; project++) {
-      if (counts[project] === 1 && projects.book[project] !== NONE) queue.push(project);
+    const start = sources.projects[source]!;
+    const end = sources.projects[source + 1]!;
+    this.#reserve(end - start);
+    this.#queued = 0;
+    for (let project = start; project < end; project++) {
+      if (this.#scene.counts[project] === 0 || projects.book[project] === NONE) continue;
+      this.#queue[this.#queued++] = project;
     }
-    // Rows of one source already stand by id, and sorting is stable.
-    return queue.sort((a, b) => first[a]! - first[b]! || projects.order[a]! - projects.order[b]!);
+    if (source !== 0) this.#sortQueue();
+  }
+
+  /** By first counting day, `order`, id; rows of one source already stand by id. */
+  #sortQueue(): void {
+    if (this.#queued < 2) return;
+    const { first } = this.#scene;
+    const { order } = this.#columns.projects;
+    this.#queue.subarray(0, this.#queued).sort((a, b) => first[a]! - first[b]! || order[a]! - order[b]! || a - b);
   }
 
   #creditUnbased(project: number): void {
-    const { projects, effects } = this.#columns;
+    const { projects, effects, programme, profiles } = this.#columns;
+    const { first, size } = this.#scene;
     for (let effect = projects.effects[project]!; effect < projects.effects[project + 1]!; effect++) {
       if (effects.base[effect] !== NONE) continue;
-      const tonnes = this.#scene.size[effect]!;
       this.#rows.fill(0, 0, ROW);
-      this.#rows[MEASURES.full_year] = tonnes;
-      const first = this.#scene.first[project]!;
-      addDays(this.#columns, this.#rows, 0, tonnes, projects.profile[project]!, first, projects.end[project]!);
+      this.#rows[MEASURES.full_year] = size[effect]!;
+      const profile = projects.profile[project]!;
+      accrue(programme, profiles, profile, size, effect, first[project]!, projects.end[project]!, this.#rows, 0);
       for (let book = 0; book <= projects.book[project]!; book++) this.#receive(book, effect, this.#rows, 0, false);
     }
   }
 
-  #creditStack(base: number, queue: readonly number[]): void {
-    let previous = -1;
+  #creditStack(base: number): void {
+    const stack = this.#stack;
+    let previous = 0;
     for (let book = 0; book < BOOKS.length; book++) {
-      const stack = this.#stackOf(base, queue, book);
+      this.#fillStack(base, book);
       if (stack.count === 0) return; // each book is a part of the one before
-      if (stack.count !== previous) this.#compute(stack);
+      if (stack.count !== previous) this.#compute();
       previous = stack.count;
       for (let position = 0; position < stack.count; position++) {
-        this.#receive(book, stack.members[position]!, this.#rows, position * ROW, this.#capped[position] === 1);
+        this.#receive(book, stack.members[position]!, this.#rows, position * ROW, stack.capped[position] === 1);
       }
     }
   }
 
-  #stackOf(base: number, queue: readonly number[], book: number): Stack {
+  #fillStack(base: number, book: number): void {
     const { projects, effects } = this.#columns;
-    this.#reserve(queue.length);
-    let count = 0;
-    for (const project of queue) {
+    const stack = this.#stack;
+    stack.base = base;
+    stack.count = 0;
+    for (let place = 0; place < this.#queued; place++) {
+      const project = this.#queue[place]!;
       if (projects.book[project]! < book) continue;
       for (let effect = projects.effects[project]!; effect < projects.effects[project + 1]!; effect++) {
-        if (effects.base[effect] === base && effects.inBase[effect] === 0) this.#members[count++] = effect;
+        if (effects.base[effect] === base && effects.inBase[effect] === 0) stack.members[stack.count++] = effect;
       }
     }
-    return { base, members: this.#members, count };
   }
 
-  #compute(stack: Stack): void {
-    const { bases } = this.#columns;
+  #compute(): void {
+    const { bases, programme, profiles } = this.#columns;
+    const stack = this.#stack;
+    const pieces = this.#pieces;
+    pieces.count = 0;
+    this.#walker.walk(stack, pieces);
+
     const tonnes = bases.tonnes[stack.base]!;
     const profile = bases.profile[stack.base]!;
-    this.#rows.fill(0, 0, stack.count * ROW);
-    this.#walker.walk(
-      stack,
-      (position, cut, from, end) => {
-        addDays(this.#columns, this.#rows, position * ROW, tonnes * cut, profile, from, end);
-      },
-      (position, cut, capped) => {
-        this.#rows[position * ROW + MEASURES.full_year] = tonnes * cut;
-        this.#capped[position] = capped ? 1 : 0;
-      },
-    );
+    const rows = this.#rows;
+    rows.fill(0, 0, stack.count * ROW);
+    for (let position = 0; position < stack.count; position++) {
+      rows[position * ROW + MEASURES.full_year] = tonnes * stack.fullYearCuts[position]!;
+    }
+    for (let piece = 0; piece < pieces.count; piece++) {
+      pieces.cut[piece]! *= tonnes;
+      const offset = pieces.position[piece]! * ROW;
+      accrue(programme, profiles, profile, pieces.cut, piece, pieces.from[piece]!, pieces.end[piece]!, rows, offset);
+    }
   }
 
   #reserve(count: number): void {
-    if (count <= this.#members.length) return;
-    this.#members = new Int32Array(count * 2);
-    this.#capped = new Uint8Array(count * 2);
+    if (count <= this.#queue.length) return;
+    this.#queue = new Int32Array(count * 2);
+    this.#stack = makeStack(count * 2);
     this.#rows = new Float64Array(count * 2 * ROW);
   }
+}
+
+function makeStack(size: number): { -readonly [Key in keyof Stack]: Stack[Key] } {
+  return {
+    base: NONE,
+    count: 0,
+    members: new Int32Array(size),
+    fullYearCuts: new Float64Array(size),
+    capped: new Uint8Array(size),
+  };
 }

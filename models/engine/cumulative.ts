@@ -1,8 +1,8 @@
 import { dayNumber } from '../calendar.ts';
 import type { Change, Portfolio } from '../portfolio.ts';
 import { BOOKS, POLLUTANTS, type Book, type Pollutant } from '../vocabulary.ts';
-import { compile } from './evaluation.ts';
-import { fillLedger, sumOffset } from './ledger.ts';
+import { compile, evaluateColumns } from './evaluation.ts';
+import { sumOffset } from './ledger.ts';
 import { MEASURES } from './measures.ts';
 import { baselineStates } from './project-state.ts';
 import { applyChanges } from './scenario.ts';
@@ -24,11 +24,12 @@ export function cumulative(
   days: readonly string[],
   changes: readonly Change[] = [],
 ): CumulativeSeries {
-  const { columns } = compile(portfolio, applyChanges(baselineStates(portfolio), changes));
+  const { columns, scene } = compile(portfolio, applyChanges(baselineStates(portfolio), changes));
   const { programme } = columns;
-  const ledgers = days.map((day) =>
-    fillLedger({ ...columns, programme: { ...programme, toDateEnd: dayNumber(day) - programme.start + 1 } }),
-  );
+  const ledgers = days.map((day) => {
+    const upToDay = { ...columns, programme: { ...programme, toDateEnd: dayNumber(day) - programme.start + 1 } };
+    return evaluateColumns({ columns: upToDay, scene, targets: [] }).ledger;
+  });
   const series = (zone: number, book: Book): ByPollutant =>
     Object.fromEntries(
       POLLUTANTS.map((pollutant, p) => [

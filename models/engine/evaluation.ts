@@ -3,17 +3,19 @@ import type { Portfolio } from '../portfolio.ts';
 import type { Columns } from './columns.ts';
 import { type CompiledTarget, compileTargets } from './compile-targets.ts';
 import { compilePortfolio } from './compile.ts';
-import { fillLedger, type Ledger } from './ledger.ts';
+import { fillLedger, type Ledger, openLedger } from './ledger.ts';
 import type { ProjectState } from './project-state.ts';
+import { baselineScene, type Scene } from './scene.ts';
 import { standings } from './standings.ts';
 
 /** A portfolio ready to be evaluated again and again. */
 export interface Compiled {
   readonly columns: Columns;
+  readonly scene: Scene;
   readonly targets: readonly CompiledTarget[];
 }
 
-/** The figures of an evaluation as columns; `outcome` files turn them into objects or text. */
+/** The figures of an evaluation as columns; `build-outcome.ts` turns them into objects or text. */
 export interface Evaluation {
   readonly ledger: Ledger;
   readonly targets: readonly TargetOutcome[];
@@ -22,12 +24,17 @@ export interface Evaluation {
 /** Compiles a valid portfolio and its targets; `states` are its projects under a scenario, the baseline when left out. */
 export function compile(portfolio: Portfolio, states?: readonly ProjectState[]): Compiled {
   const columns = compilePortfolio(portfolio, states);
-  return { columns, targets: compileTargets(portfolio, columns) };
+  return { columns, scene: baselineScene(columns), targets: compileTargets(portfolio, columns) };
 }
 
-/** Evaluates a compiled portfolio. */
-export function evaluateColumns({ columns, targets }: Compiled): Evaluation {
+/** A ledger to evaluate into; reusing one saves its memory, and what it held before is gone. */
+export function ledgerFor({ columns, scene, targets }: Compiled): Ledger {
   const restrictions = targets.map((target) => target.restriction).filter((restriction) => restriction !== null);
-  const ledger = fillLedger(columns, restrictions);
-  return { ledger, targets: standings(ledger, targets) };
+  return openLedger(columns, scene, restrictions);
+}
+
+/** Evaluates a compiled portfolio into a ledger of its own, or into one made for it before. */
+export function evaluateColumns(compiled: Compiled, ledger: Ledger = ledgerFor(compiled)): Evaluation {
+  fillLedger(ledger);
+  return { ledger, targets: standings(ledger, compiled.targets) };
 }

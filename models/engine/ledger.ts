@@ -2,7 +2,7 @@ import { BOOKS, POLLUTANTS } from '../vocabulary.ts';
 import type { Columns } from './columns.ts';
 import { Crediting } from './crediting.ts';
 import { ROW } from './measures.ts';
-import { baselineScene, type Scene } from './scene.ts';
+import type { Scene } from './scene.ts';
 
 /** Which measure of which projects to sum apart: what a target with `only` looks at. */
 export interface Restriction {
@@ -17,6 +17,7 @@ export interface Restriction {
 export interface Ledger {
   readonly columns: Columns;
   readonly scene: Scene;
+  readonly restrictions: readonly Restriction[];
   /** Credits per effect: of book planned, those of a proposed project of the pool. */
   readonly credits: Float64Array;
   /** 1 per effect that wanted more than its base held, in the same book. */
@@ -34,16 +35,26 @@ export function sumOffset(columns: Columns, book: number, zone: number, pollutan
   return ((book * columns.zones.length + zone) * POLLUTANTS.length + pollutant) * ROW;
 }
 
-/** Evaluates compiled columns: credits every effect in every book and sums. The hot path; makes no object per project. */
-export function fillLedger(columns: Columns, restrictions: readonly Restriction[] = []): Ledger {
-  const { projects, effects, zones } = columns;
-  const scene = baselineScene(columns);
-  const credits = new Float64Array(effects.count * ROW);
-  const exceeds = new Uint8Array(effects.count);
-  const sums = new Float64Array(BOOKS.length * zones.length * POLLUTANTS.length * ROW);
-  const restricted = new Float64Array(restrictions.length * BOOKS.length);
+/** An empty ledger for columns. */
+export function openLedger(columns: Columns, scene: Scene, restrictions: readonly Restriction[]): Ledger {
+  return {
+    columns,
+    scene,
+    restrictions,
+    credits: new Float64Array(columns.effects.count * ROW),
+    exceeds: new Uint8Array(columns.effects.count),
+    sums: new Float64Array(BOOKS.length * columns.zones.length * POLLUTANTS.length * ROW),
+    restricted: new Float64Array(restrictions.length * BOOKS.length),
+  };
+}
 
-  const receive = (book: number, effect: number, rows: Float64Array, offset: number, capped: boolean): void => {
+/** Credits every effect in every book and sums, over whatever the ledger held. The hot path: makes no object per project. */
+export function fillLedger(ledger: Ledger): void {
+  const { columns, restrictions, credits, exceeds, sums, restricted } = ledger;
+  const { projects, effects } = columns;
+  for (const column of [credits, exceeds, sums, restricted]) column.fill(0);
+
+  new Crediting(columns, ledger.scene, (book, effect, rows, offset, capped) => {
     const project = effects.project[effect]!;
     const pollutant = effects.pollutant[effect]!;
     const sum = sumOffset(columns, book, projects.zone[project]!, pollutant);
@@ -53,11 +64,10 @@ export function fillLedger(columns: Columns, restrictions: readonly Restriction[
       for (let i = 0; i < ROW; i++) credits[effect * ROW + i] = rows[offset + i]!;
       exceeds[effect] = capped ? 1 : 0;
     }
-    for (const [index, restriction] of restrictions.entries()) {
+    for (let index = 0; index < restrictions.length; index++) {
+      const restriction = restrictions[index]!;
       if (restriction.pollutant !== pollutant || restriction.members[project] === 0) continue;
       restricted[index * BOOKS.length + book]! += rows[offset + restriction.measure]!;
     }
-  };
-  new Crediting(columns, scene, receive).run();
-  return { columns, scene, credits, exceeds, sums, restricted };
+  }).run();
 }

@@ -1,5 +1,5 @@
-import type { Columns } from './columns.ts';
-import { shareBetween } from './profile.ts';
+import type { ProfileTable } from './profile.ts';
+import type { Programme } from './programme.ts';
 
 /** What a row of credits holds, each in t: the full year, sums over windows of days, then the twelve months. */
 export const MEASURES = { full_year: 0, year: 1, season: 2, year_to_date: 3, season_to_date: 4, months: 5 } as const;
@@ -7,48 +7,49 @@ export const MEASURES = { full_year: 0, year: 1, season: 2, year_to_date: 3, sea
 /** Numbers in a row of credits. */
 export const ROW = MEASURES.months + 12;
 
-/** Adds to the row at an offset what a reduction of `tonnes` a full year brings on the days from…end (clipped to the axis). */
-export function addDays(
-  columns: Columns,
-  rows: Float64Array,
-  offset: number,
-  tonnes: number,
-  profile: number,
-  from: number,
-  end: number,
-): void {
-  const { programme, profiles } = columns;
-  const { days, horizon, seasonFrom, seasonEnd, toDateEnd } = programme;
-  const start = Math.max(from, 0);
-  const stop = Math.min(end, horizon);
-  const within = (windowFrom: number, windowEnd: number): number =>
-    tonnes * shareBetween(profiles, profile, programme, Math.max(start, windowFrom), Math.min(stop, windowEnd));
+const { year, season, year_to_date: yearToDate, season_to_date: seasonToDate, months } = MEASURES;
 
-  rows[offset + MEASURES.year]! += within(0, days);
-  rows[offset + MEASURES.season]! += within(seasonFrom, seasonEnd);
-  if (toDateEnd !== null) {
-    rows[offset + MEASURES.year_to_date]! += within(0, Math.min(days, toDateEnd));
-    rows[offset + MEASURES.season_to_date]! += within(seasonFrom, Math.min(seasonEnd, toDateEnd));
-  }
-  addMonths(columns, rows, offset + MEASURES.months, tonnes, profile, start, Math.min(stop, days));
+/** Days that two ranges (ends excluded) share. */
+function overlap(from: number, end: number, otherFrom: number, otherEnd: number): number {
+  const first = from > otherFrom ? from : otherFrom;
+  const stop = end < otherEnd ? end : otherEnd;
+  return stop > first ? stop - first : 0;
 }
 
-function addMonths(
-  { programme, profiles }: Columns,
-  rows: Float64Array,
-  offset: number,
-  tonnes: number,
+/**
+ * Adds to the row at `offset` what an emission of tonnes[index] t a full year comes to on the days from…end (end excluded,
+ * clipped to the axis): month by month, uniform within each, days of the next year with the same shares and the days of their
+ * own month. The tonnes stand in an array because a number handed over alone would be boxed, and this is the hottest loop.
+ */
+export function accrue(
+  programme: Programme,
+  profiles: ProfileTable,
   profile: number,
+  tonnes: Float64Array,
+  index: number,
   from: number,
   end: number,
+  rows: Float64Array,
+  offset: number,
 ): void {
-  if (end <= from) return;
-  const { monthStart, monthOfDay } = programme;
-  const last = monthOfDay[end - 1]!;
-  for (let month = monthOfDay[from]!; month <= last; month++) {
+  const { horizon, seasonFrom, seasonEnd, toDateEnd, monthStart, monthOfDay } = programme;
+  const stop = end < horizon ? end : horizon;
+  for (let day = from > 0 ? from : 0; day < stop;) {
+    const month = monthOfDay[day]!;
     const start = monthStart[month]!;
-    const stop = monthStart[month + 1]!;
-    const covered = (Math.min(end, stop) - Math.max(from, start)) / (stop - start);
-    rows[offset + month]! += tonnes * profiles.shares[profile * 12 + month]! * covered;
+    const nextStart = monthStart[month + 1]!;
+    const until = nextStart < stop ? nextStart : stop;
+    const thisYear = month < 12;
+    const daily = (tonnes[index]! * profiles[profile * 12 + (thisYear ? month : month - 12)]!) / (nextStart - start);
+
+    if (thisYear) {
+      rows[offset + months + month]! += daily * (until - day);
+      rows[offset + year]! += daily * (until - day);
+      rows[offset + yearToDate]! += daily * overlap(day, until, 0, toDateEnd);
+    }
+    rows[offset + season]! += daily * overlap(day, until, seasonFrom, seasonEnd);
+    rows[offset + seasonToDate]! +=
+      daily * overlap(day, until, seasonFrom, seasonEnd < toDateEnd ? seasonEnd : toDateEnd);
+    day = until;
   }
 }

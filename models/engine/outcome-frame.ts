@@ -60,7 +60,7 @@ function areaBook(
     if (offsets.length === 0) continue;
     const row = new Float64Array(ROW);
     for (const offset of offsets) for (let i = 0; i < ROW; i++) row[i]! += sums[offset + i]!;
-    byPollutant[pollutant] = rowTonnes(row, 0, columns.programme.toDateEnd !== null);
+    byPollutant[pollutant] = rowTonnes(row, 0, columns.programme.hasToDate);
   }
   return byPollutant;
 }

@@ -14,8 +14,9 @@ export interface Programme {
   readonly horizon: number;
   readonly seasonFrom: number;
   readonly seasonEnd: number;
-  /** The day after `as_of`, or null without one. */
-  readonly toDateEnd: number | null;
+  /** Whether the portfolio has `as_of`, and the day after it (0 without one). */
+  readonly hasToDate: boolean;
+  readonly toDateEnd: number;
   /** First day of the months 0…24 of this and the next year. */
   readonly monthStart: Int32Array;
   /** Month 0…24 of each day 0…horizon. */
@@ -48,7 +49,8 @@ export function layOutProgramme(portfolio: Portfolio): Programme {
     horizon,
     seasonFrom: dayNumber(season.from) - start,
     seasonEnd,
-    toDateEnd: asOf == null ? null : dayNumber(asOf) - start + 1,
+    hasToDate: asOf != null,
+    toDateEnd: asOf == null ? 0 : dayNumber(asOf) - start + 1,
     monthStart,
     monthOfDay,
     monthsAfter: counting == null || counting === 'day' ? null : counting.months_after,

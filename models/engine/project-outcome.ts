@@ -18,7 +18,7 @@ export function projectOutcome(ledger: Ledger, project: number): ProjectOutcome 
   const perTonne: Partial<Record<Pollutant, number | null>> = {};
   for (let effect = projects.effects[project]!; effect < projects.effects[project + 1]!; effect++) {
     const pollutant = POLLUTANTS[effects.pollutant[effect]!]!;
-    reduces[pollutant] = rowTonnes(credits, effect * ROW, programme.toDateEnd !== null);
+    reduces[pollutant] = rowTonnes(credits, effect * ROW, programme.hasToDate);
     perTonne[pollutant] = costPerTonne(cost, credits[effect * ROW + MEASURES.full_year]!);
   }
 

@@ -30,6 +30,6 @@ function achievement(ledger: Ledger, compiled: CompiledTarget, book: number, sum
         ? areaTonnes(ledger, area, book, pollutant, measure)
         : ledger.restricted[sumRow * BOOKS.length + book]!,
     baseSeason: (pollutant) => areaBaseSeason(columns, area, pollutant),
-    finished: (by) => countFinished(columns, members, book, dayNumber(by) - columns.programme.start),
+    finished: (by) => countFinished(columns, members!, book, dayNumber(by) - columns.programme.start),
   };
 }

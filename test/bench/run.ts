@@ -1,0 +1,18 @@
+// npm run bench [name ...]: runs the benchmarks named, or all, and prints one line per figure.
+import type { Bench } from './bench.ts';
+
+const benches: Readonly<Record<string, () => Promise<Bench>>> = {
+  evaluate: async () => (await import('./evaluate.ts')).evaluateBench,
+};
+
+const names = process.argv.length > 2 ? process.argv.slice(2) : Object.keys(benches);
+for (const name of names) {
+  const load = Object.hasOwn(benches, name) ? benches[name] : undefined;
+  if (load === undefined) {
+    console.error(`no benchmark ${name}; there are: ${Object.keys(benches).join(', ')}`);
+    process.exitCode = 2;
+    continue;
+  }
+  const bench = await load();
+  await bench((line) => console.log(`${name}: ${line}`));
+}
