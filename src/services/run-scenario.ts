@@ -1,0 +1,70 @@
+import { evaluate } from '../../models/engine/evaluate.ts';
+import { parsePortfolio } from '../../models/engine/parse-portfolio.ts';
+import { faultLine } from '../../models/fault.ts';
+import type { Portfolio } from '../../models/portfolio.ts';
+import { writeAudit } from '../db/audit.ts';
+import { takeNumbers } from '../db/counters.ts';
+import { holdProgramme, type ProgrammeKey } from '../db/programmes.ts';
+import type { Writer } from '../db/reader.ts';
+import { findEqualRun, insertRun } from '../db/runs.ts';
+import type { RunsTable } from '../db/tables/run-tables.ts';
+import { modelVersion } from '../model-files.ts';
+import { signature, type Actor } from './actor.ts';
+import { fingerprintOf } from './fingerprint.ts';
+import { loadPortfolio } from './load-portfolio.ts';
+import { loadScenarios } from './load-scenarios.ts';
+
+/**
+ * Runs a scenario (null = the programme as it stands) and freezes inputs' fingerprint, model version and outcomes with and
+ * without its changes. A run of the same inputs by the same model is used again.
+ */
+export async function runScenario(
+  trx: Writer,
+  actor: Actor,
+  key: ProgrammeKey,
+  scenario: string | null,
+  asOf: string,
+): Promise<RunsTable> {
+  const programme = await holdProgramme(trx, key);
+  const scenarios = scenario === null ? [] : await loadScenarios(trx, key, scenario);
+  const portfolio: Portfolio = { ...(await loadPortfolio(trx, key, asOf)), scenarios };
+  const inputs = { fingerprint: fingerprintOf(portfolio), model_version: modelVersion(), scenario };
+  const equal = await findEqualRun(trx, key, inputs);
+  if (equal !== undefined) return equal;
+
+  const { outcome, baseline } = evaluateBoth(portfolio, scenario);
+  const run: RunsTable = {
+    ...inputs,
+    city: key.city,
+    programme: key.programme,
+    id: `R${String(await takeNumbers(trx, key.city, `run/${key.programme}`)).padStart(4, '0')}`,
+    scenario_name: scenarios.at(-1)?.name ?? programme.name,
+    changes: JSON.stringify(scenarios.flatMap((one) => one.changes ?? [])),
+    data_version: programme.data_version,
+    as_of: asOf,
+    outcome: JSON.stringify(outcome),
+    baseline: baseline === null ? null : JSON.stringify(baseline),
+    created: actor.now.toISOString(),
+    created_by: actor.person.displayName,
+  };
+  await insertRun(trx, run);
+  await writeAudit(trx, [
+    {
+      ...signature(actor),
+      city: key.city,
+      programme: key.programme,
+      action: 'run',
+      entity: scenario === null ? 'programme' : 'scenario',
+      entity_id: scenario ?? key.programme,
+      changes: [{ field: 'run', from: null, to: run.id }],
+    },
+  ]);
+  return run;
+}
+
+function evaluateBoth(portfolio: Portfolio, scenario: string | null) {
+  const parsed = parsePortfolio(portfolio, portfolio.name ?? '');
+  if (!parsed.ok) throw new Error(`the stored programme is at fault: ${parsed.faults.map(faultLine).join('; ')}`);
+  const baseline = scenario === null ? null : evaluate(parsed.portfolio);
+  return { outcome: evaluate(parsed.portfolio, scenario), baseline };
+}

@@ -1,0 +1,109 @@
+import { parsePortfolio } from '../../models/engine/parse-portfolio.ts';
+import type { Fault } from '../../models/fault.ts';
+import type { Change, Scenario } from '../../models/portfolio.ts';
+import { problem, type Problem } from '../catalogue/problem.ts';
+import { writeAudit } from '../db/audit.ts';
+import { takeNumbers } from '../db/counters.ts';
+import type { ProgrammeKey } from '../db/programmes.ts';
+import type { Reader, Writer } from '../db/reader.ts';
+import { findScenario, insertScenario, scenariosOf, updateScenario } from '../db/scenarios.ts';
+import type { ScenariosTable } from '../db/tables/run-tables.ts';
+import { NotFound } from '../errors.ts';
+import { signature, type Actor } from './actor.ts';
+import { loadPortfolio } from './load-portfolio.ts';
+import { portfolioScenario } from './load-scenarios.ts';
+
+const LONGEST_NAME = 100;
+const LONGEST_NOTE = 2000;
+
+/** A scenario as a person states it; `id` null makes a new one, `version` is the one they saw. */
+export interface ScenarioInput {
+  readonly id: string | null;
+  readonly version: number | null;
+  readonly name: string;
+  readonly parent: string | null;
+  readonly changes: readonly Change[];
+  readonly note: string | null;
+  readonly archived?: boolean;
+}
+
+export type ScenarioSave =
+  | { readonly kind: 'saved'; readonly scenario: ScenariosTable }
+  | { readonly kind: 'invalid'; readonly problems: readonly Problem[]; readonly faults: readonly Fault[] }
+  | { readonly kind: 'stale'; readonly theirs: ScenariosTable };
+
+/** Saves a scenario with its audit row; what the model would not take is refused with its faults. */
+export async function saveScenario(
+  trx: Writer,
+  actor: Actor,
+  key: ProgrammeKey,
+  asOf: string,
+  input: ScenarioInput,
+): Promise<ScenarioSave> {
+  const before = input.id === null ? null : await findScenario(trx, key, input.id);
+  if (before === undefined) throw new NotFound('scenario', input.id ?? '');
+  const problems = problemsOf(input);
+  if (problems.length > 0) return { kind: 'invalid', problems, faults: [] };
+  if (before !== null && input.version !== before.version) return { kind: 'stale', theirs: before };
+
+  const at = actor.now.toISOString();
+  const row: ScenariosTable = {
+    city: key.city,
+    programme: key.programme,
+    id: before?.id ?? `S${String(await takeNumbers(trx, key.city, `scenario/${key.programme}`))}`,
+    name: input.name.normalize('NFC').trim(),
+    parent: input.parent,
+    changes: JSON.stringify(input.changes),
+    note: input.note,
+    author: before?.author ?? actor.person.displayName,
+    archived: input.archived === true ? 1 : 0,
+    version: (before?.version ?? 0) + 1,
+    created: before?.created ?? at,
+    updated: at,
+  };
+  const faults = await faultsOf(trx, key, asOf, row);
+  if (faults.length > 0) return { kind: 'invalid', problems: [], faults };
+  await put(trx, actor, before, row);
+  return { kind: 'saved', scenario: row };
+}
+
+async function put(trx: Writer, actor: Actor, before: ScenariosTable | null, row: ScenariosTable): Promise<void> {
+  if (before === null) await insertScenario(trx, row);
+  else if (!(await updateScenario(trx, row)))
+    throw new Error(`scenario ${row.id} changed in the transaction that read it`);
+  const fields = ['name', 'parent', 'changes', 'note', 'archived'] as const;
+  await writeAudit(trx, [
+    {
+      ...signature(actor),
+      city: row.city,
+      programme: row.programme,
+      action: before === null ? 'create' : 'update',
+      entity: 'scenario',
+      entity_id: row.id,
+      changes: fields
+        .filter((field) => before?.[field] !== row[field])
+        .map((field) => ({ field, from: before?.[field] ?? null, to: row[field] })),
+    },
+  ]);
+}
+
+function problemsOf({ name, note }: ScenarioInput): readonly Problem[] {
+  const problems: Problem[] = [];
+  if (name.trim() === '') problems.push(problem('name', 'required'));
+  if (name.length > LONGEST_NAME) problems.push(problem('name', 'too-long'));
+  if ((note?.length ?? 0) > LONGEST_NOTE) problems.push(problem('note', 'too-long'));
+  return problems;
+}
+
+/** What the model has against the scenario beside all others of the programme (unknown parent, circle, empty change …). */
+async function faultsOf(
+  reader: Reader,
+  key: ProgrammeKey,
+  asOf: string,
+  row: ScenariosTable,
+): Promise<readonly Fault[]> {
+  const others = (await scenariosOf(reader, key, true)).filter((other) => other.id !== row.id);
+  const scenarios: Scenario[] = [...others, row].map(portfolioScenario);
+  const parsed = parsePortfolio({ ...(await loadPortfolio(reader, key, asOf)), scenarios }, row.name);
+  return parsed.ok ? [] : parsed.faults;
+}
