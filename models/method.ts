@@ -98,9 +98,10 @@ export function evaluateMethodColumns(
 }
 
 /**
- * The value of the method's activity input (in its own unit) for which an output reaches a target (in the output's unit), the other inputs
- * as given. Only where the output is a straight line in the activity from its floor to the answer; the answer is re-evaluated and hits
- * the target to 1e-12. Refuses a missing activity, an output it does not move, a curve, and a target outside what the input accepts.
+ * The value of an input (the method's activity unless another is named; in its own unit) for which an output reaches a target (in the
+ * output's unit), the other inputs as given. Only where the output is a straight line from the input's floor to the answer; the answer
+ * is re-evaluated and hits the target to 1e-12. Refuses a method without activity, an output the input does not move, a curve, and an
+ * answer outside what the input accepts.
  */
 export function solveActivity(
   method: Method,
@@ -108,8 +109,9 @@ export function solveActivity(
   target: number,
   given: GivenInputs,
   asOf: Day,
+  input: string | undefined = method.definition.activity,
 ): Answer<number> {
-  const activity = method.inputs.find(({ id }) => id === method.definition.activity);
+  const activity = method.inputs.find(({ id }) => id === input);
   return answer(() => {
     if (activity === undefined) refuse('no-activity', { method: method.id });
     const at = (value: number) => outputAt(method, output, { ...given, [activity.id]: value }, asOf);

@@ -6,7 +6,6 @@ export const MODEL_FAULTS = [
   'required',
   'wrong-shape',
   'not-a-day',
-  'duplicate-id',
   'duplicate-key',
   'not-yaml',
   'id-not-file',

@@ -4,6 +4,9 @@ import { type Command, type CommandIo, EXIT } from './cli/command.ts';
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
   serve: async () => (await import('./cli/serve.ts')).serveCommand,
   evaluate: async () => (await import('./cli/evaluate.ts')).evaluateCommand,
+  formula: async () => (await import('./cli/formula.ts')).formulaCommand,
+  method: async () => (await import('./cli/method.ts')).methodCommand,
+  'check-model': async () => (await import('./cli/check-model.ts')).checkModelCommand,
 };
 
 async function main(argv: readonly string[], io: CommandIo): Promise<number> {
@@ -14,7 +17,9 @@ async function main(argv: readonly string[], io: CommandIo): Promise<number> {
     return EXIT.usage;
   }
   try {
-    return await (await load())(args, io);
+    return await (
+      await load()
+    )(args, io);
   } catch (error) {
     // What a person can put right is an exit code; whatever is thrown is the surroundings' fault or ours.
     io.stderr.write(`lantian ${name}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);

@@ -17,6 +17,8 @@ export type FileFault = ModelFault & { readonly file: string };
 export interface ModelFiles {
   readonly methods: ReadonlyMap<string, Method>;
   readonly factors: Factors;
+  /** The file each factor stands in. */
+  readonly factorFiles: ReadonlyMap<string, string>;
   readonly faults: readonly FileFault[];
 }
 
@@ -46,13 +48,13 @@ export function modelVersion(): string {
 
 /** Makes methods and factors out of the texts of files. The mathematics behind formulas is loaded here, on first use. */
 export async function readModelFiles(
-  methodFiles: readonly YamlFile[],
-  factorFiles: readonly YamlFile[],
+  methodTexts: readonly YamlFile[],
+  factorTexts: readonly YamlFile[],
 ): Promise<ModelFiles> {
   const { loadMethod } = await import('../models/method.ts');
-  const { factors, faults } = readFactors(factorFiles);
+  const { factors, factorFiles, faults } = readFactors(factorTexts);
   const methods = new Map<string, Method>();
-  for (const { file, text } of methodFiles) {
+  for (const { file, text } of methodTexts) {
     const parsed = parseYaml(file, text);
     faults.push(...parsed.faults);
     if (parsed.faults.length > 0) continue;
@@ -61,12 +63,14 @@ export async function readModelFiles(
     else if (!file.endsWith(`/${method.value.id}.yaml`)) faults.push(misnamed(file, method.value.id));
     else methods.set(method.value.id, method.value);
   }
-  return { methods, factors, faults };
+  return { methods, factors, factorFiles, faults };
 }
 
-function readFactors(files: readonly YamlFile[]): { factors: Factors; faults: FileFault[] } {
+function readFactors(
+  files: readonly YamlFile[],
+): Pick<ModelFiles, 'factors' | 'factorFiles'> & { faults: FileFault[] } {
   const faults: FileFault[] = [];
-  const homes = new Map<string, string>();
+  const factorFiles = new Map<string, string>();
   const list: Factor[] = [];
   for (const { file, text } of files) {
     const parsed = parseYaml(file, text);
@@ -76,13 +80,13 @@ function readFactors(files: readonly YamlFile[]): { factors: Factors; faults: Fi
       const factor = loadFactor(entry);
       if (factor.ok) {
         list.push(factor.value);
-        homes.set(factor.value.id, file);
+        factorFiles.set(factor.value.id, file);
       } else faults.push(...factor.faults.map((fault) => ({ ...fault, file })));
     }
   }
   const grouped = groupFactors(list);
-  faults.push(...grouped.faults.map((fault) => ({ ...fault, file: homes.get(fault.id) ?? '' })));
-  return { factors: grouped.factors, faults };
+  faults.push(...grouped.faults.map((fault) => ({ ...fault, file: factorFiles.get(fault.id) ?? '' })));
+  return { factors: grouped.factors, factorFiles, faults };
 }
 
 /** YAML with the core schema: days stay text, a key written twice is a fault, aliases may not multiply. */
