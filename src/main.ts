@@ -17,9 +17,8 @@ async function main(argv: readonly string[], io: CommandIo): Promise<number> {
     return EXIT.usage;
   }
   try {
-    return await (
-      await load()
-    )(args, io);
+    const command = await load();
+    return await command(args, io);
   } catch (error) {
     // What a person can put right is an exit code; whatever is thrown is the surroundings' fault or ours.
     io.stderr.write(`lantian ${name}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
