@@ -1,6 +1,7 @@
 // The free text random portfolios are made of.
 export const POLLUTANTS = ['NOx', 'VOC', 'SO2'] as const;
-export const TYPES = ['boiler', 'coating', 'kiln'] as const;
+/** The last is a name every object answers to. */
+export const TYPES = ['boiler', 'coating', 'constructor'] as const;
 export const CATEGORIES = ['industry', 'mobile'] as const;
 export const DISTRICTS = ['370211', '370212'] as const;
 export const TAGS = ['counted', 'winter'] as const;

@@ -29,7 +29,8 @@ export function walkSource(base: BaseJson, pollutant: string, projects: Standing
     } else {
       const emitted = effect.basis === 'original' ? base.tonnes : base.tonnes * before;
       const wanted = emitted === 0 ? 0 : (effect.x * project.uptime) / emitted;
-      exceedsBase = wanted > 1;
+      // A cap that bites by less than nine digits is rounding: 3 x 0.1 t of 0.3 t.
+      exceedsBase = wanted > 1 + 1e-9;
       m = m * (1 - Math.min(1, wanted));
     }
     steps.push({ project, taken: before - relative(), exceedsBase });

@@ -29,7 +29,8 @@ const BEFORE_BUILT = ['proposed', 'planned', 'building'];
 export function slipPastDate(project: Standing, portfolio: PortfolioJson): boolean {
   if (portfolio.as_of === undefined || project.effective === null) return false;
   if (!BEFORE_BUILT.includes(project.status) || project.effective > portfolio.as_of) return false;
-  const slip = project.type === null ? 0 : (portfolio.slip_days?.[project.type] ?? 0);
+  const slips = new Map(Object.entries(portfolio.slip_days ?? {}));
+  const slip = slips.get(project.type ?? '') ?? 0;
   project.effective = shiftDay(portfolio.as_of, 1 + slip);
   return true;
 }
