@@ -4,7 +4,7 @@ import type { Change, Scenario } from '../../models/portfolio.ts';
 import { problem, type Problem } from '../catalogue/problem.ts';
 import { writeAudit } from '../db/audit.ts';
 import { takeNumbers } from '../db/counters.ts';
-import type { ProgrammeKey } from '../db/programmes.ts';
+import { holdProgramme, type ProgrammeKey } from '../db/programmes.ts';
 import type { Reader, Writer } from '../db/reader.ts';
 import { findScenario, insertScenario, scenariosOf, updateScenario } from '../db/scenarios.ts';
 import type { ScenariosTable } from '../db/tables/run-tables.ts';
@@ -40,6 +40,7 @@ export async function saveScenario(
   asOf: string,
   input: ScenarioInput,
 ): Promise<ScenarioSave> {
+  await holdProgramme(trx, key);
   const before = input.id === null ? null : await findScenario(trx, key, input.id);
   if (before === undefined) throw new NotFound('scenario', input.id ?? '');
   const problems = problemsOf(input);
