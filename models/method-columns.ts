@@ -1,5 +1,5 @@
 import type { Day } from './calendar.ts';
-import { convert, fromCoherent, toCoherent } from './formula/conversion.ts';
+import { convert } from './formula/conversion.ts';
 import { refuse, within } from './formula/refusal.ts';
 import type { Method, MethodInput, MethodOutput } from './method-compile.ts';
 import { checkRange, fallbackOf } from './method-inputs.ts';
@@ -30,16 +30,13 @@ export function gatherColumns(
     if (column === null) missing.push(input.id);
     return column ?? new Float64Array(rows).fill(NaN);
   });
-  const constants = method.constants.map(({ value, unit }) =>
-    new Float64Array(rows).fill(convert(value, toCoherent(unit))),
-  );
+  const constants = method.constants.map(({ coherentValue }) => new Float64Array(rows).fill(coherentValue));
   return { values: [...inputs, ...constants], skip: new Set(missing.flatMap((id) => [...method.dependents.get(id)!])) };
 }
 
 /** An output's column in its own unit. */
 export function outputColumn(method: Method, output: MethodOutput, values: Float64Array): Float64Array {
-  const conversion = fromCoherent(output.unit);
-  const column = values.map((value) => convert(value, conversion));
+  const column = values.map((value) => convert(value, output.shown));
   for (const value of column) checkShare(method, output, value);
   return column;
 }
@@ -47,13 +44,12 @@ export function outputColumn(method: Method, output: MethodOutput, values: Float
 function columnOf(input: MethodInput, columns: InputColumns, rows: number, asOf: Day): Float64Array | null {
   const given = (Object.hasOwn(columns, input.id) ? columns[input.id] : undefined) ?? fallbackOf(input, asOf).value;
   if (given === null) return null;
-  const conversion = toCoherent(input.unit);
   if (typeof given === 'number') {
     checkValue(input, given);
-    return new Float64Array(rows).fill(convert(given, conversion));
+    return new Float64Array(rows).fill(convert(given, input.coherent));
   }
   for (const value of given) checkValue(input, value);
-  return given.map((value) => convert(value, conversion));
+  return given.map((value) => convert(value, input.coherent));
 }
 
 function checkValue(input: MethodInput, value: number): void {

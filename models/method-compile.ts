@@ -1,5 +1,5 @@
 import type { Factors } from './factor.ts';
-import { convert, between } from './formula/conversion.ts';
+import { type Conversion, between, convert, fromCoherent, toCoherent } from './formula/conversion.ts';
 import type { FormulaParser } from './formula/parser.ts';
 import { type Program, type ProgramLine, compileProgram } from './formula/program.ts';
 import { answer } from './formula/refusal.ts';
@@ -13,6 +13,8 @@ export interface MethodInput {
   readonly id: string;
   readonly definition: InputDefinition;
   readonly unit: Unit;
+  /** From the input's unit to the coherent units of the arithmetic. */
+  readonly coherent: Conversion;
   /** Versions of the factor that supplies the value when none is entered, oldest first; empty without factor. */
   readonly factors: readonly Factor[];
   /** The value of each version in the input's own unit. */
@@ -24,12 +26,16 @@ export interface MethodConstant {
   readonly name: Words;
   readonly value: number;
   readonly unit: Unit;
+  /** The value in coherent units. */
+  readonly coherentValue: number;
   readonly source: string;
 }
 
 export interface MethodOutput {
   readonly id: string;
   readonly unit: Unit;
+  /** From coherent units to the output's unit. */
+  readonly shown: Conversion;
   readonly slot: number;
   /** A result shown beside the tonnes, not a reduction. */
   readonly show: boolean;
@@ -57,13 +63,10 @@ export function compileMethod(definition: MethodDefinition, factors: Factors, pa
   const inputs = Object.entries(definition.inputs).map(([id, input]) =>
     compileInput(id, input, factors, definition.id, faults),
   );
-  const constants = Object.entries(definition.constants).map(([id, { name, value, source, unit }]) => ({
-    id,
-    name,
-    value,
-    source,
-    unit: unitAt(definition.id, `constants.${id}.unit`, unit, faults),
-  }));
+  const constants = Object.entries(definition.constants).map(([id, { name, value, source, unit: text }]) => {
+    const unit = unitAt(definition.id, `constants.${id}.unit`, text, faults);
+    return { id, name, value, source, unit, coherentValue: convert(value, toCoherent(unit)) };
+  });
   const units = new Map([...inputs, ...constants].map(({ id, unit }) => [id, unit]));
   const program = answer(() => compileProgram(definition.formula, units, definition.empirical, parse));
   if (!program.ok) faults.push(...program.refusals.map((refusal) => faultOf(definition.id, 'formula', refusal)));
@@ -100,7 +103,7 @@ function compileInput(
     );
     return NaN;
   });
-  return { id, definition, unit, factors: versions, factorValues };
+  return { id, definition, unit, coherent: toCoherent(unit), factors: versions, factorValues };
 }
 
 function compileOutputs(
@@ -119,7 +122,7 @@ function compileOutputs(
       return [];
     }
     if (!sameKind({ ...unit, dimension }, unit)) faults.push(outputFault(definition, id, unitText(dimension), text));
-    return [{ id, unit, slot, show: show === true }];
+    return [{ id, unit, shown: fromCoherent(unit), slot, show: show === true }];
   });
 }
 

@@ -1,4 +1,4 @@
-import { type Explanation, type InBoth, explain } from './formula/explanation.ts';
+import { type Explanation, type InBoth, type RenderedLine, explain, renderLine } from './formula/explanation.ts';
 import type { ProgramLine } from './formula/program.ts';
 import type { Slots } from './formula/scalar.ts';
 import { type Unit, readUnit } from './formula/unit.ts';
@@ -21,6 +21,8 @@ export interface Derivation {
   readonly outputs: readonly Explanation[];
 }
 
+const rendered = new WeakMap<Method, ReadonlyMap<string, RenderedLine>>();
+
 /** The derivation of the given outputs, from the values of the inputs and all slots in coherent units. */
 export function deriveOutputs(
   method: Method,
@@ -36,14 +38,27 @@ export function deriveOutputs(
   const context = {
     program: method.program,
     slots,
-    labelOf: (symbol: string) => labelOf(method, symbol),
-    unitOf: (line: ProgramLine) => unitOf(method, line),
+    lines: renderedLines(method),
     leafOf: (symbol: string) => leaves.get(symbol)!(),
   };
   return {
     method: { id, name, words, source, confidence, reviewed, review_by },
     outputs: outputs.map((output) => explain(output, context)),
   };
+}
+
+/** Every line of a method as people read it; made once per method. */
+export function renderedLines(method: Method): ReadonlyMap<string, RenderedLine> {
+  const known = rendered.get(method);
+  if (known) return known;
+  const made = new Map(
+    method.program.lines.map((line) => [
+      line.name,
+      renderLine(line, unitOf(method, line), (symbol) => labelOf(method, symbol)),
+    ]),
+  );
+  rendered.set(method, made);
+  return made;
 }
 
 /** What a symbol is called: an input or constant by its name, a line by its step or output, else by the symbol itself. */
@@ -55,7 +70,7 @@ export function labelOf({ definition }: Method, symbol: string): InBoth {
 }
 
 /** The unit a line is shown in: its output's, its step's, its empirical equation's, else a customary one. */
-export function unitOf({ definition, outputs }: Method, { name, dimension, empiricalUnit }: ProgramLine): Unit {
+function unitOf({ definition, outputs }: Method, { name, dimension, empiricalUnit }: ProgramLine): Unit {
   const output = outputs.find((one) => one.id === name);
   const step = definition.steps[name]?.unit;
   if (output) return output.unit;

@@ -1,7 +1,7 @@
-import { type InBoth, renderLine } from './formula/explanation.ts';
+import type { InBoth } from './formula/explanation.ts';
 import { symbolsOf } from './formula/expression.ts';
 import type { Method } from './method-compile.ts';
-import { labelOf, unitOf } from './method-derivation.ts';
+import { renderedLines } from './method-derivation.ts';
 import type { Factor, MethodDefinition } from './method-schema.ts';
 
 /** One line of a method as people read it. */
@@ -26,13 +26,11 @@ export interface MethodRecord extends MethodDefinition {
 /** The record behind the method's page, `method show --json` and the API. */
 export function methodRecord(method: Method): MethodRecord {
   const { definition, program, inputs } = method;
-  const lines = program.lines.map((line) => ({
-    name: line.name,
-    label: labelOf(method, line.name),
-    unit: unitOf(method, line).text,
-    ...renderLine(line, (symbol) => labelOf(method, symbol)),
-    uses: symbolsOf(line.expression),
-  }));
+  const written = renderedLines(method);
+  const lines = program.lines.map(({ name, expression }) => {
+    const { label, unit, formula, words, tex, mathml } = written.get(name)!;
+    return { name, label, unit: unit.text, formula, words, tex, mathml, uses: symbolsOf(expression) };
+  });
   const factors = inputs.filter((input) => input.factors.length > 0).map((input) => [input.id, input.factors] as const);
   return { ...definition, lines, factors: Object.fromEntries(factors) };
 }

@@ -1,5 +1,5 @@
 import type { Day } from './calendar.ts';
-import { convert, fromCoherent, toCoherent } from './formula/conversion.ts';
+import { convert } from './formula/conversion.ts';
 import { type Answer, answer, refuse } from './formula/refusal.ts';
 import { runProgram } from './formula/run-program.ts';
 import type { Slots } from './formula/scalar.ts';
@@ -41,13 +41,13 @@ function missingParts(method: Method, inputs: readonly InputValue[]): ReadonlySe
 /** Values of inputs and constants in coherent units, in slot order; NaN where an optional input is missing. */
 function coherentValues(method: Method, inputs: readonly InputValue[]): number[] {
   return [
-    ...inputs.map(({ input, value }) => (value === null ? NaN : convert(value, toCoherent(input.unit)))),
-    ...method.constants.map(({ value, unit }) => convert(value, toCoherent(unit))),
+    ...inputs.map(({ input, value }) => (value === null ? NaN : convert(value, input.coherent))),
+    ...method.constants.map(({ coherentValue }) => coherentValue),
   ];
 }
 
 function outputOf(method: Method, output: MethodOutput, slots: Slots): Worked['outputs'][number] {
-  const value = convert(slots[output.slot]!, fromCoherent(output.unit));
+  const value = convert(slots[output.slot]!, output.shown);
   checkShare(method, output, value);
   return { id: output.id, unit: output.unit.text, value };
 }

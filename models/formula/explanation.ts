@@ -1,4 +1,4 @@
-import { convert, fromCoherent } from './conversion.ts';
+import { type Conversion, convert, fromCoherent } from './conversion.ts';
 import { mathmlOf } from './mathml.ts';
 import type { Program, ProgramLine } from './program.ts';
 import type { Slots } from './scalar.ts';
@@ -40,8 +40,7 @@ export interface Explanation {
 export interface ExplanationContext {
   readonly program: Program;
   readonly slots: Slots;
-  readonly labelOf: (name: string) => InBoth;
-  readonly unitOf: (line: ProgramLine) => Unit;
+  readonly lines: ReadonlyMap<string, RenderedLine>;
   readonly leafOf: (name: string) => Explanation;
 }
 
@@ -50,16 +49,26 @@ export function explain(name: string, context: ExplanationContext): Explanation 
   return explainName(name, context, new Set());
 }
 
-/** A line's formula in symbols, words, TeX and MathML. */
+/** A line as people read it: its label and unit, its formula in symbols, words, TeX and MathML. */
+export interface RenderedLine extends Required<Pick<Explanation, 'label' | 'formula' | 'words' | 'tex' | 'mathml'>> {
+  readonly unit: Unit;
+  readonly shown: Conversion;
+}
+
+/** Renders a line once for all explanations it will stand in. */
 export function renderLine(
   { name, text, expression, tex }: ProgramLine,
+  unit: Unit,
   labelOf: (name: string) => InBoth,
-): Required<Pick<Explanation, 'formula' | 'words' | 'tex' | 'mathml'>> {
+): RenderedLine {
   const inBoth = (write: (label: (symbol: string) => string, language: keyof InBoth) => string): InBoth => ({
     zh: write((symbol) => labelOf(symbol).zh, 'zh'),
     en: write((symbol) => labelOf(symbol).en, 'en'),
   });
   return {
+    label: labelOf(name),
+    unit,
+    shown: fromCoherent(unit),
     formula: text,
     words: inBoth((label) => wordsOf(expression, label)),
     tex: inBoth((label, language) => `${uprightTex(label(name))} = ${labelledTex(tex, label, language)}`),
@@ -70,11 +79,11 @@ export function renderLine(
 function explainName(name: string, context: ExplanationContext, opened: Set<string>): Explanation {
   const line = context.program.lines.find((one) => one.name === name);
   if (line === undefined) return context.leafOf(name);
-  const unit = context.unitOf(line);
+  const { unit, shown, label, ...written } = context.lines.get(name)!;
   const node = {
     name,
-    label: context.labelOf(name),
-    value: convert(context.slots[line.slot]!, fromCoherent(unit)),
+    label,
+    value: convert(context.slots[line.slot]!, shown),
     unit: unit.text,
     origin: 'computed' as const,
   };
@@ -82,7 +91,7 @@ function explainName(name: string, context: ExplanationContext, opened: Set<stri
   opened.add(name);
   return {
     ...node,
-    ...renderLine(line, context.labelOf),
+    ...written,
     inputs: line.symbols.map((symbol) => explainName(symbol, context, opened)),
   };
 }

@@ -1,15 +1,13 @@
-import { labelOf, unitOf } from '../../models/method-derivation.ts';
+import { renderedLines } from '../../models/method-derivation.ts';
 import type { Method } from '../../models/method.ts';
 import type { MethodInput } from '../../models/method-compile.ts';
-import { wordsOf } from '../../models/formula/words.ts';
 import type { Translate } from '../words/messages.ts';
 
 /** A method as text for a terminal: what it is for, its inputs, its lines in words, its source. */
 export function methodPage(method: Method, t: Translate): string {
-  const { definition, inputs, program } = method;
-  const label = (symbol: string) => labelOf(method, symbol).zh;
-  const lines = program.lines.map(
-    (line) => `  ${label(line.name)} = ${wordsOf(line.expression, label)}  [${unitOf(method, line).text}]`,
+  const { definition, inputs } = method;
+  const lines = [...renderedLines(method).values()].map(
+    ({ label, words, unit }) => `  ${label.zh} = ${words.zh}  [${unit.text}]`,
   );
   return [
     `${method.id}  ${definition.name.zh}`,
