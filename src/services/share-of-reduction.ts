@@ -18,7 +18,7 @@ export function stepOfReduction(reduction: Reduction, before: number, after: num
   if (reduction.control !== undefined) return { control: partOfControl(reduction.control, after) };
   const whole = fractionOf(reduction);
   const left = 1 - whole * before;
-  return { fraction: left === 0 ? 0 : 1 - (1 - whole * after) / left };
+  return { fraction: left === 0 ? 0 : (whole * (after - before)) / left };
 }
 
 function fractionOf({ fraction, from = 0, to = 0 }: Reduction): number {
