@@ -2,7 +2,7 @@ import * as Plot from '@observablehq/plot';
 import type { Translate } from '../words/messages.ts';
 import { number } from '../words/number.ts';
 import { type Chart, chart } from './chart.ts';
-import { FAINT, HOUSE, INK, PAPER, tint } from './palette.ts';
+import { FAINT, HOUSE, INK, tint } from './palette.ts';
 import { QINGDAO_TILES } from './qingdao-tiles.ts';
 import { fitText } from './text-width.ts';
 
@@ -36,8 +36,8 @@ interface Tile extends CartogramDistrict {
 
 const WIDTH = 104;
 const HEIGHT = 66;
-/** Above this share of the largest value a tile is dark enough for white words. */
-const DARK = 0.62;
+/** The fullest tint on which ink can still be read (4.5 to 1). */
+const FULLEST = 0.6;
 
 /** The districts as tiles, darker for more, each with its number: a schematic map, not a geographic one, and marked so. */
 export function cartogram(data: CartogramData, t: Translate): Chart {
@@ -47,19 +47,14 @@ export function cartogram(data: CartogramData, t: Translate): Chart {
   const columns = Math.max(1, ...tiles.map(({ x }) => x + 1));
   const rows = Math.max(1, ...tiles.map(({ y }) => y + 1));
   const text = (words: (tile: Tile) => string, dy: number, size: number) =>
-    [false, true].map((dark) =>
-      Plot.text(
-        tiles.filter(({ share }) => share > DARK === dark),
-        {
-          x: ({ x }: Tile) => x + 0.5,
-          y: ({ y }: Tile) => y + 0.5,
-          dy,
-          text: words,
-          fontSize: size,
-          fill: dark ? PAPER : INK,
-        },
-      ),
-    );
+    Plot.text(tiles, {
+      x: ({ x }: Tile) => x + 0.5,
+      y: ({ y }: Tile) => y + 0.5,
+      dy,
+      text: words,
+      fontSize: size,
+      fill: INK,
+    });
   return chart({
     id,
     title: data.title,
@@ -89,9 +84,9 @@ export function cartogram(data: CartogramData, t: Translate): Chart {
             inset: 1.5,
           }),
         ),
-        ...text(({ name }) => fitText(name, 13, WIDTH - 8), -17, 13),
-        ...text(({ value }) => number(value, decimals), 2, 15),
-        ...text(({ note }) => fitText(note, 11, WIDTH - 8), 20, 11),
+        text(({ name }) => fitText(name, 13, WIDTH - 8), -17, 13),
+        text(({ value }) => number(value, decimals), 2, 15),
+        text(({ note }) => fitText(note, 11, WIDTH - 8), 20, 11),
         Plot.text([t('charts.schematic')], {
           frameAnchor: 'bottom-left',
           dy: 18,
@@ -107,5 +102,5 @@ export function cartogram(data: CartogramData, t: Translate): Chart {
 /** A place without a drawn tile (another city) takes the next free one in rows of four. */
 function tileOf(district: CartogramDistrict, index: number, largest: number): Tile {
   const [x, y] = QINGDAO_TILES[district.code] ?? [index % 4, Math.floor(index / 4)];
-  return { ...district, x, y, share: Math.max(0, (district.value ?? 0) / largest) * 0.85 };
+  return { ...district, x, y, share: Math.max(0, (district.value ?? 0) / largest) * FULLEST };
 }

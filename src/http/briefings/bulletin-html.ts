@@ -1,0 +1,24 @@
+import { readFileSync } from 'node:fs';
+import Handlebars from 'handlebars';
+import type { BulletinView } from '../../services/briefing/bulletin-page.ts';
+import type { Locale } from '../../words/messages.ts';
+
+const views = new URL('../../../views/', import.meta.url);
+
+type Sheet = BulletinView & { readonly lang: Locale; readonly style: string };
+let compiled: ((sheet: Sheet) => string) | undefined;
+
+/** The sheet as one self-contained file: its style inside, no script, no address; the page and the command line make the same bytes. */
+export function bulletinHtml(view: BulletinView, lang: Locale): string {
+  compiled ??= Handlebars.create().compile<Sheet>(textOf('briefings/bulletin.hbs'), { strict: true });
+  return compiled({ ...view, lang, style: styleOf(textOf('assets/briefing-sheet.css')) });
+}
+
+/** Comments and line breaks are for whoever edits the file. */
+function styleOf(css: string): string {
+  return css.replace(/\/\*[\s\S]*?\*\//g, '').replace(/\n\s*/g, '\n').trim();
+}
+
+function textOf(path: string): string {
+  return readFileSync(new URL(path, views), 'utf8');
+}

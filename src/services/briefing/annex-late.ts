@@ -1,0 +1,77 @@
+import type { Translate } from '../../words/messages.ts';
+import { number, tonnes } from '../../words/number.ts';
+import { type Annex, type Cell, figure, words } from './annex.ts';
+import type { BulletinFacts, ProjectFacts } from './bulletin-facts.ts';
+import { isListed } from './unit-standing.ts';
+
+/** As many as a leader reads; the list of all is one filter away. */
+const MOST = 30;
+const HEAD = [
+  'number',
+  'unit',
+  'project',
+  'enterprise',
+  'lead',
+  'plan-finish',
+  'finish',
+  'late-step',
+  'late-days',
+  'nox',
+  'voc',
+] as const;
+const FIGURES: ReadonlySet<string> = new Set(['number', 'late-days', 'nox', 'voc']);
+
+/** 附表2: the late projects that weigh most in the season, by unit and then by days late. */
+export function lateAnnex(facts: BulletinFacts, t: Translate): Annex {
+  const late = facts.projects.filter((project) => isListed(project) && project.lateDays > 0);
+  const order = new Map(facts.units.map(({ id }, index) => [id, index]));
+  const key = late
+    .toSorted((a, b) => weight(b) - weight(a) || b.lateDays - a.lateDays || compareIds(a, b))
+    .slice(0, MOST)
+    .toSorted((a, b) => unitOrder(a, order) - unitOrder(b, order) || b.lateDays - a.lateDays || compareIds(a, b));
+  return {
+    number: t('briefings.annex.number', { number: 2 }),
+    title: t('briefings.annex.late'),
+    note: t('briefings.annex.late-note', { all: late.length, shown: key.length }),
+    head: HEAD.map((column) => (FIGURES.has(column) ? figure : words)(t(`briefings.column.${column}`))),
+    rows: key.map((project, index) => lateRow(facts, project, index, t)),
+    foot: [],
+    empty: t('briefings.s3.none'),
+    charts: [],
+    layout: 'below',
+  };
+}
+
+/** How much of the season hangs on a project; only an order, never printed, for tonnes of two pollutants do not add up. */
+function weight({ seasonNox, seasonVoc }: ProjectFacts): number {
+  return Math.abs(seasonNox) + Math.abs(seasonVoc);
+}
+
+function unitOrder({ unit }: ProjectFacts, order: ReadonlyMap<string, number>): number {
+  return order.get(unit) ?? order.size;
+}
+
+function compareIds(a: ProjectFacts, b: ProjectFacts): number {
+  return a.id < b.id ? -1 : 1;
+}
+
+function lateRow({ units, asOf }: BulletinFacts, project: ProjectFacts, index: number, t: Translate): readonly Cell[] {
+  return [
+    figure(number(index + 1)),
+    words(units.find(({ id }) => id === project.unit)?.name ?? ''),
+    words(project.name),
+    words(project.enterprise),
+    words(project.lead),
+    words(project.planFinish ?? '—'),
+    words(project.finish ?? '—'),
+    words(t(`briefings.late-step.${lateStep(project, asOf)}`)),
+    figure(number(project.lateDays)),
+    figure(tonnes(project.seasonNox)),
+    figure(tonnes(project.seasonVoc)),
+  ];
+}
+
+/** Which of the two passed without being reached: the completion, or before it the beginning. */
+function lateStep({ finish }: ProjectFacts, asOf: string): 'start' | 'finish' {
+  return finish !== null && finish < asOf ? 'finish' : 'start';
+}

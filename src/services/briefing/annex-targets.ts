@@ -1,0 +1,116 @@
+import { type TargetBar, targetBars } from '../../charts/target-bars.ts';
+import { type Status, STATUSES } from '../../../models/vocabulary.ts';
+import { statusBars } from '../../charts/status-bars.ts';
+import type { Standing } from '../../../models/outcome.ts';
+import type { Translate } from '../../words/messages.ts';
+import { number, percent, tonnes } from '../../words/number.ts';
+import { type Annex, type Cell, figure, words } from './annex.ts';
+import type { BulletinFacts, TargetFacts } from './bulletin-facts.ts';
+import { closingDay } from './closing-day.ts';
+import { isSeasonTarget } from './season-requirement.ts';
+
+const HEAD = [
+  'area',
+  'target',
+  'unit-of',
+  'required',
+  'planned',
+  'built',
+  'verified',
+  'gap',
+  'closes',
+  'standing',
+] as const;
+/** Across the landscape page, in pixels of a printing browser. */
+const WIDTH = 1000;
+const FIGURES: ReadonlySet<string> = new Set(['required', 'planned', 'built', 'verified', 'gap']);
+
+/** 附表3: every target of a zone and of the city, what each book reaches of it, and the day it is reached. */
+export function targetsAnnex(facts: BulletinFacts, t: Translate): Annex {
+  const shown = facts.targets.filter(({ district }) => district === null);
+  return {
+    number: t('briefings.annex.number', { number: 3 }),
+    title: t('briefings.annex.targets'),
+    note: t('briefings.annex.targets-note'),
+    head: HEAD.map((column) => (FIGURES.has(column) ? figure : words)(t(`briefings.column.${column}`))),
+    rows: shown.map((target) => targetRow(facts, target, t)),
+    foot: [],
+    empty: t('briefings.annex.no-targets'),
+    charts: [...zoneBars(facts, t), categoryBars(facts, t)],
+    layout: 'below',
+  };
+}
+
+function targetRow(facts: BulletinFacts, target: TargetFacts, t: Translate): readonly Cell[] {
+  const { books } = facts.outcome.targets.find(({ id }) => id === target.id)!;
+  const { required, gap, met } = books.planned;
+  const closes = met ? closingDay(facts, target, required) : null;
+  const size = (value: number) => figure(sizeText(target, value));
+  return [
+    words(areaName(facts, target, t)),
+    words(
+      t(`briefings.target.${target.kind}`, {
+        name: target.pollutant === null ? '' : t(`charts.pollutant-${target.pollutant}`),
+        note: target.note,
+      }),
+    ),
+    words(t(`briefings.unit.${unitOf(target)}`)),
+    size(required),
+    ...[books.planned, books.built, books.verified].map(({ achieved }: Standing) => size(achieved)),
+    size(gap),
+    words(closes ?? (met || !seasonal(target) ? '—' : t('briefings.not-this-season'))),
+    words(met ? `✓ ${t('charts.met')}` : `✕ ${t('charts.missed')}`),
+  ];
+}
+
+function areaName({ zones }: BulletinFacts, { zone }: TargetFacts, t: Translate): string {
+  return zones.find(({ id }) => id === zone)?.name ?? t('briefings.city');
+}
+
+function unitOf({ kind }: TargetFacts): 'tonnes' | 'percent' | 'count' {
+  if (kind === 'line') return 'percent';
+  return kind === 'count' ? 'count' : 'tonnes';
+}
+
+function sizeText(target: TargetFacts, value: number): string {
+  const unit = unitOf(target);
+  if (unit === 'percent') return percent(value, 2);
+  return unit === 'count' ? number(value) : tonnes(value);
+}
+
+function seasonal({ kind }: TargetFacts): boolean {
+  return kind === 'season_percent' || kind === 'season_tonnes';
+}
+
+/** The zones' season targets as bars under the table. */
+function zoneBars(facts: BulletinFacts, t: Translate) {
+  const bars = facts.targets.flatMap((target): TargetBar[] => {
+    const { zone, pollutant } = target;
+    const standing = facts.outcome.targets.find(({ id }) => id === target.id);
+    if (zone === null || pollutant === null || standing === undefined || !isSeasonTarget(target, pollutant)) return [];
+    const { planned, built, verified } = standing.books;
+    return [
+      {
+        area: areaName(facts, target, t),
+        pollutant,
+        required: planned.required,
+        planned: planned.achieved,
+        built: built.achieved,
+        verified: verified.achieved,
+        realised: facts.outcome.zones.find(({ id }) => id === zone)?.books.planned[pollutant]?.season_to_date ?? null,
+        met: planned.met,
+      },
+    ];
+  });
+  return bars.length === 0 ? [] : [targetBars({ id: 'zone-bars', bars, width: WIDTH }, t)];
+}
+
+/** How far the projects of each category are; reserve and cancelled ones are shown as such. */
+function categoryBars({ categories, projects }: BulletinFacts, t: Translate) {
+  const bars = categories.map(({ id, name }) => {
+    const own = projects.filter(({ category }) => category === id);
+    const counts = STATUSES.map((status) => [status, own.filter((project) => project.status === status).length]);
+    return { name, counts: Object.fromEntries(counts) as Record<Status, number> };
+  });
+  return statusBars({ id: 'categories', bars, width: WIDTH }, t);
+}

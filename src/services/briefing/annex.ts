@@ -1,0 +1,32 @@
+import type { Chart } from '../../charts/chart.ts';
+
+/** A cell of an annexed table: words stand left, figures right. */
+export interface Cell {
+  readonly text: string;
+  readonly figure: boolean;
+}
+
+export interface Annex {
+  /** 附表1. */
+  readonly number: string;
+  readonly title: string;
+  /** What the columns count, which book and which period. */
+  readonly note: string;
+  readonly head: readonly Cell[];
+  readonly rows: readonly (readonly Cell[])[];
+  /** The row of sums; empty for none. */
+  readonly foot: readonly Cell[];
+  /** Said in place of rows when there are none. */
+  readonly empty: string;
+  readonly charts: readonly Chart[];
+  /** Where the charts stand: beside a narrow table, or below it. */
+  readonly layout: 'beside' | 'below';
+}
+
+export function words(text: string): Cell {
+  return { text, figure: false };
+}
+
+export function figure(text: string): Cell {
+  return { text, figure: true };
+}

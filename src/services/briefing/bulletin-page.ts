@@ -1,0 +1,72 @@
+import type { Chart } from '../../charts/chart.ts';
+import type { Translate } from '../../words/messages.ts';
+import type { Annex } from './annex.ts';
+import { lateAnnex } from './annex-late.ts';
+import { targetsAnnex } from './annex-targets.ts';
+import { unitsAnnex } from './annex-units.ts';
+import { bulletinCurves } from './bulletin-curves.ts';
+import type { BulletinFacts } from './bulletin-facts.ts';
+import { bulletinParagraphs, type Paragraph } from './bulletin-paragraphs.ts';
+import { bulletinTiles, type Tile } from './bulletin-tiles.ts';
+import { cityStanding } from './city-standing.ts';
+import { dayText } from './sentences.ts';
+import { unitStandings } from './unit-standing.ts';
+
+/** What `views/briefings/bulletin.hbs` shows, every word and figure ready to print. */
+export interface BulletinView {
+  readonly windowTitle: string;
+  /** Said on top of a sheet of invented data; null for real ones. */
+  readonly sample: string | null;
+  readonly masthead: { readonly name: string; readonly issue: string; readonly unit: string; readonly day: string };
+  readonly heading: string;
+  readonly subtitle: string;
+  readonly tiles: readonly Tile[];
+  readonly paragraphs: readonly Paragraph[];
+  readonly curves: readonly Chart[];
+  readonly curvesLabel: string;
+  readonly colophon: { readonly copies: readonly string[]; readonly trace: readonly string[] };
+  readonly annexes: readonly Annex[];
+}
+
+/** The city's monthly brief: facts in, the finished sheet's words out; nothing is read or looked up here. */
+export function bulletinPage(facts: BulletinFacts, t: Translate): BulletinView {
+  const { programme, asOf, scenario } = facts;
+  const city = cityStanding(facts);
+  const units = unitStandings(facts.units, facts.projects, asOf);
+  const period = { year: Number(asOf.slice(0, 4)), month: Number(asOf.slice(5, 7)) };
+  return {
+    windowTitle: t('briefings.window-title', period),
+    sample: programme.sample ? t('briefings.sample') : null,
+    masthead: {
+      name: t('briefings.masthead'),
+      issue: t('briefings.issue', period),
+      unit: t('briefings.unit-name'),
+      day: dayText(asOf, t),
+    },
+    heading: t('briefings.heading', period),
+    subtitle: scenario === null ? '' : t('briefings.scenario', { name: scenario.name }),
+    tiles: bulletinTiles(facts, city, t),
+    paragraphs: bulletinParagraphs(facts, city, units, t),
+    curves: bulletinCurves(facts, t),
+    curvesLabel: t('briefings.curves'),
+    colophon: { copies: [t('briefings.copies.to'), t('briefings.copies.count')], trace: trace(facts, t) },
+    annexes: [unitsAnnex(facts, units, t), lateAnnex(facts, t), targetsAnnex(facts, t)],
+  };
+}
+
+/** Where the figures come from: the run, the data's fingerprint, the day, the books and the measure. */
+function trace({ programme, run, asOf, scenario }: BulletinFacts, t: Translate): readonly string[] {
+  return [
+    t('briefings.trace.run', {
+      run: run.id,
+      fingerprint: run.fingerprint.slice(0, 8),
+      model: run.modelVersion,
+      day: asOf,
+    }),
+    t('briefings.trace.measure', {
+      ...programme.season,
+      scenario: scenario?.name ?? '',
+      changed: scenario === null ? 'no' : 'yes',
+    }),
+  ];
+}

@@ -1,0 +1,49 @@
+import type { Translate } from '../../words/messages.ts';
+import { number, tonnes } from '../../words/number.ts';
+import type { BulletinFacts } from './bulletin-facts.ts';
+import type { CityStanding } from './city-standing.ts';
+import { seasonRequirement } from './season-requirement.ts';
+import { rate } from './slots.ts';
+
+export interface Tile {
+  readonly label: string;
+  readonly value: string;
+  readonly note: string;
+}
+
+/** The four figures at the head: done, rate against schedule, what the season gains, what is late. */
+export function bulletinTiles(facts: BulletinFacts, city: CityStanding, t: Translate): readonly Tile[] {
+  const tile = (id: string, value: string, note: string): Tile => ({ label: t(`briefings.tile.${id}`), value, note });
+  const [nox, voc] = [seasonRequirement(facts, 'NOx'), seasonRequirement(facts, 'VOC')];
+  const tasks = facts.programme.taskCount;
+  return [
+    tile(
+      'done',
+      `${number(city.done)}/${number(city.all)}`,
+      tasks === null ? '' : t('briefings.tile.tasks', { tasks }),
+    ),
+    tile(
+      'rate',
+      percentText(city.done, city.all),
+      t('briefings.tile.schedule', { rate: percentText(city.due, city.all) }),
+    ),
+    tile(
+      'season',
+      `${tonnes(nox.built)}/${tonnes(voc.built)}`,
+      t('briefings.tile.of-target', {
+        nox: percentText(nox.built, nox.required),
+        voc: percentText(voc.built, voc.required),
+      }),
+    ),
+    tile(
+      'late',
+      number(city.late.length),
+      t('briefings.tile.long', { long: city.late.filter((days) => days > 30).length }),
+    ),
+  ];
+}
+
+function percentText(part: number, whole: number | null): string {
+  const text = rate(part, whole);
+  return text === null ? '—' : `${text}%`;
+}
