@@ -21,8 +21,11 @@ export const serveCommand: Command = async (args, io) => {
   const log = createLog(reading.config.logLevel);
   try {
     const server = await startServer(reading.config, log, () => new Date());
-    io.stdout.write(`${t('serve.listening', { address: server.address })}\n`);
-    if (server.link !== null) io.stdout.write(`${t('serve.link')}\n${server.link}\n`);
+    const lines = [
+      t('serve.listening', { address: server.address }),
+      ...(server.link === null ? [] : [t('serve.link'), server.link]),
+    ];
+    io.stdout.write(`${lines.join('\n')}\n`);
     const signal = await Promise.race([once(process, 'SIGTERM'), once(process, 'SIGINT')]);
     log.info({ signal: String(signal[0] ?? '') }, 'stopping');
     await server.stop();

@@ -10,7 +10,7 @@ interface Options {
 
 /**
  * What a view may call; none of them looks anything up.
- * `{{t 'place.key' n=3}}` a message · `{{csrf}}` the token · `{{asset 'x.css'}}` an address under assets · `{{lang}}` the language ·
+ * `{{t key n=3}}` a message · `{{csrf}}` the token · `{{asset 'x.css'}}` an address under assets · `{{lang}}` the language ·
  * `(eq a b)`, `(or a b)` for conditions.
  */
 export function viewHelpers(assetsBase: string): Handlebars.HelperDeclareSpec {
