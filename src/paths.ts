@@ -29,7 +29,7 @@ export function address<const Pattern extends string>(pattern: Pattern): Address
     pattern,
     to: (...args) => {
       const params = takesParams ? (args[0] as Readonly<Record<string, string>>) : {};
-      const query = (takesParams ? args[1] : args[0]);
+      const query = takesParams ? args[1] : args[0];
       const path = pattern.replace(/:([a-z]\w*)/gi, (_, name: string) => encodeURIComponent(params[name]!));
       return `${path}${queryText(query)}` as Link;
     },
@@ -65,6 +65,7 @@ export const paths = {
   newProject: address('/projects/new'),
   project: address('/projects/:id'),
   editProject: address('/projects/:id/edit'),
+  deleteProject: address('/projects/:id/delete'),
   imports: address('/imports'),
   targets: address('/targets'),
   scenarios: address('/scenarios'),

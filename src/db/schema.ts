@@ -37,4 +37,5 @@ export interface Database {
   batches: audit.BatchesTable;
   counters: audit.CountersTable;
   settings: audit.SettingsTable;
+  sent_forms: audit.SentFormsTable;
 }

@@ -42,3 +42,11 @@ export interface SettingsTable {
   /** JSON. */
   value: string;
 }
+
+/** A form that was sent, by the name its page gave it, and what came of it. */
+export interface SentFormsTable {
+  city: string;
+  token: string;
+  result: string;
+  sent: string;
+}

@@ -19,7 +19,7 @@ export function rowValue(field: Field, row: ListRow): unknown {
 
 /** Text of a cell as the list shows it; units stand in the header, what is empty shows nothing. */
 export function cellText(field: Field, row: ListRow, { lists, t }: CellContext): string {
-  const value = (row as unknown as Record<string, unknown>)[columnOf(field)];
+  const value = (row as unknown as Record<string, string | number | null | undefined>)[columnOf(field)];
   if (value === null || value === undefined || value === '') return '';
   if (field.kind === 'money') return wanyuan(value as number, field.decimals);
   if (field.kind === 'percent') return number(percentValue(value as number), field.decimals);

@@ -1,0 +1,173 @@
+import { STEPS } from '../../catalogue/steps.ts';
+import { fieldOf } from '../../catalogue/fields.ts';
+import type { FieldChange } from '../../db/audit.ts';
+import type { ProjectDetails } from '../../db/project-details.ts';
+import type { ProjectRecord } from '../../db/project-record.ts';
+import type { AuditTable } from '../../db/tables/audit-tables.ts';
+import type { TargetsTable } from '../../db/tables/programme-tables.ts';
+import { paths } from '../../paths.ts';
+import { changeText } from '../../services/change-text.ts';
+import type { Estimate } from '../../services/estimate-project.ts';
+import { optionName, type CityLists } from '../../services/options.ts';
+import type { WorkedMeasure } from '../../services/measure-reduction.ts';
+import { shanghaiMinute } from '../../words/day.ts';
+import { number, percentValue, tonnes } from '../../words/number.ts';
+import type { Locale, Translate } from '../../words/messages.ts';
+import { derivationView } from '../derivation.ts';
+import { estimateView } from './estimate-view.ts';
+
+export interface ProjectFacts {
+  readonly record: ProjectRecord;
+  readonly details: ProjectDetails;
+  readonly estimate: Estimate | null;
+  readonly worked: readonly WorkedMeasure[];
+  readonly targets: readonly TargetsTable[];
+  readonly history: readonly AuditTable[];
+  readonly historyTotal: number;
+  readonly lists: CityLists;
+  readonly contacts: boolean;
+  readonly mayEdit: boolean;
+  readonly mayDelete: boolean;
+  readonly locale: Locale;
+  readonly t: Translate;
+}
+
+/** What is it, how far, what does it bring, how do we know? */
+export function projectView(facts: ProjectFacts) {
+  const { record, details, estimate, t, locale } = facts;
+  const name = (key: string, value: string | null): string =>
+    value === null ? '' : optionName(fieldOf(key)!, value, facts.lists, t);
+  return {
+    title: record.name,
+    crumbs: [{ label: t('projects.title'), href: paths.projects.to() }],
+    id: record.id,
+    version: record.version,
+    status: record.status,
+    statusName: t(`options.status.${record.status}`),
+    invented: record.origin === 'invented',
+    lamp: details.lamp === null ? null : { colour: details.lamp, name: t(`options.lamp.${details.lamp}`) },
+    late: details.lateDays > 0 ? t('projects.late', { days: details.lateDays }) : null,
+    edit: facts.mayEdit ? paths.editProject.to({ id: record.id }) : null,
+    remove: facts.mayDelete ? paths.deleteProject.to({ id: record.id }) : null,
+    content: record.content ?? '',
+    problem: record.problem,
+    facts: [
+      ['enterprise', record.enterprise],
+      ['credit_code', record.credit_code],
+      ['category', name('category', record.category)],
+      ['type', name('type', record.type)],
+      [
+        'district',
+        [name('district', record.district), name('area', record.area)].filter((part) => part !== '').join(' · '),
+      ],
+      ['zone', name('zone', record.zone)],
+      ['source', record.source],
+      ['permit', record.permit],
+      ['lead', record.lead],
+      ['owner', [record.owner, facts.contacts ? record.phone : null].filter((part) => part !== null).join(' ')],
+      [
+        'mandate',
+        [name('mandate', record.mandate), record.mandate_doc].filter((part) => part !== null && part !== '').join(' '),
+      ],
+      ['counted', name('counted', record.counted)],
+      ['tags', record.tags.join('、')],
+    ].flatMap(([key, value]) =>
+      value === null || value === undefined || value === '' ? [] : [{ label: t(`fields.${key!}`), value }],
+    ),
+    track: trackOf(facts),
+    dates: datesOf(record, t),
+    money: moneyOf(record, t),
+    estimate: estimate === null ? null : estimateView(estimate, facts.targets, t),
+    derivations: facts.worked.map(({ result }) => derivationView(result.derivation, locale, t)),
+    stale: facts.worked.some(({ result }) => result.warnings.length > 0) ? t('options.warning.stale-factor') : null,
+    typedReduction: record.measures.length === 0 ? changeText('reduces', record.reduces, facts.lists, t) : null,
+    tranches: record.tranches.map((tranche) => ({
+      day: tranche.day ?? '',
+      share: number(percentValue(tranche.share), 0),
+      quantity: tranche.quantity === null ? '' : `${number(tranche.quantity)}${tranche.unit ?? ''}`,
+      status: t(`options.status.${tranche.status}`),
+    })),
+    windows: record.windows.map((window) => ({
+      from: window.from,
+      until: window.until,
+      share: number(percentValue(window.share), 0),
+    })),
+    packages: details.packages.map(({ kind, progress }) => ({
+      name: t(`projects.package-${kind}`),
+      progress: number(progress, 0),
+    })),
+    evidence: details.evidence.map(({ name: file, kind, state, uploaded }) => ({
+      file,
+      kind,
+      state: t(`projects.evidence-${state}`),
+      day: uploaded.slice(0, 10),
+    })),
+    amounts: record.amounts.map((amount) => ({
+      pollutant: t(`options.pollutant.${amount.pollutant}`),
+      level: t(`options.level.${amount.level}`),
+      tonnes: tonnes(amount.tonnes),
+      day: amount.day ?? '',
+      document: amount.document ?? '',
+      cut: [amount.cut_code, amount.cut_reason].filter((part) => part !== null).join(' '),
+    })),
+    history: facts.history.map((entry) => historyLine(entry, facts)),
+    historyMore:
+      facts.historyTotal > facts.history.length ? t('projects.history-more', { count: facts.historyTotal }) : null,
+  };
+}
+
+/** The steps of a life with the day each was reached. */
+function trackOf({ record, details, t }: ProjectFacts) {
+  const reached = STEPS.findIndex(({ id }) => id === record.step);
+  if (reached < 0) return [{ name: t('options.step.cancelled'), state: 'is-now', day: '' }];
+  return STEPS.map(({ id }, index) => ({
+    name: t(`options.step.${id}`),
+    state: index < reached ? 'is-done' : index === reached ? 'is-now' : 'is-next',
+    day: details.steps.find(({ step }) => step === id)?.day ?? '',
+  }));
+}
+
+/** Four layers of dates, never overwritten by one another. */
+function datesOf(record: ProjectRecord, t: Translate) {
+  const row = (layer: string, start: string | null, finish: string | null, run: string | null) => ({
+    layer: t(`projects.layer-${layer}`),
+    start: start ?? '—',
+    finish: finish ?? '—',
+    run: run ?? '—',
+  });
+  return [
+    row('frozen', record.plan_start, record.plan_finish, null),
+    row('present', record.start, record.finish, record.run),
+    row(
+      'actual',
+      record.started,
+      record.finished,
+      record.status === 'built' || record.status === 'verified' ? record.effective : null,
+    ),
+  ];
+}
+
+function moneyOf(record: ProjectRecord, t: Translate) {
+  return (['capital', 'om', 'central_fund', 'spent'] as const).flatMap((key) =>
+    record[key] === null
+      ? []
+      : [{ label: t(`fields.${key}`), value: `${number(record[key], 2)} ${t('units.wanyuan')}` }],
+  );
+}
+
+function historyLine(entry: AuditTable, { lists, t, contacts }: ProjectFacts) {
+  const changes = JSON.parse(entry.changes) as FieldChange[];
+  return {
+    when: shanghaiMinute(entry.at),
+    who: entry.user_name,
+    what: t(`audit.action.${entry.action}`),
+    reason: entry.reason ?? '',
+    changes: changes
+      .filter(({ field }) => contacts || field !== 'phone')
+      .map(({ field, from, to }) => ({
+        field: fieldOf(field) === undefined ? field : t(`fields.${field}`),
+        from: changeText(field, from, lists, t),
+        to: changeText(field, to, lists, t),
+      })),
+  };
+}

@@ -1,0 +1,42 @@
+import { may } from '../../catalogue/roles.ts';
+import { auditPage, countAudit } from '../../db/audit.ts';
+import { projectDetails } from '../../db/project-details.ts';
+import { findProject } from '../../db/projects.ts';
+import type { Reader } from '../../db/reader.ts';
+import { targetsOf } from '../../db/targets.ts';
+import { estimateProject } from '../../services/estimate-project.ts';
+import { ledgerOutcome } from '../../services/ledger.ts';
+import { workMeasures } from '../../services/measure-reduction.ts';
+import { cityLists } from '../../services/options.ts';
+import { notFound, page, type Reply } from '../reply.ts';
+import type { Request_ } from '../request.ts';
+import { projectView } from './project-view.ts';
+
+const HISTORY_SHOWN = 20;
+
+/** One project: how far, what it brings and why, what it means for its zone, who changed what. */
+export async function showProject(request: Request_, db: Reader): Promise<Reply> {
+  const { scope, programme, asOf, locale, t, person } = request;
+  const record = await findProject(db, scope, request.params['id'] ?? '');
+  if (record === undefined) return notFound();
+  const key = { city: programme.city, programme: programme.id };
+  const { portfolio } = await ledgerOutcome(db, key, asOf);
+  const worked = await workMeasures(record.measures, asOf);
+  const trail = { city: programme.city, district: null, entity: 'project', entityId: record.id };
+  const view = projectView({
+    record,
+    details: await projectDetails(db, key, record.id),
+    estimate: estimateProject(portfolio, record),
+    worked: worked.ok ? worked.value : [],
+    targets: await targetsOf(db, key),
+    history: await auditPage(db, trail, { limit: HISTORY_SHOWN, offset: 0 }),
+    historyTotal: await countAudit(db, trail),
+    lists: await cityLists(db, programme, locale),
+    contacts: may(person.role, 'project.contacts'),
+    mayEdit: may(person.role, 'project.edit'),
+    mayDelete: may(person.role, 'project.delete'),
+    locale,
+    t,
+  });
+  return page('projects/project', view);
+}
