@@ -14,6 +14,8 @@ import { sessions } from './http/session.ts';
 export function createApp(house: House): Express {
   const app = express();
   app.disable('x-powered-by');
+  // Were an error page itself to fail, express would show the stack unless it thinks it is in production.
+  app.set('env', 'production');
   app.set('query parser', false);
   app.set('etag', false);
   app.set('trust proxy', underTls(house.config) ? 'loopback, linklocal, uniquelocal' : false);

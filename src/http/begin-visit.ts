@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { RequestHandler } from 'express';
 import { LOCALES } from '../words/messages.ts';
+import { countAnswer } from './request-counts.ts';
 import { beginVisit } from './visit.ts';
 
 /** The first step: a request id, and the one reading of the clock. */
@@ -18,6 +19,8 @@ export function beginning(clock: () => Date): RequestHandler {
       json: undefined,
     });
     response.setHeader('X-Request-Id', id);
+    const began = performance.now();
+    response.once('finish', () => countAnswer(response.statusCode, performance.now() - began));
     next();
   };
 }

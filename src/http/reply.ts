@@ -98,7 +98,7 @@ export function sheet(html: string, extras: Extras = {}): SheetReply {
   return { kind: 'sheet', html, status: 200, headers: {}, ...extras };
 }
 
-export function text(body: string, extras: Extras = {}): TextReply {
+export function text(body: string, extras: Extras & { readonly type?: string } = {}): TextReply {
   return { kind: 'text', text: body, type: 'text/plain; charset=utf-8', status: 200, headers: {}, ...extras };
 }
 

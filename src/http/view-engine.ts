@@ -5,18 +5,10 @@ import { fileURLToPath } from 'node:url';
 import { create } from 'express-handlebars';
 import Handlebars from 'handlebars';
 import { viewHelpers } from './view-helpers.ts';
-import type { Locale, Translate } from '../words/messages.ts';
+import type { ViewSurroundings } from './view-surroundings.ts';
 
 const viewsFolder = fileURLToPath(new URL('../../views/', import.meta.url));
 export const assetsFolder = join(viewsFolder, 'assets');
-
-/** What every view may use without being handed it: the words, the language, and the token of its forms. */
-export interface ViewSurroundings {
-  readonly t: Translate;
-  readonly locale: Locale;
-  /** Makes the session's token on first use, so that pages without a form start no session. */
-  readonly csrf: () => string;
-}
 
 export interface ViewEngine {
   /** Renders `views/<view>.hbs`; every field the view names must be present. */

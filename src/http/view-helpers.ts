@@ -1,6 +1,6 @@
 import type Handlebars from 'handlebars';
 import type { MessageParams } from '../words/messages.ts';
-import type { ViewSurroundings } from './view-engine.ts';
+import type { ViewSurroundings } from './view-surroundings.ts';
 
 /** What Handlebars hands to a helper: its named arguments, and the surroundings the engine rendered with. */
 interface Options {

@@ -40,6 +40,7 @@ describe('every route of the table', () => {
       'POST /sign-out',
       ...open.filter((route) => ['GET /api/v1/openapi.json'].includes(route)),
       'GET /healthz',
+      'GET /metrics',
       'GET /readyz',
     ]);
   });
