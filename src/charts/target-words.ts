@@ -5,7 +5,7 @@ import type { LegendEntry } from './legend.ts';
 import { FAINT, INK } from './palette.ts';
 import type { TargetBar } from './target-bars.ts';
 
-/** 85.3 / 106 吨 ✕ 差20.7吨: what is reached, what is asked for, and how far apart they are. */
+/** 85.3 / 106 吨 × 差20.7吨: what is reached, what is asked for, and how far apart they are. */
 export function targetVerdict({ required, planned, met }: TargetBar, t: Translate): string {
   if (required === null) return t('charts.no-target');
   const gap = tonnes(Math.abs(required - planned));

@@ -14,7 +14,6 @@ const HEAD = [
   'lead',
   'plan-finish',
   'finish',
-  'late-step',
   'late-days',
   'nox',
   'voc',
@@ -34,7 +33,7 @@ export function lateAnnex(facts: BulletinFacts, t: Translate): Annex {
     title: t('briefings.annex.late'),
     note: t('briefings.annex.late-note', { all: late.length, shown: key.length }),
     head: HEAD.map((column) => (FIGURES.has(column) ? figure : words)(t(`briefings.column.${column}`))),
-    rows: key.map((project, index) => lateRow(facts, project, index, t)),
+    rows: key.map((project, index) => lateRow(facts, project, index)),
     foot: [],
     empty: t('briefings.s3.none'),
     charts: [],
@@ -55,7 +54,7 @@ function compareIds(a: ProjectFacts, b: ProjectFacts): number {
   return a.id < b.id ? -1 : 1;
 }
 
-function lateRow({ units, asOf }: BulletinFacts, project: ProjectFacts, index: number, t: Translate): readonly Cell[] {
+function lateRow({ units }: BulletinFacts, project: ProjectFacts, index: number): readonly Cell[] {
   return [
     figure(number(index + 1)),
     words(units.find(({ id }) => id === project.unit)?.name ?? ''),
@@ -64,14 +63,8 @@ function lateRow({ units, asOf }: BulletinFacts, project: ProjectFacts, index: n
     words(project.lead),
     words(project.planFinish ?? '—'),
     words(project.finish ?? '—'),
-    words(t(`briefings.late-step.${lateStep(project, asOf)}`)),
     figure(number(project.lateDays)),
     figure(tonnes(project.seasonNox)),
     figure(tonnes(project.seasonVoc)),
   ];
-}
-
-/** Which of the two passed without being reached: the completion, or before it the beginning. */
-function lateStep({ finish }: ProjectFacts, asOf: string): 'start' | 'finish' {
-  return finish !== null && finish < asOf ? 'finish' : 'start';
 }

@@ -51,7 +51,7 @@ function targetRow(facts: BulletinFacts, target: TargetFacts, t: Translate): rea
     words(
       t(`briefings.target.${target.kind}`, {
         name: target.pollutant === null ? '' : t(`charts.pollutant-${target.pollutant}`),
-        note: target.note,
+        note: target.note === '' ? '' : t('briefings.target.note', { note: target.note }),
       }),
     ),
     words(t(`briefings.unit.${unitOf(target)}`)),
@@ -59,7 +59,7 @@ function targetRow(facts: BulletinFacts, target: TargetFacts, t: Translate): rea
     ...[books.planned, books.built, books.verified].map(({ achieved }: Standing) => size(achieved)),
     size(gap),
     words(closes ?? (met || !seasonal(target) ? '—' : t('briefings.not-this-season'))),
-    words(met ? `✓ ${t('charts.met')}` : `✕ ${t('charts.missed')}`),
+    words(met ? `√ ${t('charts.met')}` : `× ${t('charts.missed')}`),
   ];
 }
 

@@ -106,7 +106,7 @@ function sumRow(units: readonly UnitStanding[], t: Translate): readonly Cell[] {
 
 function verdict(share: Share | null, t: Translate): string {
   if (share === null) return t('charts.no-target');
-  return share.met ? `✓ ${t('charts.met')}` : `✕ ${t('charts.missed')}`;
+  return share.met ? `√ ${t('charts.met')}` : `× ${t('charts.missed')}`;
 }
 
 /** What each district reaches of its VOC task by the present plan; its rate of completion where no tasks were given. */

@@ -23,7 +23,6 @@ export interface BulletinView {
   readonly tiles: readonly Tile[];
   readonly paragraphs: readonly Paragraph[];
   readonly curves: readonly Chart[];
-  readonly curvesLabel: string;
   readonly colophon: { readonly copies: readonly string[]; readonly trace: readonly string[] };
   readonly annexes: readonly Annex[];
 }
@@ -48,7 +47,6 @@ export function bulletinPage(facts: BulletinFacts, t: Translate): BulletinView {
     tiles: bulletinTiles(facts, city, t),
     paragraphs: bulletinParagraphs(facts, city, units, t),
     curves: bulletinCurves(facts, t),
-    curvesLabel: t('briefings.curves'),
     colophon: { copies: [t('briefings.copies.to'), t('briefings.copies.count')], trace: trace(facts, t) },
     annexes: [unitsAnnex(facts, units, t), lateAnnex(facts, t), targetsAnnex(facts, t)],
   };
@@ -60,7 +58,7 @@ function trace({ programme, run, asOf, scenario }: BulletinFacts, t: Translate):
     t('briefings.trace.run', {
       run: run.id,
       fingerprint: run.fingerprint.slice(0, 8),
-      model: run.modelVersion,
+      model: run.modelVersion.slice(0, 8),
       day: asOf,
     }),
     t('briefings.trace.measure', {

@@ -1,0 +1,118 @@
+import { type Browser, type BrowserContext, chromium } from 'playwright-core';
+import { fontFile, fontFolder, missingFont, PRINT_FONTS, PRINT_WEIGHTS } from './print-fonts.ts';
+
+export type Printed =
+  | { readonly ok: true; readonly pdf: Uint8Array }
+  | { readonly ok: false; readonly reason: 'busy' | 'no-browser' | 'too-long' }
+  | { readonly ok: false; readonly reason: 'no-font'; readonly font: string };
+
+export interface Printing {
+  /** Chromium's executable; the one from npm when not given (Linux). */
+  readonly chromium?: string | undefined;
+  /** Where the fonts of last resort lie; the installed packages when not given. */
+  readonly fonts?: string | null;
+  readonly limitMs?: number;
+}
+
+/** How many sheets are printed at once, and how long one may take. */
+export const MOST_AT_ONCE = 4;
+export const LIMIT_MS = 65_000;
+
+/** An address nobody can have: all the printing page may ask for comes from here, and everything else is refused. */
+const ORIGIN = 'http://sheet.invalid';
+
+let printing = 0;
+
+/** Prints a self-contained sheet through Chromium, tagged and with an outline: no script runs and nothing leaves the machine. */
+export async function printPdf(html: string, how: Printing = {}): Promise<Printed> {
+  const folder = how.fonts === undefined ? fontFolder() : how.fonts;
+  const missing = missingFont(folder);
+  if (folder === null || missing !== null)
+    return { ok: false, reason: 'no-font', font: missing ?? PRINT_FONTS[0].family };
+  if (printing >= MOST_AT_ONCE) return { ok: false, reason: 'busy' };
+  printing += 1;
+  try {
+    const browser = await openBrowser(how.chromium);
+    if (browser === null) return { ok: false, reason: 'no-browser' };
+    return await withinLimit(browser, how.limitMs ?? LIMIT_MS, printWith(browser, html, folder));
+  } finally {
+    printing -= 1;
+  }
+}
+
+/** Its own arguments: those that come with the package run everything in one process, which dies with the first page closed. */
+async function openBrowser(executable: string | undefined): Promise<Browser | null> {
+  const args = [
+    '--headless=shell',
+    '--no-sandbox',
+    '--disable-dev-shm-usage',
+    '--disable-gpu',
+    '--font-render-hinting=none',
+  ];
+  try {
+    const executablePath = executable ?? (await (await import('@sparticuz/chromium')).default.executablePath());
+    return await chromium.launch({ executablePath, args });
+  } catch {
+    return null;
+  }
+}
+
+/** Closing the browser ends whatever the page is doing, so that a limit that is passed leaves nothing behind. */
+async function withinLimit(browser: Browser, limitMs: number, work: Promise<Printed>): Promise<Printed> {
+  let timer: NodeJS.Timeout | undefined;
+  const limit = new Promise<Printed>((resolve) => {
+    timer = setTimeout(() => resolve({ ok: false, reason: 'too-long' }), limitMs);
+  });
+  work.catch(() => undefined);
+  try {
+    return await Promise.race([work, limit]);
+  } finally {
+    clearTimeout(timer);
+    await browser.close();
+  }
+}
+
+async function printWith(browser: Browser, html: string, folder: string): Promise<Printed> {
+  const context = await browser.newContext({ javaScriptEnabled: false, serviceWorkers: 'block' });
+  await answerFromDisk(context, withFonts(html), folder);
+  const page = await context.newPage();
+  await page.goto(`${ORIGIN}/`, { waitUntil: 'load' });
+  const unloaded = await page.evaluate<string | null>(LOAD_FONTS);
+  if (unloaded !== null) return { ok: false, reason: 'no-font', font: unloaded };
+  return {
+    ok: true,
+    pdf: await page.pdf({ preferCSSPageSize: true, printBackground: true, tagged: true, outline: true }),
+  };
+}
+
+async function answerFromDisk(context: BrowserContext, html: string, folder: string): Promise<void> {
+  await context.route('**/*', (route) => {
+    const url = new URL(route.request().url());
+    if (url.origin !== ORIGIN) return route.abort();
+    if (url.pathname === '/') return route.fulfill({ contentType: 'text/html; charset=utf-8', body: html });
+    const path = fontFile(folder, url.pathname);
+    return path === null ? route.abort() : route.fulfill({ path });
+  });
+}
+
+function withFonts(html: string): string {
+  const links = PRINT_FONTS.flatMap(({ package: name }) =>
+    PRINT_WEIGHTS.map((weight) => `<link rel="stylesheet" href="${ORIGIN}/${name}/${weight}.css">`),
+  );
+  return html.replace('</head>', () => `${links.join('')}</head>`);
+}
+
+/**
+ * Loads every part of every face the sheet's words need, page numbers included, before anything is laid out on paper: a face that is
+ * still on its way would print as boxes. Answers with the family that did not come, or null.
+ */
+const LOAD_FONTS = `(async () => {
+  const words = document.body.textContent + '第页共 —0123456789';
+  for (const family of ${JSON.stringify(PRINT_FONTS.map(({ family }) => family))})
+    for (const weight of ${JSON.stringify(PRINT_WEIGHTS)}) {
+      const face = weight + ' 16px "' + family + '"';
+      const loaded = await document.fonts.load(face, words).catch(() => []);
+      if (loaded.length === 0 || !document.fonts.check(face, words)) return family;
+    }
+  return null;
+})()`;
