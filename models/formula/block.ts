@@ -26,7 +26,8 @@ export function readBlock(text: string): BlockLine[] {
 
 /** Refuses what cannot be the name of an input, a constant or a line. */
 export function checkName(name: string): void {
-  if (!NAME.test(name)) refuse('bad-name', { name: name.slice(0, 40) });
+  // Names of Object.prototype would read as declared wherever a record is asked for them.
+  if (!NAME.test(name) || name in {}) refuse('bad-name', { name: name.slice(0, 40) });
   if (RESERVED_WORDS.has(name) || FUNCTION_NAMES.includes(name)) refuse('name-taken', { name });
 }
 

@@ -1,7 +1,6 @@
 import { readQuantity } from '../quantity.ts';
 import { checkName } from './block.ts';
 import { convert, fromCoherent, toCoherent } from './conversion.ts';
-import { PLAIN } from './dimension.ts';
 import { dimensionOf } from './dimension-of.ts';
 import type { Expression } from './expression.ts';
 import { notFinitePart } from './not-finite.ts';
@@ -45,7 +44,7 @@ function readInput(name: string, text: string): Given {
 
 function checkResult(expression: Expression, given: readonly Given[], wanted: Unit): void {
   const dimensions = new Map(given.map(({ name, unit }) => [name, unit.dimension]));
-  const found = dimensionOf(expression, (symbol) => dimensions.get(symbol)!) ?? PLAIN;
+  const found = dimensionOf(expression, (symbol) => dimensions.get(symbol)!) ?? wanted.dimension;
   if (!sameKind({ ...wanted, dimension: found }, wanted))
     refuse('result-unit', { found: unitText(found), wanted: wanted.text });
 }

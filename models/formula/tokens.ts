@@ -16,7 +16,7 @@ export const RESERVED_WORDS: ReadonlySet<string> = new Set(
   'mod to in and or xor not true false null undefined NaN Infinity end'.split(' '),
 );
 
-export const NAME = /^[A-Za-z_][A-Za-z0-9_]{0,39}$/;
+export const NAME = /^[A-Za-z][A-Za-z0-9_]{0,39}$/;
 const NESTING = 20;
 const TOKEN =
   /(?<space>[ \t]+)|(?<number>(?:\d+(?:\.\d+)?|\.\d+)(?:[eE][+-]?\d+)?)|(?<name>[A-Za-z_]\w*)|(?<sign><=|>=|==|!=|[-+*/^(),?:<>])/y;
