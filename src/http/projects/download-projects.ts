@@ -7,9 +7,9 @@ import { cityLists } from '../../services/options.ts';
 import { apiProject, exportedProjects, exportFields, exportTable } from '../../services/export-projects.ts';
 import { cellNames } from '../../services/project-cells.ts';
 import { shanghaiMinute } from '../../words/day.ts';
+import { filterContext } from '../filter-context.ts';
 import { file, json, type Reply } from '../reply.ts';
 import type { Request_ } from '../request.ts';
-import { filterContext } from './filter-context.ts';
 import { sentenceOf } from './list-view.ts';
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';

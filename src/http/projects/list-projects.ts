@@ -3,11 +3,11 @@ import { parseListQuery } from '../../catalogue/filter.ts';
 import { listPage, listTotals } from '../../db/project-list.ts';
 import type { Reader } from '../../db/reader.ts';
 import { cityLists } from '../../services/options.ts';
+import { filterContext } from '../filter-context.ts';
 import { lastPage } from '../pager.ts';
 import { page, type Reply } from '../reply.ts';
 import type { Request_ } from '../request.ts';
 import { downloadProjects } from './download-projects.ts';
-import { filterContext } from './filter-context.ts';
 import { listView } from './list-view.ts';
 
 /** The list of projects: a GET form whose address restores it whole; `.csv`, `.xlsx` and `.json` answer the same query. */
@@ -20,6 +20,11 @@ export async function listProjects(request: Request_, db: Reader): Promise<Reply
   const total = totals.reduce((sum, book) => sum + book.count, 0);
   const inside = { ...query, page: Math.min(query.page, lastPage({ total, per: query.per })) };
   const rows = await listPage(db, request.scope, inside, context);
-  const rights = { create: may(request.person.role, 'project.create'), import: may(request.person.role, 'import') };
+  const { role } = request.person;
+  const rights = {
+    create: may(role, 'project.create'),
+    import: may(role, 'import'),
+    scenario: may(role, 'scenario.save'),
+  };
   return page('projects/list', listView({ query, rows, totals, lists, t: request.t, may: rights }));
 }

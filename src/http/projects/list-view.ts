@@ -1,14 +1,14 @@
-import { fieldOf, type Field } from '../../catalogue/fields.ts';
-import { DEFAULT_COLUMNS, filterParams, listParams, type ListQuery } from '../../catalogue/filter.ts';
+import { fieldOf, LIST_FIELDS, type Field } from '../../catalogue/fields.ts';
+import { DEFAULT_COLUMNS, filterParams, listParams, PAGE_SIZES, type ListQuery } from '../../catalogue/filter.ts';
 import { filterSentence } from '../../catalogue/filter-sentence.ts';
 import type { ListRow, ListTotals } from '../../db/project-list.ts';
 import { paths } from '../../paths.ts';
 import { optionName, type CityLists } from '../../services/options.ts';
 import { grouped, number, tonnes, wanyuan } from '../../words/number.ts';
 import type { Translate } from '../../words/messages.ts';
+import { filterForm } from '../filter-form.ts';
 import { lastPage, pager } from '../pager.ts';
 import { cellText, isNumeric } from './cell-text.ts';
-import { filterForm } from './filter-form.ts';
 
 export interface ListFacts {
   readonly query: ListQuery;
@@ -16,7 +16,7 @@ export interface ListFacts {
   readonly totals: readonly ListTotals[];
   readonly lists: CityLists;
   readonly t: Translate;
-  readonly may: { readonly create: boolean; readonly import: boolean };
+  readonly may: { readonly create: boolean; readonly import: boolean; readonly scenario: boolean };
 }
 
 /** Everything the list page shows: the sentence, the table with its totals, the filters, the pages. */
@@ -32,7 +32,8 @@ export function listView(facts: ListFacts) {
     totalsSentence: totalsSentence(totals, t),
     ignored: query.ignored.length > 0 ? t('projects.ignored', { list: query.ignored.join('、') }) : null,
     pastEnd: query.page > last ? t('projects.past-end', { page: last }) : null,
-    form: filterForm(query, lists, t),
+    form: filterForm(query.filter, lists, t),
+    table: tableForm(query, t),
     clear: paths.projects.to(),
     isFiltered: filterParams(query.filter).size > 0,
     head: columns.map((field) => headCell(field, query, t)),
@@ -50,8 +51,23 @@ export function listView(facts: ListFacts) {
       format,
       href: paths.projects.to(listParams(query, { page: 1 })).replace('/projects', `/projects.${format}`),
     })),
+    scenario: facts.may.scenario ? paths.newScenario.to(filterParams(query.filter)) : null,
     mayCreate: facts.may.create,
     mayImport: facts.may.import,
+  };
+}
+
+/** Columns, order and size of a page, as the form above the table offers and carries them. */
+function tableForm(query: ListQuery, t: Translate) {
+  const columns = query.cols.length > 0 ? query.cols : DEFAULT_COLUMNS;
+  return {
+    columns: LIST_FIELDS.map((field) => ({
+      key: field.key,
+      label: t(`fields.${field.key}`),
+      checked: columns.includes(field.key),
+    })),
+    sort: listParams(query, { cols: [] }).get('sort') ?? '',
+    sizes: PAGE_SIZES.map((size) => ({ size, selected: size === query.per })),
   };
 }
 

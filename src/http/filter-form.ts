@@ -1,18 +1,17 @@
-import { fieldOf, LIST_FIELDS, type Field } from '../../catalogue/fields.ts';
-import { DEFAULT_COLUMNS, listParams, PAGE_SIZES, type Condition, type ListQuery } from '../../catalogue/filter.ts';
-import { optionsOf, type CityLists } from '../../services/options.ts';
-import type { Translate } from '../../words/messages.ts';
+import { fieldOf, type Field } from '../catalogue/fields.ts';
+import type { Condition, Filter } from '../catalogue/filter.ts';
+import { optionsOf, type CityLists } from '../services/options.ts';
+import type { Translate } from '../words/messages.ts';
 
-/** Lists offered as tick boxes above the table, and days as from–to. Everything else stays in the address and is carried along. */
+/** Lists offered as tick boxes, and days as from–to. Everything else a filter may say is carried along. */
 const PICKS = ['district', 'category', 'type', 'status', 'zone'] as const;
 const RANGES = ['effective', 'finish'] as const;
 
-/** View data of the GET form above the list; it works without scripts and keeps whatever else the address says. */
-export function filterForm(query: ListQuery, lists: CityLists, t: Translate) {
-  const { conditions } = query.filter;
+/** Everything `views/parts/filter-fields.hbs` names: the controls by which people choose projects; they work without scripts. */
+export function filterForm(filter: Filter, lists: CityLists, t: Translate) {
   const shown = new Set<Condition>();
   const find = (field: string, op: string): readonly string[] => {
-    const condition = conditions.find((one) => one.field === field && one.op === op);
+    const condition = filter.conditions.find((one) => one.field === field && one.op === op);
     if (condition !== undefined) shown.add(condition);
     return condition?.values ?? [];
   };
@@ -22,21 +21,13 @@ export function filterForm(query: ListQuery, lists: CityLists, t: Translate) {
     from: { name: `${key}.from`, value: find(key, 'from')[0] ?? '' },
     to: { name: `${key}.to`, value: find(key, 'to')[0] ?? '' },
   }));
-  const columns = query.cols.length > 0 ? query.cols : DEFAULT_COLUMNS;
   return {
-    q: query.filter.q,
+    q: filter.q,
     picks,
     ranges,
     anyRange: ranges.some(({ from, to }) => from.value !== '' || to.value !== ''),
-    carried: carried(conditions.filter((condition) => !shown.has(condition))),
-    matchAny: query.filter.match === 'any',
-    columns: LIST_FIELDS.map((field) => ({
-      key: field.key,
-      label: t(`fields.${field.key}`),
-      checked: columns.includes(field.key),
-    })),
-    sort: listParams(query, { cols: [] }).get('sort') ?? '',
-    sizes: PAGE_SIZES.map((size) => ({ size, selected: size === query.per })),
+    carried: carried(filter.conditions.filter((condition) => !shown.has(condition))),
+    matchAny: filter.match === 'any',
   };
 }
 
@@ -50,10 +41,10 @@ function pick(key: string, chosen: readonly string[], lists: CityLists, t: Trans
     label: t(`fields.${key}`),
     summary:
       names.length === 0
-        ? t('projects.pick.any')
+        ? t('filter.pick-any')
         : names.length === 1
           ? names[0]!
-          : t('projects.pick.some', { count: names.length }),
+          : t('filter.pick-some', { count: names.length }),
     active: chosen.length > 0,
     options,
     unknown,
