@@ -48,7 +48,8 @@ const RIGHTS: Readonly<Record<Role, ReadonlySet<Action>>> = {
   admin: new Set<Action>([...PLANNER, 'briefing.issue', 'settings.edit', 'accounts']),
   planner: new Set<Action>(PLANNER),
   district: new Set<Action>([
-    ...EVERYONE,
+    ...OWN_DISTRICT,
+    'briefing.read',
     'project.contacts',
     'project.create',
     'project.edit',
