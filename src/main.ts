@@ -6,6 +6,9 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   evaluate: async () => (await import('./cli/evaluate.ts')).evaluateCommand,
   formula: async () => (await import('./cli/formula.ts')).formulaCommand,
   method: async () => (await import('./cli/method.ts')).methodCommand,
+  import: async () => (await import('./cli/import.ts')).importCommand,
+  export: async () => (await import('./cli/export.ts')).exportCommand,
+  briefing: async () => (await import('./cli/briefing.ts')).briefingCommand,
   'check-model': async () => (await import('./cli/check-model.ts')).checkModelCommand,
 };
 

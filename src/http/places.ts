@@ -4,6 +4,7 @@ import type { Route } from './route.ts';
 import { routes as auditRoutes } from './audit/routes.ts';
 import { routes as healthRoutes } from './health/routes.ts';
 import { routes as helpRoutes } from './help/routes.ts';
+import { routes as importRoutes } from './imports/routes.ts';
 import { routes as projectRoutes } from './projects/routes.ts';
 import { routes as settingsRoutes } from './settings/routes.ts';
 import { routes as signInRoutes } from './sign-in/routes.ts';
@@ -17,6 +18,7 @@ export const places: readonly Place[] = [
   { id: 'targets', rail: { href: paths.targets.to(), access: 'target.read' }, routes: targetRoutes },
   { id: 'audit', rail: { href: paths.audit.to(), access: 'audit.read' }, routes: auditRoutes },
   { id: 'settings', rail: { href: paths.settings.to(), access: 'profile' }, routes: settingsRoutes },
+  { id: 'imports', rail: null, routes: importRoutes },
   { id: 'sign-in', rail: null, routes: signInRoutes },
   { id: 'help', rail: null, routes: helpRoutes },
   { id: 'health', rail: null, routes: healthRoutes },

@@ -28,7 +28,7 @@ export function cellText(field: Field, row: ListRow, { lists, t }: CellContext):
   if (field.kind === 'tags') return (JSON.parse(value as string) as string[]).join('、');
   if (field.key === 'updated') return (value as string).slice(0, 10);
   if (field.kind === 'enum' || field.kind === 'flag') return optionName(field, String(value), lists, t);
-  return typeof value === 'number' ? number(value, field.decimals ?? 0) : String(value);
+  return typeof value === 'number' ? number(value, field.decimals ?? 0) : value;
 }
 
 export const isNumeric = (field: Field): boolean => ['number', 'percent', 'money', 'tonnes'].includes(field.kind);

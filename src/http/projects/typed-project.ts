@@ -82,5 +82,5 @@ function typedText(field: Field, value: unknown, record: ProjectRecord): string 
   if (value === null || value === undefined) return '';
   if (Array.isArray(value)) return value.join('、');
   if (field.kind === 'percent') return String(percentValue(value as number));
-  return String(value);
+  return typeof value === 'number' ? String(value) : typeof value === 'string' ? value : '';
 }

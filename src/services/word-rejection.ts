@@ -1,0 +1,48 @@
+import { fieldOf } from '../catalogue/fields.ts';
+import { LINE_EXAMPLES } from '../catalogue/line-text.ts';
+import type { Translate } from '../words/messages.ts';
+import type { Rejection } from './import-projects.ts';
+import { optionsOf, type CityLists } from './options.ts';
+
+/** A refused cell in words, with the keys other people's scripts rely on. */
+export interface WordedRejection {
+  readonly row: number;
+  readonly column: string;
+  readonly value: string;
+  readonly reason: string;
+  readonly accepts: string;
+}
+
+export function wordRejection(
+  { row, column, field, value, problem }: Rejection,
+  lists: CityLists,
+  t: Translate,
+): WordedRejection {
+  const { code, params } = problem;
+  const reason = t(code.startsWith('formula.') ? code : `problems.${code}`, { value, ...params });
+  const known = fieldOf(field);
+  const heading = column === field && known !== undefined ? t(`fields.${field}`) : column;
+  return {
+    row,
+    column: heading,
+    value: value.slice(0, 200),
+    reason,
+    accepts: typeof params['accepts'] === 'string' ? params['accepts'] : acceptsOf(field, lists, t),
+  };
+}
+
+function acceptsOf(key: string, lists: CityLists, t: Translate): string {
+  const field = fieldOf(key);
+  if (field === undefined) return '';
+  if (field.kind === 'lines') return LINE_EXAMPLES[key as keyof typeof LINE_EXAMPLES];
+  if (field.kind === 'day') return t('problems.accepts-day');
+  if (field.min !== undefined || field.max !== undefined)
+    return t('problems.accepts-range', { min: field.min ?? '−∞', max: field.max ?? '∞' });
+  const options = optionsOf(field, lists, t);
+  return (
+    options
+      .slice(0, 12)
+      .map(({ name }) => name)
+      .join('、') + (options.length > 12 ? ' …' : '')
+  );
+}
