@@ -7,6 +7,7 @@ import { translator } from '../words/messages.ts';
 import { bodySteps } from './body.ts';
 import { requireOwnForm } from './csrf.ts';
 import { Refused } from './errors.ts';
+import { figuresSteps } from './figures-step.ts';
 import type { House } from './house.ts';
 import { rateSteps } from './rate-limits.ts';
 import type { Format, PublicRequest, Request_ } from './request.ts';
@@ -17,7 +18,12 @@ import { isApi, visitOf, type Visit } from './visit.ts';
 
 /** Puts one row of the table of addresses to work: may they ask, read the body, is the form ours, then the handler and its reply. */
 export function serveRoute(router: Router, route: Route, house: House): void {
-  const steps = [accessStep(route.access), ...changeSteps(route), answerStep(route, house)];
+  const steps = [
+    accessStep(route.access),
+    ...changeSteps(route),
+    ...figuresSteps(route, house),
+    answerStep(route, house),
+  ];
   const verb = { GET: 'get', POST: 'post', PUT: 'put', DELETE: 'delete' } as const;
   for (const path of pathsOf(route)) router[verb[route.method]](path, ...steps);
 }

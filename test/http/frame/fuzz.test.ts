@@ -70,9 +70,7 @@ describe('whatever is sent', () => {
 });
 
 function encode(part: string): string {
-  return part.startsWith('%') || part === '..'
-    ? part
-    : encodeURIComponent(part.toString().replace(/[\ud800-\udfff]/g, ''));
+  return part.startsWith('%') || part === '..' ? part : encodeURIComponent(part.replace(/[\ud800-\udfff]/g, ''));
 }
 
 function wellFormed([key, value]: [string, string]): [string, string] {
