@@ -20,7 +20,20 @@ export interface FrameParts {
   readonly version: string;
 }
 
-const STYLES = ['fonts.css', 'lantian.css', 'parts.css', 'table.css', 'form.css', 'chart.css', 'print.css'];
+const STYLES = [
+  'fonts',
+  'lantian',
+  'frame',
+  'buttons',
+  'parts',
+  'facts',
+  'table',
+  'form',
+  'list',
+  'chart',
+  'door',
+  'print',
+].map((name) => `${name}.css`);
 const MODULES = ['frame.js'];
 
 export function frameOf(parts: FrameParts, data: PageData) {
