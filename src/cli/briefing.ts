@@ -79,7 +79,7 @@ async function makeBulletin(at: ProgrammeAtHand, order: BriefingOrder): Promise<
 
 async function fileOf(html: string, out: string): Promise<{ ok: true; bytes: Uint8Array | string } | Fault> {
   if (out.endsWith('.html')) return { ok: true, bytes: html };
-  const printed = await printPdf(html, { chromium: process.env.LANTIAN_CHROMIUM });
+  const printed = await printPdf(html);
   if (printed.ok) return { ok: true, bytes: printed.pdf };
   const font = printed.reason === 'no-font' ? printed.font : '';
   return { ok: false, code: printed.reason, params: { font, seconds: LIMIT_MS / 1000, most: MOST_AT_ONCE } };

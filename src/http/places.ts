@@ -2,6 +2,7 @@ import { paths } from '../paths.ts';
 import type { Place } from './place.ts';
 import type { Route } from './route.ts';
 import { routes as auditRoutes } from './audit/routes.ts';
+import { routes as briefingRoutes } from './briefings/routes.ts';
 import { routes as healthRoutes } from './health/routes.ts';
 import { routes as helpRoutes } from './help/routes.ts';
 import { routes as importRoutes } from './imports/routes.ts';
@@ -16,6 +17,7 @@ export const places: readonly Place[] = [
   { id: 'today', rail: { href: paths.today.to(), access: 'project.read' }, routes: todayRoutes },
   { id: 'projects', rail: { href: paths.projects.to(), access: 'project.read' }, routes: projectRoutes },
   { id: 'targets', rail: { href: paths.targets.to(), access: 'target.read' }, routes: targetRoutes },
+  { id: 'briefings', rail: { href: paths.briefings.to(), access: 'briefing.read' }, routes: briefingRoutes },
   { id: 'audit', rail: { href: paths.audit.to(), access: 'audit.read' }, routes: auditRoutes },
   { id: 'settings', rail: { href: paths.settings.to(), access: 'profile' }, routes: settingsRoutes },
   { id: 'imports', rail: null, routes: importRoutes },

@@ -16,7 +16,10 @@ export function bulletinHtml(view: BulletinView, lang: Locale): string {
 
 /** Comments and line breaks are for whoever edits the file. */
 function styleOf(css: string): string {
-  return css.replace(/\/\*[\s\S]*?\*\//g, '').replace(/\n\s*/g, '\n').trim();
+  return css
+    .replace(/\/\*[\s\S]*?\*\//g, '')
+    .replace(/\n\s*/g, '\n')
+    .trim();
 }
 
 function textOf(path: string): string {

@@ -7,8 +7,8 @@ export type Printed =
   | { readonly ok: false; readonly reason: 'no-font'; readonly font: string };
 
 export interface Printing {
-  /** Chromium's executable; the one from npm when not given (Linux). */
-  readonly chromium?: string | undefined;
+  /** Chromium's executable; when not given the one LANTIAN_CHROMIUM names, else the one from npm (Linux). */
+  readonly chromium?: string;
   /** Where the fonts of last resort lie; the installed packages when not given. */
   readonly fonts?: string | null;
   readonly limitMs?: number;
@@ -32,7 +32,7 @@ export async function printPdf(html: string, how: Printing = {}): Promise<Printe
   if (printing >= MOST_AT_ONCE) return { ok: false, reason: 'busy' };
   printing += 1;
   try {
-    const browser = await openBrowser(how.chromium);
+    const browser = await openBrowser(how.chromium ?? process.env.LANTIAN_CHROMIUM);
     if (browser === null) return { ok: false, reason: 'no-browser' };
     return await withinLimit(browser, how.limitMs ?? LIMIT_MS, printWith(browser, html, folder));
   } finally {

@@ -1,0 +1,83 @@
+import { may } from '../../catalogue/roles.ts';
+import type { Reader } from '../../db/reader.ts';
+import { latestRuns, type RunHead } from '../../db/runs.ts';
+import { scenariosOf } from '../../db/scenarios.ts';
+import { paths } from '../../paths.ts';
+import { KINDS } from '../../services/briefing/kinds.ts';
+import { shanghaiMinute } from '../../words/day.ts';
+import { field } from '../field.ts';
+import type { FieldProblem, PageData } from '../reply.ts';
+import type { Request_ } from '../request.ts';
+import { addresses } from './addresses.ts';
+
+/** What was typed into the form, and what was wrong with it. */
+interface Typed {
+  readonly scenario: string;
+  readonly asOf: string;
+  readonly errors: readonly FieldProblem[];
+}
+
+const SHOWN = 10;
+
+/** Which sheets there are, the form that makes one, and the one chosen as it lies on the desk. */
+export async function briefingsPage(request: Request_, db: Reader, typed?: Typed): Promise<PageData> {
+  const { t, scope, person, programme } = request;
+  const title = t('briefings.title');
+  const wholeCity = scope.district === null;
+  const runs = wholeCity ? await latestRuns(db, scope, SHOWN) : [];
+  const current = runs.filter((run) => run.data_version === programme.data_version);
+  const wanted = request.query.get('run');
+  const chosen = wanted === null ? current[0] : current.find(({ id }) => id === wanted);
+  const values = typed ?? { scenario: chosen?.scenario ?? '', asOf: chosen?.as_of ?? request.asOf, errors: [] };
+  return {
+    title,
+    errors: values.errors,
+    kinds: KINDS.map((kind) => ({ name: t(`briefings.kind.${kind}`), note: t(`briefings.kind-note.${kind}`) })),
+    wholeCity,
+    form: wholeCity && may(person.role, 'scenario.run') ? await formOf(request, db, values) : null,
+    stale: wanted !== null && chosen === undefined,
+    preview: chosen === undefined ? null : linksOf(chosen),
+    runs: runs.map((run) => rowOf(run, current.includes(run), t)),
+  };
+}
+
+async function formOf({ t, scope }: Request_, db: Reader, { scenario, asOf, errors }: Typed) {
+  const choices = (await scenariosOf(db, scope)).map(({ id, name }) => ({ value: id, label: name }));
+  const none = { value: '', label: t('briefings.no-scenario') };
+  return {
+    action: paths.briefings.to(),
+    fields: [
+      field(
+        {
+          name: 'scenario',
+          label: t('briefings.field.scenario'),
+          value: scenario,
+          control: 'select',
+          choices: [none, ...choices],
+        },
+        errors,
+      ),
+      field({ name: 'as_of', label: t('briefings.field.as-of'), value: asOf, control: 'date', required: true }, errors),
+    ],
+  };
+}
+
+function linksOf({ id }: RunHead) {
+  return {
+    sheet: addresses.bulletin.to({ run: id }),
+    html: addresses.bulletinHtml.to({ run: id }),
+    pdf: addresses.bulletinPdf.to({ run: id }),
+  };
+}
+
+function rowOf(run: RunHead, isCurrent: boolean, t: Request_['t']) {
+  return {
+    id: run.id,
+    href: isCurrent ? paths.briefings.to({ run: run.id }) : null,
+    name: run.scenario_name,
+    asOf: run.as_of ?? '—',
+    created: shanghaiMinute(run.created),
+    by: run.created_by,
+    state: t(isCurrent ? 'briefings.run.current' : 'briefings.run.stale'),
+  };
+}

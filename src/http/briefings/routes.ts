@@ -1,0 +1,56 @@
+import { NotFound } from '../../errors.ts';
+import { paths } from '../../paths.ts';
+import { LIMIT_MS, MOST_AT_ONCE, printPdf } from '../../services/briefing/print-pdf.ts';
+import { runScenario } from '../../services/run-scenario.ts';
+import { isDay } from '../../words/day.ts';
+import { actorOf } from '../actor.ts';
+import { readFields } from '../form.ts';
+import { type FieldProblem, file, notFound, page, problem, redirect, sheet } from '../reply.ts';
+import { read, type Route, write } from '../route.ts';
+import { addresses } from './addresses.ts';
+import { briefingsPage } from './briefings-page.ts';
+import { withSheet } from './sheet-of-run.ts';
+
+const BUSY_SECONDS = 20;
+
+export const routes: readonly Route[] = [
+  read(paths.briefings.pattern, 'briefing.read', async (request, db) =>
+    page('briefings/briefings', await briefingsPage(request, db)),
+  ),
+
+  write(paths.briefings.pattern, 'scenario.run', async (request, trx) => {
+    const { scope, t, programme } = request;
+    if (scope.district !== null) return notFound();
+    const { scenario, as_of: asOf } = readFields(request.form, ['scenario', 'as_of']);
+    const refuse = async (error: FieldProblem) =>
+      page('briefings/briefings', await briefingsPage(request, trx, { scenario, asOf, errors: [error] }), {
+        status: 422,
+      });
+    if (!isDay(asOf)) return refuse({ field: 'as_of', message: t('briefings.bad-day', { year: programme.year }) });
+    try {
+      const run = await runScenario(trx, actorOf(request), scope, scenario === '' ? null : scenario, asOf);
+      const notice = t('briefings.made-notice', { run: run.id });
+      return redirect(paths.briefings.to({ run: run.id }), { notice });
+    } catch (error) {
+      if (!(error instanceof NotFound)) throw error;
+      return refuse({ field: 'scenario', message: t('briefings.bad-scenario') });
+    }
+  }),
+
+  read(addresses.bulletin.pattern, 'briefing.read', (request, db) => withSheet(request, db, ({ html }) => sheet(html))),
+
+  read(addresses.bulletinHtml.pattern, 'briefing.read', (request, db) =>
+    withSheet(request, db, ({ html, name }) => file(html, { name: `${name}.html`, type: 'text/html; charset=utf-8' })),
+  ),
+
+  read(addresses.bulletinPdf.pattern, 'briefing.read', (request, db) =>
+    withSheet(request, db, async ({ html, name }) => {
+      const printed = await printPdf(html);
+      if (printed.ok) return file(printed.pdf, { name: `${name}.pdf`, type: 'application/pdf' });
+      const font = printed.reason === 'no-font' ? printed.font : '';
+      const seconds = printed.reason === 'busy' ? BUSY_SECONDS : LIMIT_MS / 1000;
+      const message = request.t(`briefings.pdf.${printed.reason}`, { font, seconds, most: MOST_AT_ONCE });
+      return problem(503, [{ field: '', message }], { headers: { 'Retry-After': String(BUSY_SECONDS) } });
+    }),
+  ),
+];
