@@ -14,7 +14,7 @@ export type LoadedFactor =
 
 /** Checks one entry of a factor file: its shape, its unit, value within min … max, days in order. */
 export function loadFactor(entry: unknown): LoadedFactor {
-  const parsed = factorSchema.safeParse(entry);
+  const parsed = factorSchema.safeParse(entry, { reportInput: true });
   if (!parsed.success) return { ok: false, faults: schemaFaults(idOf(entry), parsed.error) };
   const faults = factorFaults(parsed.data);
   return faults.length > 0 ? { ok: false, faults } : { ok: true, value: parsed.data };

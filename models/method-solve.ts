@@ -4,6 +4,7 @@ const HIT = 1e-12;
 const STRAIGHT = 1e-9;
 const ROUNDS = 8;
 const NARROWINGS = 30;
+const DIGITS = [3, 6, 9, 12, 13, 14, 15];
 
 type Curve = (x: number) => number;
 
@@ -19,9 +20,9 @@ export function solveLine(at: Curve, target: number, floor: number, ceiling: num
   if (!(first >= floor && first <= ceiling)) return first;
   checkStraight(at, start, target, floor, first);
   const x = polish(at, target, slope, first, { floor, ceiling });
-  const miss = Math.abs(at(x) - target);
-  if (miss > HIT * (Math.abs(target) || Math.abs(start))) refuse('not-reached', { target, found: at(x) });
-  return x;
+  const hits = (value: number) => Math.abs(at(value) - target) <= HIT * (Math.abs(target) || Math.abs(start));
+  if (!hits(x)) refuse('not-reached', { target, found: at(x) });
+  return roundedTo(x, (value) => value >= floor && value <= ceiling && hits(value));
 }
 
 /** Slope of the first straight stretch, sought over the whole range and then over ever shorter parts of it. */
@@ -43,6 +44,12 @@ function checkStraight(at: Curve, start: number, target: number, floor: number, 
     const expected = start + (target - start) * part;
     if (Math.abs(at(floor + (end - floor) * part) - expected) > STRAIGHT * scale) refuse('not-linear');
   }
+}
+
+/** The value with the fewest digits that still serves: an answer people can write down, and no more than 15 digits wherever possible. */
+function roundedTo(x: number, serves: (value: number) => boolean): number {
+  const candidates = DIGITS.map((digits) => Number(x.toPrecision(digits)));
+  return candidates.find(serves) ?? x;
 }
 
 /** Takes what rounding left over out of the answer, as long as that brings it nearer. */

@@ -34,7 +34,7 @@ export interface MethodResult {
  */
 export async function loadMethod(content: unknown, factors: Factors): Promise<CompiledMethod> {
   const parse = await openParser();
-  const parsed = methodSchema.safeParse(content);
+  const parsed = methodSchema.safeParse(content, { reportInput: true });
   if (!parsed.success) return { ok: false, faults: schemaFaults(idOf(content), parsed.error) };
   const own = definitionFaults(parsed.data);
   const compiled = compileMethod(parsed.data, factors, parse);

@@ -1,7 +1,10 @@
 import type { z } from 'zod';
 import type { ModelFault } from './model-fault.ts';
 
-/** Turns what a schema found into faults: one for each unknown key, missing field or field of a wrong shape. */
+/**
+ * Turns what a schema found into faults: one for each unknown key, missing field or field of a wrong shape. The schema must have been run
+ * with `reportInput`, else a missing field cannot be told from a wrong one.
+ */
 export function schemaFaults(id: string, error: z.ZodError): ModelFault[] {
   return error.issues.flatMap((issue) => faultsOf(id, issue));
 }

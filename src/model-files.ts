@@ -89,17 +89,24 @@ function readFactors(
   return { factors: grouped.factors, factorFiles, faults };
 }
 
-/** YAML with the core schema: days stay text, a key written twice is a fault, aliases may not multiply. */
+/** YAML with the core schema: days stay text; a key written twice, an unknown tag and an alias (they can multiply) are faults. */
 function parseYaml(file: string, text: string): { content: unknown; faults: FileFault[] } {
   const document = parseDocument(text, { schema: 'core', uniqueKeys: true });
-  const faults = document.errors.map((error): FileFault => ({
-    file,
-    id: '',
-    field: '',
-    code: error.code === 'DUPLICATE_KEY' ? 'duplicate-key' : 'not-yaml',
-    params: { line: error.linePos?.[0].line ?? 0, detail: error.code },
-  }));
-  return { content: faults.length > 0 ? null : (document.toJS({ maxAliasCount: 0 }) as unknown), faults };
+  const faults = [...document.errors, ...document.warnings].map(({ code, linePos }) =>
+    yamlFault(file, code, linePos?.[0].line ?? 0),
+  );
+  if (faults.length > 0) return { content: null, faults };
+  try {
+    return { content: document.toJS({ maxAliasCount: 0 }) as unknown, faults };
+  } catch (error) {
+    if (error instanceof ReferenceError) return { content: null, faults: [yamlFault(file, 'ALIAS', 0)] };
+    throw error;
+  }
+}
+
+function yamlFault(file: string, detail: string, line: number): FileFault {
+  const code = detail === 'DUPLICATE_KEY' ? 'duplicate-key' : 'not-yaml';
+  return { file, id: '', field: '', code, params: { line, detail } };
 }
 
 function misnamed(file: string, id: string): FileFault {

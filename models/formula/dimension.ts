@@ -1,8 +1,9 @@
 /**
  * What kind of quantity something is: exponents of the base dimensions. Time inside a year (`s`, `h`, `d`) and the year itself (`a`)
  * are different dimensions on purpose: a rate of 6 kg/h becomes tonnes a year only through hours a year that somebody states.
+ * Mass counts in milligrams and time in hours, so that flows, hours and concentrations as they are measured stay whole numbers.
  */
-export const BASES = ['kg', 'm', 'h', 'a', 'K', 'mol', '元'] as const;
+export const BASES = ['mg', 'm', 'h', 'a', 'K', 'mol', '元'] as const;
 export type Base = (typeof BASES)[number];
 
 /** Exponents in the order of `BASES`. */

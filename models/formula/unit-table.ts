@@ -1,6 +1,6 @@
 import { type Dimension, PLAIN, dimension } from './dimension.ts';
 
-/** One unit a person may write: its size in the coherent units kg, m, h, a, K, mol, 元 is the exact ratio `num / den`. */
+/** One unit a person may write: its size in the coherent units mg, m, h, a, K, mol, 元 is the exact ratio `num / den`. */
 export interface UnitEntry {
   readonly name: string;
   readonly aliases: readonly string[];
@@ -11,22 +11,22 @@ export interface UnitEntry {
   readonly offset: number;
 }
 
-const MASS = dimension({ kg: 1 });
+const MASS = dimension({ mg: 1 });
 const LENGTH = dimension({ m: 1 });
 const TIME = dimension({ h: 1 });
 const YEAR = dimension({ a: 1 });
-const ENERGY = dimension({ kg: 1, m: 2, h: -2 });
-const POWER = dimension({ kg: 1, m: 2, h: -3 });
-const PRESSURE = dimension({ kg: 1, m: -1, h: -2 });
+const ENERGY = dimension({ mg: 1, m: 2, h: -2 });
+const POWER = dimension({ mg: 1, m: 2, h: -3 });
+const PRESSURE = dimension({ mg: 1, m: -1, h: -2 });
 const VOLUME = dimension({ m: 3 });
 const AMOUNT = dimension({ mol: 1 });
 const TEMPERATURE = dimension({ K: 1 });
 const MONEY = dimension({ 元: 1 });
 
-// Seconds are 1/3600 h, so a joule, kg·m2/s2, is 3600² kg·m2/h2 and a watt 3600³ kg·m2/h3.
-const JOULE = 3600n ** 2n;
-const WATT = 3600n ** 3n;
+// Seconds are 1/3600 h and kilograms 10⁶ mg: a joule, kg·m2/s2, is 10⁶·3600² mg·m2/h2, a watt, kg·m2/s3, 10⁶·3600³ mg·m2/h3.
 const MILLION = 10n ** 6n;
+const JOULE = MILLION * 3600n ** 2n;
+const WATT = MILLION * 3600n ** 3n;
 
 const unit = (
   name: string,
@@ -47,11 +47,11 @@ export const UNITS: readonly UnitEntry[] = [
   unit('ppm', PLAIN, 1n, MILLION),
   unit('ppb', PLAIN, 1n, 10n ** 9n),
   ...counting.map((name) => unit(name, PLAIN, 1n)),
-  unit('t', MASS, 1000n, 1n, ['吨', 'tonne', 'tonnes']),
-  unit('kg', MASS, 1n, 1n, ['千克', '公斤']),
-  unit('g', MASS, 1n, 1000n, ['克']),
-  unit('mg', MASS, 1n, MILLION, ['毫克']),
-  unit('ug', MASS, 1n, 10n ** 9n, ['μg', '微克']),
+  unit('t', MASS, 10n ** 9n, 1n, ['吨', 'tonne', 'tonnes']),
+  unit('kg', MASS, MILLION, 1n, ['千克', '公斤']),
+  unit('g', MASS, 1000n, 1n, ['克']),
+  unit('mg', MASS, 1n, 1n, ['毫克']),
+  unit('ug', MASS, 1n, 1000n, ['μg', '微克']),
   unit('m', LENGTH, 1n, 1n, ['米']),
   unit('km', LENGTH, 1000n, 1n, ['千米', '公里']),
   unit('cm', LENGTH, 1n, 100n, ['厘米']),
