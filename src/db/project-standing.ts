@@ -11,7 +11,7 @@ export interface Standing {
   readonly count: number;
   readonly season_nox: number;
   readonly season_voc: number;
-  /** Present finish passed without being built, on the as-of day. */
+  /** The frozen finish (the present one where nothing was frozen) passed without being built, on the as-of day. */
   readonly late: number;
 }
 
@@ -32,7 +32,9 @@ export async function standings(reader: Reader, scope: Scope, asOf: string): Pro
       sql<number>`count(*)`.as('count'),
       sql<number>`coalesce(sum(project_figures.season_nox), 0)`.as('season_nox'),
       sql<number>`coalesce(sum(project_figures.season_voc), 0)`.as('season_voc'),
-      sql<number>`coalesce(sum(case when ${open} and projects.finish < ${asOf} then 1 else 0 end), 0)`.as('late'),
+      sql<number>`coalesce(sum(case when ${open} and coalesce(projects.plan_finish, projects.finish) < ${asOf} then 1 else 0 end), 0)`.as(
+        'late',
+      ),
     ])
     .groupBy(['projects.district', 'projects.category', 'projects.status'])
     .orderBy('projects.district')

@@ -1,3 +1,4 @@
+import { POLLUTANTS } from '../../models/vocabulary.ts';
 import type { Explanation } from '../../models/formula/explanation.ts';
 import type { Derivation } from '../../models/method-derivation.ts';
 import type { Locale, Translate } from '../words/messages.ts';
@@ -12,6 +13,8 @@ export interface DerivationNode {
   /** MathML made by the model from its own formula; every text in it is escaped there. */
   readonly mathml: string | null;
   readonly source: string | null;
+  /** Opened when the page opens: the results themselves, not what lies below. */
+  readonly open: boolean;
   readonly inputs: readonly DerivationNode[];
 }
 
@@ -37,8 +40,14 @@ export function derivationView({ method, outputs }: Derivation, locale: Locale, 
       source: method.source,
       confidence: t('derivation.confidence', { percent: Math.round(method.confidence * 100) }),
     },
-    outputs: outputs.map((output) => nodeView(output, language, t)),
+    outputs: results(outputs).map((output) => ({ ...nodeView(output, language, t), open: true })),
   };
+}
+
+/** The reductions themselves; steps shown beside them stand inside their trees anyway. */
+function results(outputs: readonly Explanation[]): readonly Explanation[] {
+  const reductions = outputs.filter(({ name }) => POLLUTANTS.some((pollutant) => pollutant === name));
+  return reductions.length > 0 ? reductions : outputs;
 }
 
 function nodeView(node: Explanation, language: 'zh' | 'en', t: Translate): DerivationNode {
@@ -50,6 +59,7 @@ function nodeView(node: Explanation, language: 'zh' | 'en', t: Translate): Deriv
     words: node.words?.[language] ?? null,
     mathml: node.mathml?.[language] ?? null,
     source: node.source === undefined ? null : sourceText(node, t),
+    open: false,
     inputs: node.inputs.map((input) => nodeView(input, language, t)),
   };
 }

@@ -24,10 +24,10 @@ export function lampOf(record: LampRecord, asOf: string, season: { readonly to: 
   return isYellow(record, asOf) ? 'yellow' : 'green';
 }
 
-/** Days since the present start or finish passed without being reached; 0 when nothing is late. */
+/** Days since the finish passed without being reached, the frozen one or, when that lies later, the present; 0 when nothing is late (逾期). */
 export function lateDays(record: LampRecord, asOf: string): number {
   if (record.status === 'cancelled' || record.merged_into !== null || record.status === 'proposed') return 0;
-  return Math.max(0, finishLate(record, asOf), startLate(record, asOf));
+  return Math.max(0, finishLate(record, asOf), frozenLate(record, asOf));
 }
 
 function isRed(record: LampRecord, asOf: string, season: { readonly to: string }): boolean {
@@ -49,6 +49,12 @@ function isYellow(record: LampRecord, asOf: string): boolean {
 function finishLate({ status, finish, finished }: LampRecord, asOf: string): number {
   if (finish === null || finished !== null || !NOT_BUILT.has(status)) return 0;
   return daysBetween(finish, asOf);
+}
+
+/** A plan that was moved does not move what was promised. */
+function frozenLate({ status, plan_finish, finished }: LampRecord, asOf: string): number {
+  if (plan_finish === null || finished !== null || !NOT_BUILT.has(status)) return 0;
+  return daysBetween(plan_finish, asOf);
 }
 
 function startLate({ status, start, started }: LampRecord, asOf: string): number {

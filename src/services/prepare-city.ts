@@ -1,9 +1,11 @@
+import { fileURLToPath } from 'node:url';
 import type { Config } from '../config.ts';
 import { insertProgramme, programmesOfCity } from '../db/programmes.ts';
 import { readSetting, writeSetting } from '../db/settings.ts';
 import type { Store } from '../db/store.ts';
 import { shanghaiDay } from '../words/day.ts';
 import { ensureAdministrator } from './ensure-administrator.ts';
+import { loadSample } from './load-sample.ts';
 import { newSecret } from './secret.ts';
 
 export interface PreparedCity {
@@ -13,13 +15,22 @@ export interface PreparedCity {
   readonly sessionSecret: string;
 }
 
-/** What a server needs before it serves: a schema of today, a programme to look at, an administrator, the key of its cookies. */
+/** What a server needs before it serves: a schema of today, something to look at, an administrator, the key of its cookies. */
 export async function prepareCity(store: Store, config: Config, now: Date): Promise<PreparedCity> {
   await store.migrateToLatest();
   const programmes = await programmesOfCity(store.read, config.city);
-  if (programmes.length === 0) await firstProgramme(store, config, now);
+  if (programmes.length === 0) await fillNewCity(store, config, now);
   const linkSecret = await ensureAdministrator(store, config.city, config.adminPassword, now);
   return { linkSecret, sessionSecret: await sessionSecret(store, config.city) };
+}
+
+/** The sample is Qingdao's. */
+const SAMPLE_CITY = '370200';
+
+/** A new database shows the sample, or begins empty when that was asked for or the city is another. */
+async function fillNewCity(store: Store, config: Config, now: Date): Promise<void> {
+  if (config.sample === 'none' || config.city !== SAMPLE_CITY) return firstProgramme(store, config, now);
+  await loadSample(store, fileURLToPath(new URL(`../../seeds/${config.sample}`, import.meta.url)));
 }
 
 /** An empty programme of this year, for a city that starts without the sample. */

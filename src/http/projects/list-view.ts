@@ -3,10 +3,11 @@ import { DEFAULT_COLUMNS, filterParams, listParams, PAGE_SIZES, type ListQuery }
 import { filterSentence } from '../../catalogue/filter-sentence.ts';
 import type { ListRow, ListTotals } from '../../db/project-list.ts';
 import { paths } from '../../paths.ts';
-import { optionName, type CityLists } from '../../services/options.ts';
+import type { CityLists } from '../../services/options.ts';
 import { grouped, number, tonnes, wanyuan } from '../../words/number.ts';
 import type { Translate } from '../../words/messages.ts';
 import { filterForm } from '../filter-form.ts';
+import { filterWords } from '../filter-words.ts';
 import { lastPage, pager } from '../pager.ts';
 import { cellText, isNumeric } from './cell-text.ts';
 
@@ -73,11 +74,7 @@ function tableForm(query: ListQuery, t: Translate) {
 
 /** The filter in words. */
 export function sentenceOf({ query, lists, t }: Pick<ListFacts, 'query' | 'lists' | 't'>): string {
-  return filterSentence(query.filter, {
-    t,
-    option: (key, id) => optionName(fieldOf(key)!, id, lists, t),
-    day: (day) => day,
-  });
+  return filterSentence(query.filter, filterWords(lists, t));
 }
 
 /** Count and season tonnes of the whole filter; the book is named, what is only in reserve is said apart. */

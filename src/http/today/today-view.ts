@@ -31,7 +31,7 @@ export interface TodayFacts {
   readonly t: Translate;
 }
 
-export const LATE_QUERY = 'status=building&status=planned&finish.overdue=1&sort=-day_voc';
+export const LATE_QUERY = 'status=building&status=planned&plan_finish.overdue=1&sort=-day_voc,-day_nox';
 export const DUE_QUERY = 'status=building&status=planned&finish.next=15&sort=finish';
 
 /** Will we meet the season's targets, and what needs me today? */
@@ -193,7 +193,8 @@ function lateLine(row: ListRow, { asOf, lists, t, contacts }: TodayFacts) {
     href: paths.project.to({ id: row.id }),
     name: row.name,
     district: lists.districts.find(({ id }) => id === row.district)?.name ?? row.district,
-    days: row.finish === null ? '' : String(daysBetween(row.finish, asOf)),
+    days: row.plan_finish === null ? '' : String(daysBetween(row.plan_finish, asOf)),
+    finish: row.finish ?? '',
     person: [row.lead, row.owner].filter((part) => part !== null && part !== '').join(' '),
     phone: contacts ? (row.phone ?? '') : '',
     nox: number(row.day_nox, 1),
