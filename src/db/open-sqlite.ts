@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Sqlite from 'better-sqlite3';
-import { Kysely, SqliteAdapter, SqliteDialect, type SqliteDatabase } from 'kysely';
+import { Kysely, SqliteAdapter, SqliteDialect, type SqliteDatabase, type SqliteStatement } from 'kysely';
 import { searchKey } from '../catalogue/search-key.ts';
 import { SurroundingsError } from '../errors.ts';
 import { migrateToLatest, schemaState } from './schema-version.ts';
@@ -50,13 +50,24 @@ function connect(file: string, readonly: boolean): Sqlite.Database {
   }
 }
 
+/** Preparing a statement costs as much as running it; those of a day's work are some hundreds. */
+const STATEMENTS_KEPT = 500;
+const LONGEST_KEPT = 10_000;
+
 /** Kysely sends plain `begin`, which upgrades its lock too late and fails at once when another process writes; IMMEDIATE waits its turn. */
 function dialectOver(connection: Sqlite.Database, onStatement: StatementListener | undefined): SqliteDialect {
+  const prepared = new Map<string, SqliteStatement>();
   const database: SqliteDatabase = {
     prepare(sql) {
       const sent = sql === 'begin' ? 'begin immediate' : sql;
       onStatement?.(sent);
-      return connection.prepare(sent);
+      const known = prepared.get(sent);
+      if (known !== undefined) return known;
+      const made = connection.prepare(sent);
+      if (sent.length > LONGEST_KEPT) return made;
+      if (prepared.size === STATEMENTS_KEPT) prepared.clear();
+      prepared.set(sent, made);
+      return made;
     },
     close: () => void connection.close(),
   };

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { ProgrammeKey } from './programmes.ts';
 import { deleteLines, insertLines, linesOfProjects } from './project-lines.ts';
 import type { ProjectRecord } from './project-record.ts';
@@ -51,20 +52,27 @@ export async function insertProjects(trx: Writer, key: ProgrammeKey, records: re
   );
 }
 
-/** Writes a project over the version before it; false, and nothing written, when somebody else changed it first. */
-export async function updateProject(trx: Writer, key: ProgrammeKey, record: ProjectRecord): Promise<boolean> {
+/** Writes a project over `before`; false, and nothing written, when somebody else changed it first. */
+export async function updateProject(
+  trx: Writer,
+  key: ProgrammeKey,
+  record: ProjectRecord,
+  before: ProjectRecord,
+): Promise<boolean> {
   const { numUpdatedRows } = await trx
     .updateTable('projects')
     .set(rowOf(record, key))
     .where('city', '=', key.city)
     .where('programme', '=', key.programme)
     .where('id', '=', record.id)
-    .where('version', '=', record.version - 1)
+    .where('version', '=', before.version)
     .where('deleted_at', 'is', null)
     .executeTakeFirst();
   if (numUpdatedRows !== 1n) return false;
+  const lines = linesOf(record, key);
+  if (isDeepStrictEqual(lines, linesOf(before, key))) return true;
   await deleteLines(trx, key, record.id);
-  await insertLines(trx, [linesOf(record, key)]);
+  await insertLines(trx, [lines]);
   return true;
 }
 

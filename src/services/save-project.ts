@@ -48,7 +48,7 @@ async function carryOut(trx: Writer, context: SaveContext, { programme, planned,
   await insertProjects(trx, context.scope, created);
   for (const change of changes) {
     if (change.kind === 'create') continue;
-    const written = await updateProject(trx, context.scope, change.record);
+    const written = await updateProject(trx, context.scope, change.record, change.before);
     if (!written) throw new Error(`project ${change.record.id} changed although its programme was held`);
   }
   await putProjectSteps(

@@ -9,6 +9,7 @@ import { saveProject } from '../../src/services/save-project.ts';
 import { describeOnBothEngines } from '../db/both-engines.ts';
 import { EXAMPLE, fillExampleCity } from '../db/example-city.ts';
 import { COKING, PLANNER, saved } from './example-projects.ts';
+import { inputOf } from './input-of.ts';
 
 describeOnBothEngines('saving a project', (open) => {
   let store: Store;
@@ -138,22 +139,6 @@ describeOnBothEngines('saving a project', (open) => {
 });
 
 const amount = (tonnes: number) => ({ pollutant: 'NOx', level: 'city', tonnes });
-
-/** What a person would send back for a record they were shown. */
-function inputOf(record: object): object {
-  const kept = [
-    'status',
-    'paused_from',
-    'pause_reason',
-    'merged_into',
-    'version',
-    'created',
-    'created_by',
-    'updated',
-    'updated_by',
-  ];
-  return Object.fromEntries(Object.entries(record).filter(([key]) => !kept.includes(key)));
-}
 
 async function problemCodes(store: Store, input: object, context: SaveContext = PLANNER): Promise<string[]> {
   const answer = await store.write((trx) => saveProject(trx, context, input));
