@@ -50,10 +50,10 @@ export const DEFAULT_COLUMNS = [
   'type',
   'status',
   'effective',
-  'full_year_nox',
-  'full_year_voc',
   'season_nox',
   'season_voc',
+  'full_year_nox',
+  'full_year_voc',
 ] as const;
 
 /** Which family of operators a field has. */

@@ -75,6 +75,6 @@ function sourceText({ source = '', confidence, review_by: reviewBy }: Explanatio
 export function significant(value: number): string {
   if (value === 0) return '0';
   const size = Math.abs(value);
-  if (size >= 1e9 || size < 1e-6) return value.toExponential(5);
+  if (size >= 1e15 || size < 1e-6) return value.toExponential(5);
   return String(Number(value.toPrecision(6))).replace('-', '−');
 }

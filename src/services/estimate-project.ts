@@ -1,9 +1,10 @@
 import { evaluate } from '../../models/engine/evaluate.ts';
 import type { Outcome, Tonnes } from '../../models/outcome.ts';
-import type { Portfolio } from '../../models/portfolio.ts';
+import { parsePortfolio } from '../../models/engine/parse-portfolio.ts';
+import type { Portfolio, Project } from '../../models/portfolio.ts';
 import type { Pollutant } from '../../models/vocabulary.ts';
 import type { ProjectRecord } from '../db/project-record.ts';
-import { tryOutcome } from './checked-outcome.ts';
+import type { Ledger } from './ledger.ts';
 import { portfolioEntries, projectOfEntry } from './portfolio-entries.ts';
 
 /** What a project brings, and what its zone's targets look like without and with it. */
@@ -22,20 +23,42 @@ export interface TargetEffect {
 }
 
 /**
- * Evaluates the programme with and without a project as drafted (stacked with whatever else stands on its source). Null when the model
- * would refuse the draft: then its problems are found by saving. Targets are those of the project's zone, in book planned (pool for a reserve).
+ * The programme with and without a project as drafted (stacked with whatever else stands on its source). Null when the model would refuse
+ * the draft: then its problems are found by saving. Targets are those of the project's zone, in book planned (pool for a reserve).
  */
-export function estimateProject(portfolio: Portfolio, record: ProjectRecord): Estimate | null {
-  const others = (portfolio.projects ?? []).filter(({ id }) => projectOfEntry(id) !== record.id);
-  const tried = tryOutcome({ ...portfolio, projects: [...others, ...portfolioEntries(record)] });
-  if (!tried.ok) return null;
-  const without = evaluate({ ...portfolio, projects: others });
-  const entries = tried.outcome.projects.filter(({ id }) => projectOfEntry(id) === record.id);
+export function estimateProject({ portfolio }: Pick<Ledger, 'portfolio'>, record: ProjectRecord): Estimate | null {
+  const entries = portfolioEntries(record);
+  if (!isAccepted(portfolio, record, entries)) return null;
+  const others = withoutProject(portfolio, record.id);
+  const projects = [...(others.projects ?? []), ...entries];
+  return estimateOf(portfolio, record, evaluate(others), evaluate({ ...portfolio, projects }));
+}
+
+/** The same for a project as it stands in the ledger: only the programme without it has to be evaluated. */
+export function standingOf(
+  { portfolio, outcome }: Pick<Ledger, 'portfolio' | 'outcome'>,
+  record: ProjectRecord,
+): Estimate {
+  return estimateOf(portfolio, record, evaluate(withoutProject(portfolio, record.id)), outcome);
+}
+
+function withoutProject(portfolio: Portfolio, id: string): Portfolio {
+  return { ...portfolio, projects: (portfolio.projects ?? []).filter((entry) => projectOfEntry(entry.id) !== id) };
+}
+
+/** What the model has against a draft shows on its own source already; the rest of the ledger has been accepted before. */
+function isAccepted(portfolio: Portfolio, record: ProjectRecord, entries: readonly Project[]): boolean {
+  const sources = (portfolio.sources ?? []).filter(({ id }) => id === record.source);
+  return parsePortfolio({ ...portfolio, sources, targets: [], scenarios: [], projects: entries }, record.id).ok;
+}
+
+function estimateOf(portfolio: Portfolio, record: ProjectRecord, without: Outcome, withIt: Outcome): Estimate {
+  const entries = withIt.projects.filter(({ id }) => projectOfEntry(id) === record.id);
   return {
     tonnes: sumTonnes(entries),
     counts: entries.some(({ counts }) => counts),
     warnings: [...new Set(entries.flatMap(({ warnings }) => warnings))],
-    targets: targetEffects(portfolio, record, without, tried.outcome),
+    targets: targetEffects(portfolio, record, without, withIt),
   };
 }
 

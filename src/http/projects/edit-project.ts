@@ -122,8 +122,7 @@ async function estimateOf(request: Request_, db: Reader, typed: TypedProject, cu
   );
   if (record === null) return { estimate: null, derivations, missing: [t('projects.estimate-needs')] };
   const key = { city: programme.city, programme: programme.id };
-  const { portfolio } = await ledgerOutcome(db, key, asOf);
-  const estimate = estimateProject(portfolio, record);
+  const estimate = estimateProject(await ledgerOutcome(db, key, asOf), record);
   if (estimate === null) return { estimate: null, derivations, missing: [t('projects.estimate-needs')] };
   return { estimate: estimateView(estimate, await targetsOf(db, key), t), derivations, missing: [] };
 }

@@ -153,6 +153,7 @@ function totalText(field: Field, book: ListTotals): string {
 function marks(field: Field, row: ListRow) {
   return {
     isLink: field.key === 'id' || field.key === 'name',
+    isLong: field.kind === 'text',
     status: field.key === 'status' ? row.status : null,
     pollutant: field.key.endsWith('_nox') ? 'is-nox' : field.key.endsWith('_voc') ? 'is-voc' : null,
   };

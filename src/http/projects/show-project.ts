@@ -4,7 +4,7 @@ import { projectDetails } from '../../db/project-details.ts';
 import { findProject } from '../../db/projects.ts';
 import type { Reader } from '../../db/reader.ts';
 import { targetsOf } from '../../db/targets.ts';
-import { estimateProject } from '../../services/estimate-project.ts';
+import { standingOf } from '../../services/estimate-project.ts';
 import { ledgerOutcome } from '../../services/ledger.ts';
 import { workMeasures } from '../../services/measure-reduction.ts';
 import { cityLists } from '../../services/options.ts';
@@ -20,13 +20,13 @@ export async function showProject(request: Request_, db: Reader): Promise<Reply>
   const record = await findProject(db, scope, request.params['id'] ?? '');
   if (record === undefined) return notFound();
   const key = { city: programme.city, programme: programme.id };
-  const { portfolio } = await ledgerOutcome(db, key, asOf);
+  const ledger = await ledgerOutcome(db, key, asOf);
   const worked = await workMeasures(record.measures, asOf);
   const trail = { city: programme.city, district: null, entity: 'project', entityId: record.id };
   const view = projectView({
     record,
     details: await projectDetails(db, key, record.id),
-    estimate: estimateProject(portfolio, record),
+    estimate: standingOf(ledger, record),
     worked: worked.ok ? worked.value : [],
     targets: await targetsOf(db, key),
     history: await auditPage(db, trail, { limit: HISTORY_SHOWN, offset: 0 }),
