@@ -1,0 +1,149 @@
+import { addDays } from '../../../models/calendar.ts';
+import type { Step } from '../../../src/catalogue/steps.ts';
+import { AS_OF, isDone, isStarted, type Draft } from './draft.ts';
+import type { CsvRow } from './make-projects.ts';
+import type { Measured } from './make-measures.ts';
+import { CITY_OFFICE, officers } from './people.ts';
+import { Random } from './random.ts';
+import type { Timeline } from './timeline.ts';
+
+const ORIGIN = { origin: 'invented' };
+
+export function measureRows(drafts: readonly Draft[], measured: readonly Measured[]): CsvRow[] {
+  return drafts.flatMap((draft, i) =>
+    measured[i]!.measures.map(({ method, inputs, basis }, seq) => ({
+      project: draft.id,
+      seq,
+      method,
+      inputs: JSON.stringify(inputs),
+      basis,
+      ...ORIGIN,
+    })),
+  );
+}
+
+const UNITS: Readonly<Record<string, readonly [input: string, unit: string]>> = {
+  'vehicle-scrap': ['vehicles', '辆'],
+  'nev-replace': ['vehicles', '辆'],
+  'clean-heating': ['households', '户'],
+};
+
+/** Tranches share the number of vehicles or households equally; the number of each is rounded, the tonnes are not. */
+export function trancheRows(drafts: readonly Draft[], measured: readonly Measured[]): CsvRow[] {
+  return drafts.flatMap((draft, i) =>
+    draft.tranches.map(({ day, share, status }, seq) => {
+      const [input, unit] = UNITS[draft.plan.id]!;
+      const whole = measured[i]!.measures[0]!.inputs[input] as number;
+      const quantity = Math.round(whole * share * (seq + 1)) - Math.round(whole * share * seq);
+      const evidence = isDone(status) ? '示例台账' : null;
+      return { project: draft.id, seq, day, share, quantity, unit, status, evidence, ...ORIGIN };
+    }),
+  );
+}
+
+export function windowRows(drafts: readonly Draft[]): CsvRow[] {
+  return drafts
+    .filter((draft) => draft.windowed)
+    .map((draft) => ({
+      project: draft.id,
+      seq: 0,
+      from_day: draft.day,
+      until_day: draft.until,
+      share: 1,
+      ...ORIGIN,
+    }));
+}
+
+const PACKAGES = ['organised', 'fugitive', 'transport', 'monitoring'] as const;
+const ULTRA_LOW = new Set(['ule-grinding', 'ule-coking', 'ule-steel']);
+
+/** The four packages of an ultra-low-emission project, each with its own progress around the project's. */
+export function packageRows(seed: number, drafts: readonly Draft[], timelines: readonly Timeline[]): CsvRow[] {
+  const random = new Random(seed, 'packages');
+  return drafts.flatMap((draft, i) => {
+    if (!ULTRA_LOW.has(draft.plan.id)) return [];
+    return PACKAGES.map((kind) => {
+      const own = timelines[i]!.progress + random.whole(-15, 10);
+      const progress = isDone(draft.status) ? 100 : isStarted(draft.status) ? Math.min(95, Math.max(5, own)) : 0;
+      const state = progress === 100 ? 'done' : progress > 0 ? 'building' : 'open';
+      return { project: draft.id, kind, progress, state, ...ORIGIN };
+    });
+  });
+}
+
+const CITY_STEPS = new Set<Step>(['listed', 'accepted', 'published', 'closed', 'cancelled']);
+
+export function stepRows(drafts: readonly Draft[], timelines: readonly Timeline[]): CsvRow[] {
+  return drafts.flatMap((draft, i) =>
+    timelines[i]!.reached.map(({ step, day }) => ({
+      project: draft.id,
+      step,
+      day,
+      by: CITY_STEPS.has(step) ? CITY_OFFICE : officers(draft.district)[0],
+      ...ORIGIN,
+    })),
+  );
+}
+
+/** What is on file: a name, what it proves, the step it belongs to. */
+const PAPERS: Readonly<Record<string, readonly (readonly [kind: string, name: string, step: Step])[]>> = {
+  industry: [
+    ['contract', '施工合同', 'started'],
+    ['acceptance', '完工验收单', 'finished'],
+    ['monitoring', '监测报告', 'self-checked'],
+    ['photos', '改造前后照片', 'finished'],
+  ],
+  combustion: [
+    ['contract', '施工合同', 'started'],
+    ['photos', '拆除或改造照片', 'finished'],
+    ['monitoring', '监测报告', 'self-checked'],
+  ],
+  mobile: [
+    ['list', '车辆机械明细清单', 'finished'],
+    ['certificate', '注销或登记证明', 'finished'],
+  ],
+  dust: [
+    ['ledger', '现场台账', 'finished'],
+    ['photos', '现场照片', 'finished'],
+  ],
+  oil_service: [
+    ['test', '检测报告', 'finished'],
+    ['photos', '设备照片', 'finished'],
+  ],
+  agri: [['ledger', '巡查或养殖台账', 'finished']],
+};
+
+/** Papers of what is begun (the contract) and of what is done; forty finished rows have none. */
+export function evidenceRows(
+  seed: number,
+  drafts: readonly Draft[],
+  timelines: readonly Timeline[],
+  without: ReadonlySet<number>,
+): CsvRow[] {
+  const random = new Random(seed, 'evidence');
+  return drafts.flatMap((draft, i) => {
+    const { started, finished } = timelines[i]!;
+    if (!isStarted(draft.status) || without.has(draft.index)) return [];
+    const papers = PAPERS[draft.category]!.filter(([, , step]) => isDone(draft.status) || step === 'started');
+    return papers.map(([kind, name, step], number) => {
+      const from = step === 'started' ? started! : finished!;
+      const day = laterOf('2023-01-06', addDays(from, random.whole(1, 12)));
+      const state = draft.status === 'verified' ? 'accepted' : random.chance(0.04) ? 'returned' : 'handed-in';
+      return {
+        project: draft.id,
+        id: `P${number + 1}`,
+        name: `示例${name}`,
+        kind,
+        step,
+        state,
+        uploaded_by: officers(draft.district)[1],
+        uploaded: `${day < AS_OF ? day : AS_OF}T03:00Z`,
+        ...ORIGIN,
+      };
+    });
+  });
+}
+
+function laterOf(a: string, b: string): string {
+  return a > b ? a : b;
+}
