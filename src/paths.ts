@@ -36,6 +36,11 @@ export function address<const Pattern extends string>(pattern: Pattern): Address
   };
 }
 
+/** The same address, at a part of its page. */
+export function withFragment(link: Link, id: string): Link {
+  return `${link}#${encodeURIComponent(id)}` as Link;
+}
+
 /** Reads an address that came from outside (`?next=`): null unless it is a path of this application. */
 export function ownLink(text: string): Link | null {
   if (!/^\/(?![/\\])[^\s\\]*$/.test(text)) return null;
@@ -91,4 +96,6 @@ export const paths = {
   signInLink: address('/sign-in/link/:token'),
   signOut: address('/sign-out'),
   help: address('/help'),
+  apiProjects: address('/api/v1/projects'),
+  apiProject: address('/api/v1/projects/:id'),
 } as const;

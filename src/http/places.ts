@@ -1,12 +1,14 @@
 import { paths } from '../paths.ts';
 import type { Place } from './place.ts';
 import type { Route } from './route.ts';
+import { routes as apiRoutes } from './api/routes.ts';
 import { routes as auditRoutes } from './audit/routes.ts';
 import { routes as briefingRoutes } from './briefings/routes.ts';
 import { routes as healthRoutes } from './health/routes.ts';
 import { routes as helpRoutes } from './help/routes.ts';
 import { routes as importRoutes } from './imports/routes.ts';
 import { routes as projectRoutes } from './projects/routes.ts';
+import { routes as scenarioRoutes } from './scenarios/routes.ts';
 import { routes as settingsRoutes } from './settings/routes.ts';
 import { routes as signInRoutes } from './sign-in/routes.ts';
 import { routes as targetRoutes } from './targets/routes.ts';
@@ -17,9 +19,11 @@ export const places: readonly Place[] = [
   { id: 'today', rail: { href: paths.today.to(), access: 'project.read' }, routes: todayRoutes },
   { id: 'projects', rail: { href: paths.projects.to(), access: 'project.read' }, routes: projectRoutes },
   { id: 'targets', rail: { href: paths.targets.to(), access: 'target.read' }, routes: targetRoutes },
+  { id: 'scenarios', rail: { href: paths.scenarios.to(), access: 'scenario.read' }, routes: scenarioRoutes },
   { id: 'briefings', rail: { href: paths.briefings.to(), access: 'briefing.read' }, routes: briefingRoutes },
   { id: 'audit', rail: { href: paths.audit.to(), access: 'audit.read' }, routes: auditRoutes },
   { id: 'settings', rail: { href: paths.settings.to(), access: 'profile' }, routes: settingsRoutes },
+  { id: 'api', rail: null, routes: apiRoutes },
   { id: 'imports', rail: null, routes: importRoutes },
   { id: 'sign-in', rail: null, routes: signInRoutes },
   { id: 'help', rail: null, routes: helpRoutes },

@@ -23,8 +23,9 @@ export async function exportedProjects(
   query: Pick<ListQuery, 'filter' | 'sort'>,
   context: FilterContext,
   withContacts: boolean,
+  slice?: { readonly limit: number; readonly offset: number },
 ): Promise<ExportedProject[]> {
-  const rows = await listRows(reader, scope, query.filter, query.sort, context);
+  const rows = await listRows(reader, scope, query.filter, query.sort, context, slice);
   const lines = await linesOfProjects(
     reader,
     scope,
