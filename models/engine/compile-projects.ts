@@ -49,13 +49,15 @@ export function compileProjects(
 }
 
 function numberGroups(states: readonly ProjectState[]): Pick<ProjectColumns, 'group' | 'groups'> {
-  const numbers = new Map<string, number>();
+  const named = new Map<string, number>();
+  for (const { project } of states) {
+    if (project.group != null && !named.has(project.group)) named.set(project.group, named.size);
+  }
+  // Most projects are a group of their own, and ids are unique: only named groups need looking up.
+  let groups = named.size;
   const group = new Int32Array(states.length);
   for (const [row, { project }] of states.entries()) {
-    const name = project.group ?? project.id;
-    const number = numbers.get(name) ?? numbers.size;
-    numbers.set(name, number);
-    group[row] = number;
+    group[row] = (named.size === 0 ? undefined : named.get(project.group ?? project.id)) ?? groups++;
   }
-  return { group, groups: numbers.size };
+  return { group, groups };
 }

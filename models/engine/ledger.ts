@@ -52,7 +52,8 @@ export function openLedger(columns: Columns, scene: Scene, restrictions: readonl
 export function fillLedger(ledger: Ledger): void {
   const { columns, restrictions, credits, exceeds, sums, restricted } = ledger;
   const { projects, effects } = columns;
-  for (const column of [credits, exceeds, sums, restricted]) column.fill(0);
+  // Credits need no clearing: the scene decides which effects have any, and those are written anew.
+  for (const column of [sums, restricted]) column.fill(0);
 
   new Crediting(columns, ledger.scene, (book, effect, rows, offset, capped) => {
     const project = effects.project[effect]!;
