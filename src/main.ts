@@ -9,6 +9,8 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   import: async () => (await import('./cli/import.ts')).importCommand,
   export: async () => (await import('./cli/export.ts')).exportCommand,
   briefing: async () => (await import('./cli/briefing.ts')).briefingCommand,
+  user: async () => (await import('./cli/user.ts')).userCommand,
+  token: async () => (await import('./cli/token.ts')).tokenCommand,
   'check-model': async () => (await import('./cli/check-model.ts')).checkModelCommand,
 };
 

@@ -100,4 +100,4 @@ describeOnBothEngines('a scenario', (open) => {
   });
 });
 
-const season = (outcome: string): number => (JSON.parse(outcome) as Outcome).totals.planned!.NOx!.season;
+const season = (outcome: string): number => (JSON.parse(outcome) as Outcome).totals.planned.NOx!.season;
