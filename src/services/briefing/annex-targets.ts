@@ -4,7 +4,7 @@ import { statusBars } from '../../charts/status-bars.ts';
 import type { Standing } from '../../../models/outcome.ts';
 import type { Translate } from '../../words/messages.ts';
 import { number, percent, tonnes } from '../../words/number.ts';
-import { type Annex, type Cell, figure, words } from './annex.ts';
+import { type Annex, type Cell, figure, short, words } from './annex.ts';
 import type { BulletinFacts, TargetFacts } from './bulletin-facts.ts';
 import { closingDay } from './closing-day.ts';
 import { isSeasonTarget } from './season-requirement.ts';
@@ -41,13 +41,14 @@ export function targetsAnnex(facts: BulletinFacts, t: Translate): Annex {
   };
 }
 
+/** A count by book also holds what is begun and not finished, which is nobody's 完成数: it stands for the present plan only. */
 function targetRow(facts: BulletinFacts, target: TargetFacts, t: Translate): readonly Cell[] {
   const { books } = facts.outcome.targets.find(({ id }) => id === target.id)!;
   const { required, gap, met } = books.planned;
   const closes = met ? closingDay(facts, target, required) : null;
   const size = (value: number) => figure(sizeText(target, value));
   return [
-    words(areaName(facts, target, t)),
+    short(areaName(facts, target, t)),
     words(
       t(`briefings.target.${target.kind}`, {
         name: target.pollutant === null ? '' : t(`charts.pollutant-${target.pollutant}`),
@@ -56,10 +57,13 @@ function targetRow(facts: BulletinFacts, target: TargetFacts, t: Translate): rea
     ),
     words(t(`briefings.unit.${unitOf(target)}`)),
     size(required),
-    ...[books.planned, books.built, books.verified].map(({ achieved }: Standing) => size(achieved)),
+    size(books.planned.achieved),
+    ...[books.built, books.verified].map(({ achieved }: Standing) =>
+      target.kind === 'count' ? figure('—') : size(achieved),
+    ),
     size(gap),
-    words(closes ?? (met || !seasonal(target) ? '—' : t('briefings.not-this-season'))),
-    words(met ? `√ ${t('charts.met')}` : `× ${t('charts.missed')}`),
+    short(closes ?? (met || !seasonal(target) ? '—' : t('briefings.not-this-season'))),
+    short(met ? `√ ${t('charts.met')}` : `× ${t('charts.missed')}`),
   ];
 }
 

@@ -1,9 +1,9 @@
 import type { Chart } from '../../charts/chart.ts';
 
-/** A cell of an annexed table: words stand left, figures right. */
+/** A cell of an annexed table: words stand left and may break, short ones (names, days) may not, figures stand right. */
 export interface Cell {
   readonly text: string;
-  readonly figure: boolean;
+  readonly kind: 'words' | 'short' | 'figure';
 }
 
 export interface Annex {
@@ -24,9 +24,13 @@ export interface Annex {
 }
 
 export function words(text: string): Cell {
-  return { text, figure: false };
+  return { text, kind: 'words' };
 }
 
 export function figure(text: string): Cell {
-  return { text, figure: true };
+  return { text, kind: 'figure' };
+}
+
+export function short(text: string): Cell {
+  return { text, kind: 'short' };
 }
