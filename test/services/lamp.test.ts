@@ -40,7 +40,12 @@ describe('the lamp on 30 June', () => {
     ['due within 15 days, not yet at 80 %', { finish: '2023-07-15', progress: 79 }, 'yellow', 0],
     ['due within 15 days, at 80 %', { finish: '2023-07-15', progress: 80 }, 'green', 0],
     ['to finish later than the frozen plan', { plan_finish: '2023-12-01', progress: 90 }, 'yellow', 0],
-    ['past its frozen finish, with a later present one', { plan_finish: '2023-06-20', progress: 90 }, 'yellow', 10],
+    [
+      'past its frozen finish, with a later present one',
+      { plan_finish: '2023-06-20', effective: '2023-08-01', progress: 90 },
+      'yellow',
+      10,
+    ],
     ['paused', { paused_from: '2023-06-01' }, 'yellow', 0],
     [
       'finished 61 days ago and not self-checked',
