@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { isDay } from './calendar.ts';
 import type { DeepReadonly } from './deep-readonly.ts';
-import { POLLUTANTS, STATUSES } from './vocabulary.ts';
+import { type Pollutant, POLLUTANTS, STATUSES } from './vocabulary.ts';
 
 /**
  * The shape of a `portfolio/v1` file: a self-contained programme year. Masses in t, money in 万元, days `YYYY-MM-DD`.
@@ -16,6 +16,13 @@ const whole = z.int();
 const share = z.number().min(0).max(1);
 const day = z.string().refine(isDay, { params: { code: 'not-a-day' } });
 const pollutant = z.enum(POLLUTANTS);
+
+/** An object that may hold a value for each pollutant and nothing else; unlike a record it reports a key `__proto__` too. */
+function byPollutant<Value extends z.ZodType>(value: Value) {
+  const keys = Object.fromEntries(POLLUTANTS.map((name) => [name, value.optional()]));
+  return z.strictObject(keys as Record<Pollutant, z.ZodOptional<Value>>);
+}
+
 const status = z.enum(STATUSES);
 const profile = z.array(number).nullish();
 
@@ -69,14 +76,14 @@ const zone = z.strictObject({
   id,
   name: text.nullish(),
   regime: text.nullish(),
-  base: z.partialRecord(pollutant, zoneBase).nullish(),
+  base: byPollutant(zoneBase).nullish(),
 });
 
 const source = z.strictObject({
   id,
   name: text.nullish(),
   zone: id,
-  base: z.partialRecord(pollutant, sourceBase).nullish(),
+  base: byPollutant(sourceBase).nullish(),
 });
 
 const target = z.strictObject({
@@ -109,7 +116,7 @@ const project = z.strictObject({
   effective: day.nullish(),
   until: day.nullish(),
   uptime: share.nullish(),
-  reduces: z.partialRecord(pollutant, reduction).nullish(),
+  reduces: byPollutant(reduction).nullish(),
   profile,
   cost: z
     .strictObject({
@@ -129,7 +136,7 @@ const change = z.strictObject({
   delay_days: whole.min(-1e6).max(1e6).optional(),
   effective: day.optional(),
   until: day.optional(),
-  scale: z.partialRecord(pollutant, number.min(0)).optional(),
+  scale: byPollutant(number.min(0)).optional(),
   uptime: share.optional(),
   status: status.optional(),
   cost_factor: number.optional(),

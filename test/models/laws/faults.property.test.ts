@@ -28,15 +28,20 @@ describe('a mistake becomes a fault with file, id and field', () => {
 
   it('an unknown key in any object', () => {
     fc.assert(
-      fc.property(portfolioArbitrary(), fc.nat(), fc.constantFrom('tonne', 'Status', '备注'), (portfolio, nth, key) => {
-        const spoilt = openCopy(portfolio);
-        const objects = closedObjectsIn(spoilt);
-        const { object, id } = objects[nth % objects.length]!;
-        object[key] = 1;
-        const faults = faultsOf(spoilt, FILE);
-        const pointed = faults.filter((fault) => (id === '' || fault.id === id) && fault.field.includes(key));
-        expect(pointed, JSON.stringify(faults)).not.toEqual([]);
-      }),
+      fc.property(
+        portfolioArbitrary(),
+        fc.nat(),
+        fc.constantFrom('tonne', 'Status', '备注', '__proto__'),
+        (portfolio, nth, key) => {
+          const spoilt = openCopy(portfolio);
+          const objects = closedObjectsIn(spoilt);
+          const { object, id } = objects[nth % objects.length]!;
+          Object.defineProperty(object, key, { value: 1, enumerable: true, configurable: true, writable: true });
+          const faults = faultsOf(spoilt, FILE);
+          const pointed = faults.filter((fault) => (id === '' || fault.id === id) && fault.field.includes(key));
+          expect(pointed, JSON.stringify(faults)).not.toEqual([]);
+        },
+      ),
       runs(300),
     );
   });
