@@ -1,5 +1,5 @@
 import type { Day } from './calendar.ts';
-import { convert } from './formula/conversion.ts';
+import { type Conversion, convert } from './formula/conversion.ts';
 import { refuse, within } from './formula/refusal.ts';
 import type { Method, MethodInput, MethodOutput } from './method-compile.ts';
 import { checkRange, fallbackOf } from './method-inputs.ts';
@@ -36,8 +36,8 @@ export function gatherColumns(
 
 /** An output's column in its own unit. */
 export function outputColumn(method: Method, output: MethodOutput, values: Float64Array): Float64Array {
-  const column = values.map((value) => convert(value, output.shown));
-  for (const value of column) checkShare(method, output, value);
+  const column = convertColumn(values, output.shown);
+  if (method.form === 'control') for (const value of column) checkShare(method, output, value);
   return column;
 }
 
@@ -48,11 +48,21 @@ function columnOf(input: MethodInput, columns: InputColumns, rows: number, asOf:
     checkValue(input, given);
     return new Float64Array(rows).fill(convert(given, input.coherent));
   }
-  for (const value of given) checkValue(input, value);
-  return given.map((value) => convert(value, input.coherent));
+  const { floor, ceiling } = input.definition;
+  let outside = -1;
+  for (let row = rows - 1; row >= 0; row--) if (!(given[row]! >= floor && given[row]! <= ceiling)) outside = row;
+  if (outside >= 0) within({ row: outside + 1 }, () => checkValue(input, given[outside]!));
+  return convertColumn(given, input.coherent);
 }
 
 function checkValue(input: MethodInput, value: number): void {
   if (!Number.isFinite(value)) refuse('not-a-number', { number: String(value) });
   checkRange(input, value);
+}
+
+/** As `convert`, in one loop. */
+function convertColumn(values: Float64Array, { factor, divisor, shift }: Conversion): Float64Array {
+  const out = new Float64Array(values.length);
+  for (let row = 0; row < values.length; row++) out[row] = (values[row]! * factor) / divisor + shift;
+  return out;
 }

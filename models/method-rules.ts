@@ -1,8 +1,7 @@
 import { answer } from './formula/refusal.ts';
+import { sameDimension } from './formula/dimension.ts';
 import { checkName } from './formula/block.ts';
 import { readUnit } from './formula/unit.ts';
-import { symbolsOf } from './formula/expression.ts';
-import type { Method } from './method-compile.ts';
 import type { InputDefinition, MethodDefinition } from './method-schema.ts';
 import { type ModelFault, faultOf } from './model-fault.ts';
 import { POLLUTANTS } from './vocabulary.ts';
@@ -24,12 +23,12 @@ export function definitionFaults(definition: MethodDefinition): ModelFault[] {
     return checked.ok ? [] : checked.refusals.map((refusal) => faultOf(definition.id, name, refusal));
   });
   for (const name of Object.keys(definition.constants))
-    if (name in definition.inputs) faults.push(at(`constants.${name}`, 'name-taken', { name }));
+    if (Object.hasOwn(definition.inputs, name)) faults.push(at(`constants.${name}`, 'name-taken', { name }));
   for (const [id, input] of Object.entries(definition.inputs))
     faults.push(...inputFaults(input).map(([field, code, params]) => at(`inputs.${id}.${field}`, code, params)));
   if (definition.review_by < definition.reviewed)
     faults.push(at('review_by', 'days-in-disorder', { from: definition.reviewed, to: definition.review_by }));
-  if (definition.activity !== undefined && !(definition.activity in definition.inputs))
+  if (definition.activity !== undefined && !Object.hasOwn(definition.inputs, definition.activity))
     faults.push(at('activity', 'unknown-activity', { input: definition.activity }));
   if (definition.examples.length === 0) faults.push(at('examples', 'no-example'));
   return [...faults, ...outputFaults(definition, at)];
@@ -77,31 +76,5 @@ function outputFaults({ form, outputs, pollutants }: MethodDefinition, at: At): 
 function isMassPerYear(text: string): boolean {
   const unit = answer(() => readUnit(text));
   const wanted = readUnit('t/a').dimension;
-  return unit.ok && unit.value.dimension.every((exponent, index) => exponent === wanted[index]);
-}
-
-/** What only the compiled method shows: names nothing uses, lines without a label, labels without a line, factors out of range. */
-export function methodFaults({ id, definition, program, inputs, constants }: Method): ModelFault[] {
-  const used = new Set(program.lines.flatMap(({ expression }) => symbolsOf(expression)));
-  const lines = program.lines.map(({ name }) => name);
-  const idle = [...inputs.map((input) => input.id), ...constants.map((constant) => constant.id), ...lines]
-    .filter((name) => !used.has(name) && !(name in definition.outputs))
-    .map((name): ModelFault => ({ id, field: 'formula', code: 'unused-name', params: { name } }));
-  const unlabelled = lines
-    .filter((name) => !(name in definition.outputs) && !(name in definition.steps))
-    .map((name): ModelFault => ({ id, field: 'steps', code: 'no-label', params: { name } }));
-  const stray = Object.keys(definition.steps)
-    .filter((name) => !lines.includes(name))
-    .map((name): ModelFault => ({ id, field: `steps.${name}`, code: 'label-without-line', params: { name } }));
-  const outside = inputs.flatMap(({ id: input, definition: { floor, ceiling }, factorValues }) =>
-    factorValues
-      .filter((value) => value < floor || value > ceiling)
-      .map((value): ModelFault => ({
-        id,
-        field: `inputs.${input}.factor`,
-        code: 'value-outside-range',
-        params: { value, min: floor, max: ceiling },
-      })),
-  );
-  return [...idle, ...unlabelled, ...stray, ...outside];
+  return unit.ok && sameDimension(unit.value.dimension, wanted);
 }

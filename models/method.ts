@@ -8,7 +8,8 @@ import { type CompiledMethod, type Method, compileMethod } from './method-compil
 import { type InputColumns, gatherColumns, outputColumn, rowsOf } from './method-columns.ts';
 import { type GivenInputs, type InputValue, checkRange, unknownInputs } from './method-inputs.ts';
 import { workMethod } from './method-work.ts';
-import { definitionFaults, methodFaults } from './method-rules.ts';
+import { coherenceFaults } from './method-coherence.ts';
+import { definitionFaults } from './method-rules.ts';
 import { methodSchema } from './method-schema.ts';
 import { solveLine } from './method-solve.ts';
 import { schemaFaults } from './schema-faults.ts';
@@ -38,7 +39,7 @@ export async function loadMethod(content: unknown, factors: Factors): Promise<Co
   if (!parsed.success) return { ok: false, faults: schemaFaults(idOf(content), parsed.error) };
   const own = definitionFaults(parsed.data);
   const compiled = compileMethod(parsed.data, factors, parse);
-  const found = compiled.ok ? methodFaults(compiled.value) : compiled.faults;
+  const found = compiled.ok ? coherenceFaults(compiled.value) : compiled.faults;
   return own.length + found.length > 0 ? { ok: false, faults: [...own, ...found] } : compiled;
 }
 

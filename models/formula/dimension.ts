@@ -30,6 +30,11 @@ export function sameDimension(a: Dimension, b: Dimension): boolean {
   return a.every((exponent, index) => Math.abs(exponent - b[index]!) < 1e-9);
 }
 
+/** Whether a unit can be written for it: whole exponents of one digit. */
+export function isWritable(a: Dimension): boolean {
+  return a.every((exponent) => Math.abs(exponent - Math.round(exponent)) < 1e-9 && Math.abs(exponent) < 9.5);
+}
+
 export function isPlain(a: Dimension): boolean {
   return sameDimension(a, PLAIN);
 }

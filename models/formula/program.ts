@@ -1,6 +1,6 @@
 import { readBlock } from './block.ts';
 import { toCoherent } from './conversion.ts';
-import { type Dimension, PLAIN } from './dimension.ts';
+import { type Dimension, PLAIN, isWritable } from './dimension.ts';
 import { dimensionOf } from './dimension-of.ts';
 import { type EmpiricalLine, fitLine } from './empirical.ts';
 import { type Expression, symbolsOf } from './expression.ts';
@@ -9,6 +9,7 @@ import type { FormulaParser } from './parser.ts';
 import { refuse, within } from './refusal.ts';
 import { type Scalar, compileScalar, converted } from './scalar.ts';
 import type { Unit } from './unit.ts';
+import { unitText } from './unit-text.ts';
 
 /** One line, understood: its value in coherent units lands in `slot`. */
 export interface ProgramLine {
@@ -75,6 +76,8 @@ function compileLine(context: LineContext, empirical: EmpiricalLine | undefined)
   const fitted = empirical ? fitLine(empirical, expression, symbols, dimensions) : null;
   const own = fitted?.expression ?? expression;
   const plain = compileScalar(own, (symbol) => slots.get(symbol)!);
+  const dimension = fitted?.unit.dimension ?? dimensionOf(expression, (symbol) => dimensions.get(symbol)!) ?? PLAIN;
+  if (!isWritable(dimension)) refuse('unwritable-unit', { unit: unitText(dimension) });
   return {
     name,
     text,
@@ -82,7 +85,7 @@ function compileLine(context: LineContext, empirical: EmpiricalLine | undefined)
     tex,
     symbols,
     slot: slots.size,
-    dimension: fitted?.unit.dimension ?? dimensionOf(expression, (symbol) => dimensions.get(symbol)!) ?? PLAIN,
+    dimension,
     computed: own,
     compute: fitted ? converted(plain, toCoherent(fitted.unit)) : plain,
     empiricalUnit: fitted?.unit ?? null,

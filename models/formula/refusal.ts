@@ -41,6 +41,7 @@ export const REFUSALS = [
   'exponent-not-plain',
   'exponent-not-constant',
   'result-unit',
+  'unwritable-unit',
   'expects-missing',
   'expects-unknown',
   // inputs of a method

@@ -20,6 +20,7 @@ function factorsOf(dimension: Dimension, sign: 1 | -1): string[] {
   return BASES.flatMap((base, index) => {
     const exponent = sign * dimension[index]!;
     if (exponent <= 0) return [];
-    return exponent === 1 ? [base] : [`${base}^${Number(exponent.toFixed(6))}`];
+    const name = base === 'mg' ? 'kg' : base; // a kind of quantity has no size: people say kilograms
+    return exponent === 1 ? [name] : [`${name}^${Number(exponent.toFixed(6))}`];
   });
 }

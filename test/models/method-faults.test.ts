@@ -101,6 +101,18 @@ const CASES: readonly [name: string, changes: Record<string, unknown>, field: st
   ],
   ['a sum of unlike things', { formula: 'gas = flow + hours\nNOx = gas * before' }, 'formula', 'units-differ'],
   ['something that runs code', { formula: 'gas = evaluate("1")\nNOx = gas' }, 'formula', 'text-value'],
+  [
+    'a step shown in a unit of another kind',
+    { steps: { gas: { ...step, unit: 'kg' } } },
+    'steps.gas.unit',
+    'unit-mismatch',
+  ],
+  [
+    'a line with half a power',
+    { formula: 'gas = sqrt(flow * hours)\nNOx = gas * gas * (before - after)' },
+    'formula',
+    'unwritable-unit',
+  ],
   ['an input that nothing uses', { inputs: inputs({ load: share }) }, 'formula', 'unused-name'],
   [
     'a constant that nothing uses',
