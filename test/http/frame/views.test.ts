@@ -13,6 +13,14 @@ const views = readdirSync(folder, { recursive: true, encoding: 'utf8' })
 /** The only things a view prints as markup: what our own code made of data. */
 const OUR_MARKUP = ['svg', 'mathml', 'style'];
 
+/** Every name any view asks for. */
+const NAMES = new Set(
+  views.flatMap((view) => {
+    const source = readFileSync(join(folder, `${view}.hbs`), 'utf8');
+    return [...source.matchAll(/\{\{.*?\}\}/gs)].flatMap(([part]) => part.match(/[a-zA-Z]\w*/g) ?? []);
+  }),
+);
+
 const HOSTILE = '<img src=x onerror=alert(1)>"\'`=';
 
 describe('every view', () => {
@@ -50,6 +58,8 @@ function hostile(depth: number): unknown {
   const has = () => true;
   return new Proxy(depth < 8 ? [null] : [], {
     has,
+    // A partial called with arguments copies its context field by field, so the fields must be countable.
+    ownKeys: (target) => [...new Set([...Reflect.ownKeys(target), ...NAMES])],
     get: (target, key) => valueOf(target, key, depth),
     getOwnPropertyDescriptor: (target, key) =>
       Reflect.getOwnPropertyDescriptor(target, key) ?? {
