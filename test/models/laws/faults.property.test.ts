@@ -42,7 +42,7 @@ describe('a mistake becomes a fault with file, id and field', () => {
           expect(pointed, JSON.stringify(faults)).not.toEqual([]);
         },
       ),
-      runs(300),
+      runs(200),
     );
   });
 
@@ -57,7 +57,7 @@ describe('a mistake becomes a fault with file, id and field', () => {
         const faults = faultsOf(spoilt, FILE);
         expect(faults.filter((fault) => place.id === '' || fault.id === place.id)).not.toEqual([]);
       }),
-      runs(300),
+      runs(200),
     );
   });
 

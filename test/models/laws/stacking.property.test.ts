@@ -40,7 +40,7 @@ describe('on a source', () => {
           }
         }
       }),
-      runs(200),
+      runs(120),
     );
   });
 
@@ -80,7 +80,7 @@ describe('on a source', () => {
         expect(isClose(one.full_year, other.full_year)).toBe(true);
         expect(isClose(one.season, other.season)).toBe(true);
       }),
-      runs(200),
+      runs(120),
     );
   });
 
@@ -103,7 +103,7 @@ describe('on a source', () => {
           }
         }
       }),
-      runs(150),
+      runs(120),
     );
   });
 

@@ -44,7 +44,7 @@ describe('sums', () => {
           }
         }
       }),
-      runs(150),
+      runs(100),
     );
   });
 
@@ -67,7 +67,7 @@ describe('sums', () => {
           }
         }
       }),
-      runs(150),
+      runs(100),
     );
   });
 
@@ -82,7 +82,7 @@ describe('sums', () => {
           expect(evaluateJson({ ...portfolio, projects }, scenario)).toEqual(evaluateJson(portfolio, scenario));
         }
       }),
-      runs(150),
+      runs(100),
     );
   });
 
@@ -102,7 +102,7 @@ describe('sums', () => {
           portfolio.projects.filter((project) => project.status !== 'cancelled').length,
         );
       }),
-      runs(150),
+      runs(100),
     );
   });
 });

@@ -37,7 +37,7 @@ describe('a later date', () => {
           expect(after.totals.pool[pollutant]?.season ?? 0).toBeLessThanOrEqual(slack(total));
         }
       }),
-      runs(200),
+      runs(120),
     );
   });
 });
