@@ -1,6 +1,6 @@
 import * as Plot from '@observablehq/plot';
 import type { MonthTick } from './month-ticks.ts';
-import { FAINT, INK, PAPER, RULE } from './palette.ts';
+import { FAINT, INK, RULE } from './palette.ts';
 
 export interface Dot {
   readonly x: number;
@@ -72,7 +72,7 @@ function asOfMarks({ days, top }: Drawing, asOf: { readonly x: number; readonly 
   const textAnchor = asOf.x < days * 0.2 ? 'start' : asOf.x > days * 0.8 ? 'end' : 'middle';
   return [
     Plot.ruleX([asOf.x], { stroke: INK, strokeDasharray: '2,2' }),
-    Plot.text([asOf], { x: 'x', y: top, dy: -8, text: 'text', textAnchor, fill: INK, stroke: PAPER, strokeWidth: 3 }),
+    Plot.text([asOf], { x: 'x', y: top, dy: -8, text: 'text', textAnchor, fill: INK }),
   ];
 }
 

@@ -28,6 +28,12 @@ export interface SCurveData {
   /** Tonnes required by `to`; null = nothing was promised. */
   readonly target: number | null;
   readonly curves: Readonly<Partial<Record<Curve, readonly CurvePoint[]>>>;
+  /** What the lines and the finding are called where they are not the plan's own (a scenario: with and without). */
+  readonly words?: {
+    readonly title: string;
+    readonly description: string;
+    readonly curves: Partial<Record<Curve, string>>;
+  };
   readonly width?: number;
   readonly height?: number;
 }
@@ -101,7 +107,7 @@ function dotsOfCurves(data: SCurveData): Curves {
 function endLabels(data: SCurveData, gap: number, [low, high]: [number, number], t: Translate): readonly EndLabel[] {
   const reached = CURVES.flatMap((curve) => {
     const last = data.curves[curve]?.at(-1);
-    return last === undefined ? [] : [{ y: last.tonnes, text: `${t(`charts.curve-${curve}`)} ${tonnes(last.tonnes)}` }];
+    return last === undefined ? [] : [{ y: last.tonnes, text: `${curveName(data, curve, t)} ${tonnes(last.tonnes)}` }];
   });
   const target = data.target === null ? [] : [{ y: data.target, text: `${t('charts.target')} ${tonnes(data.target)}` }];
   const labels = [...reached, ...target];
@@ -123,25 +129,33 @@ function sCurveWords(data: SCurveData, t: Translate) {
   const days = [...new Set(present.flatMap((curve) => data.curves[curve]!.map(({ day }) => day)))].sort();
   const cell = (curve: Curve, day: string) => tonnes(data.curves[curve]!.find((point) => point.day === day)?.tonnes);
   return {
-    title: t('charts.s-curve-title', {
-      name,
-      reached: tonnes(reached),
-      standing,
-      gap: tonnes(Math.abs(reached - (target ?? 0))),
-    }),
-    description: t('charts.s-curve-description', {
-      name,
-      from: data.from,
-      to: data.to,
-      asOf: asOf ?? '',
-      known: asOf === null ? 'no' : 'yes',
-      target: tonnes(target),
-      standing,
-    }),
+    title:
+      data.words?.title ??
+      t('charts.s-curve-title', {
+        name,
+        reached: tonnes(reached),
+        standing,
+        gap: tonnes(Math.abs(reached - (target ?? 0))),
+      }),
+    description:
+      data.words?.description ??
+      t('charts.s-curve-description', {
+        name,
+        from: data.from,
+        to: data.to,
+        asOf: asOf ?? '',
+        known: asOf === null ? 'no' : 'yes',
+        target: tonnes(target),
+        standing,
+      }),
     dataLabel: t('charts.data'),
     table: {
-      head: [t('charts.day'), ...present.map((curve) => `${t(`charts.curve-${curve}`)} (${t('charts.tonnes')})`)],
+      head: [t('charts.day'), ...present.map((curve) => `${curveName(data, curve, t)} (${t('charts.tonnes')})`)],
       rows: days.map((day) => [day, ...present.map((curve) => cell(curve, day))]),
     },
   };
+}
+
+function curveName({ words }: SCurveData, curve: Curve, t: Translate): string {
+  return words?.curves[curve] ?? t(`charts.curve-${curve}`);
 }

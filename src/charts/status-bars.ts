@@ -52,18 +52,6 @@ export function statusBars({ id, bars, width = 720 }: StatusBarsData, t: Transla
       12,
     );
   const perProject = (width - left - right) / longest;
-  const labelled = parts.filter(({ count }) => count * perProject > textWidth(String(count), 12) + 6);
-  const label = (dark: boolean) =>
-    Plot.text(
-      labelled.filter(({ status }) => DARK.has(status) === dark),
-      {
-        x: ({ from, to }: Part) => (from + to) / 2,
-        y: 'key',
-        text: ({ count }: Part) => String(count),
-        fill: dark ? PAPER : INK,
-        ...(dark ? {} : { stroke: PAPER, strokeWidth: 2.5 }),
-      },
-    );
   return chart({
     id,
     ...statusWords(rows, present, t),
@@ -98,8 +86,7 @@ export function statusBars({ id, bars, width = 720 }: StatusBarsData, t: Transla
             },
           ),
         ),
-        label(true),
-        label(false),
+        ...countLabels(parts, perProject),
         Plot.text(rows, {
           y: 'key',
           text: ({ name }: StatusBar) => fitText(name, 12, left - 8),
@@ -119,6 +106,31 @@ export function statusBars({ id, bars, width = 720 }: StatusBarsData, t: Transla
       ],
     },
   });
+}
+
+/** Counts where there is room for them, on a plate of paper where the part is hatched. */
+function countLabels(parts: readonly Part[], perProject: number): Plot.Markish[] {
+  const room = (part: Part) => (textWidth(String(part.count), 12) + 6) / perProject;
+  const middle = ({ from, to }: Part) => (from + to) / 2;
+  const labelled = parts.filter((part) => part.count > room(part));
+  const plates = labelled.filter(({ status }) => status === 'building' || status === 'cancelled');
+  const text = (dark: boolean) =>
+    Plot.text(
+      labelled.filter(({ status }) => DARK.has(status) === dark),
+      { x: middle, y: 'key', text: ({ count }: Part) => String(count), fill: dark ? PAPER : INK },
+    );
+  return [
+    Plot.barX(plates, {
+      y: 'key',
+      x1: (part: Part) => middle(part) - room(part) / 2,
+      x2: (part: Part) => middle(part) + room(part) / 2,
+      fill: PAPER,
+      insetTop: 8,
+      insetBottom: 8,
+    }),
+    text(true),
+    text(false),
+  ];
 }
 
 function statusFills(chartId: string): { hatches: readonly Hatch[]; fill: Readonly<Record<Status, string>> } {
