@@ -2,11 +2,12 @@ import { parseArgs } from 'node:util';
 import { isDay } from '../../models/calendar.ts';
 import { type ModelFiles, loadModelFiles } from '../model-files.ts';
 import { type StaleWarning, modelFaults, staleFactors } from './model-faults.ts';
+import { shippedSample, typeFaults, zoneFaults } from './sample-faults.ts';
 import { shanghaiDay } from '../words/day.ts';
 import { LOCALES, type Translate, translator } from '../words/messages.ts';
 import { type CommandIo, EXIT } from './command.ts';
 
-/** `check-model`: every method, factor and example. One fault a line on stdout, exit 1 on any; out-of-date factors are warnings on stderr. */
+/** `check-model`: every method, factor, example and zone. One fault a line on stdout, exit 1 on any; out-of-date factors are warnings on stderr. */
 export async function checkModelCommand(args: readonly string[], io: CommandIo): Promise<number> {
   const t = translator(LOCALES[0]);
   const request = parseRequest(args);
@@ -15,7 +16,9 @@ export async function checkModelCommand(args: readonly string[], io: CommandIo):
     return EXIT.usage;
   }
   const files = await loadModelFiles();
-  const faults = modelFaults(files, t);
+  const sample = shippedSample();
+  const ofSample = sample === null ? [] : [...zoneFaults(sample), ...typeFaults(files.methods.values(), sample, t)];
+  const faults = [...modelFaults(files, t), ...ofSample];
   const warnings = staleFactors(files, request.asOf);
   if (request.asJson) {
     io.stdout.write(`${JSON.stringify({ faults, warnings }, null, 2)}\n`);

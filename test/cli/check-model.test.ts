@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { checkModelCommand } from '../../src/cli/check-model.ts';
 import { modelFaults, staleFactors } from '../../src/cli/model-faults.ts';
+import { typeFaults, zoneFaults } from '../../src/cli/sample-faults.ts';
 import { loadModelFiles, readModelFiles } from '../../src/model-files.ts';
 import { translator } from '../../src/words/messages.ts';
 import { runCommand } from './run-command.ts';
@@ -67,6 +68,31 @@ describe('check-model', () => {
     expect(staleFactors({ ...rest, methods: new Map(), factors: ended }, '2040-01-01').map(({ id }) => id)).toContain(
       first,
     );
+  });
+
+  it('reports a zone the engine would refuse, and a base without its zone', () => {
+    const files: Readonly<Record<string, Readonly<Record<string, string>>[]>> = {
+      'programme.csv': [{ year: '2023', season_from: '2023-05-01', season_to: '2023-09-30', as_of: '' }],
+      'zones.csv': [{ id: 'A', name: '甲', regime: '' }],
+      'zone-bases.csv': [
+        { zone: 'A', pollutant: 'NOx', tonnes: '-5', profile: '', as_of: '' },
+        { zone: 'A', pollutant: 'VOC', tonnes: '5', profile: '[1,1]', as_of: '' },
+        { zone: 'B', pollutant: 'VOC', tonnes: '5', profile: '', as_of: '' },
+      ],
+    };
+    const faults = zoneFaults((name) => files[name]!);
+    expect(faults.map(({ id, field, code }) => [id, field, code]).sort()).toEqual([
+      ['A', 'base.NOx.tonnes', 'below-minimum'],
+      ['A', 'base.VOC.profile', 'bad-profile'],
+      ['B', 'zone', 'unknown-zone'],
+    ]);
+  });
+
+  it('reports a method for a type of project that does not exist', async () => {
+    const { methods } = await model(method({ applies_to: ['alchemy'] }));
+    expect(typeFaults(methods.values(), () => [{ id: 'ule-steel' }], t)).toMatchObject([
+      { id: 'sample', field: 'applies_to', code: 'unknown-type', message: '没有项目类型“alchemy”' },
+    ]);
   });
 
   it('says how it is used', async () => {
