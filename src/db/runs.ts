@@ -42,6 +42,49 @@ export async function latestRun(
     .executeTakeFirst();
 }
 
+/** The latest run of every scenario that ever ran, without its outcomes. */
+export async function latestRunOfEach(reader: Reader, key: ProgrammeKey): Promise<RunHead[]> {
+  return of(reader, key)
+    .select(HEAD.map((column) => `runs.${column}` as const))
+    .where('scenario', 'is not', null)
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('runs as later')
+            .select('later.id')
+            .whereRef('later.city', '=', 'runs.city')
+            .whereRef('later.programme', '=', 'runs.programme')
+            .whereRef('later.scenario', '=', 'runs.scenario')
+            .where((on) =>
+              on.or([
+                on('later.created', '>', on.ref('runs.created')),
+                on.and([on('later.created', '=', on.ref('runs.created')), on('later.id', '>', on.ref('runs.id'))]),
+              ]),
+            ),
+        ),
+      ),
+    )
+    .orderBy('id')
+    .execute();
+}
+
+/** Runs of one scenario, the latest first, without their outcomes. */
+export async function runsOfScenario(
+  reader: Reader,
+  key: ProgrammeKey,
+  scenario: string,
+  limit: number,
+): Promise<RunHead[]> {
+  return of(reader, key)
+    .select(HEAD)
+    .where('scenario', '=', scenario)
+    .orderBy('created', 'desc')
+    .orderBy('id', 'desc')
+    .limit(limit)
+    .execute();
+}
+
 /** Runs of a programme, the latest first, without their outcomes. */
 export async function latestRuns(reader: Reader, key: ProgrammeKey, limit: number): Promise<RunHead[]> {
   return of(reader, key).select(HEAD).orderBy('created', 'desc').orderBy('id', 'desc').limit(limit).execute();

@@ -30,6 +30,7 @@ const STYLES = [
   'table',
   'form',
   'list',
+  'scenarios',
   'chart',
   'door',
   'print',

@@ -43,7 +43,7 @@ export async function saveScenario(
   await holdProgramme(trx, key);
   const before = input.id === null ? null : await findScenario(trx, key, input.id);
   if (before === undefined) throw new NotFound('scenario', input.id ?? '');
-  const problems = problemsOf(input);
+  const problems = scenarioProblems(input);
   if (problems.length > 0) return { kind: 'invalid', problems, faults: [] };
   if (before !== null && input.version !== before.version) return { kind: 'stale', theirs: before };
 
@@ -88,7 +88,8 @@ async function put(trx: Writer, actor: Actor, before: ScenariosTable | null, row
   ]);
 }
 
-function problemsOf({ name, note }: ScenarioInput): readonly Problem[] {
+/** What is wrong with a scenario's name and note, before the model is asked. */
+export function scenarioProblems({ name, note }: Pick<ScenarioInput, 'name' | 'note'>): readonly Problem[] {
   const problems: Problem[] = [];
   if (name.trim() === '') problems.push(problem('name', 'required'));
   if (name.length > LONGEST_NAME) problems.push(problem('name', 'too-long'));

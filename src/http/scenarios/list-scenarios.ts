@@ -1,0 +1,70 @@
+import type { Change } from '../../../models/portfolio.ts';
+import { changeSentence } from '../../catalogue/change-sentence.ts';
+import { may } from '../../catalogue/roles.ts';
+import type { Reader } from '../../db/reader.ts';
+import { scenariosOf } from '../../db/scenarios.ts';
+import type { ScenariosTable } from '../../db/tables/run-tables.ts';
+import { paths, withFragment } from '../../paths.ts';
+import { cityLists, type CityLists } from '../../services/options.ts';
+import { lastRuns, type LastRun } from '../../services/run-headlines.ts';
+import { shanghaiMinute } from '../../words/day.ts';
+import type { Translate } from '../../words/messages.ts';
+import { filterWords } from '../filter-words.ts';
+import { page, type Reply } from '../reply.ts';
+import type { Request_ } from '../request.ts';
+import { metText, signedTonnes } from './difference-text.ts';
+
+/** What ifs of the programme, the latest changed first, each with what its last run said. */
+export async function listScenarios(request: Request_, db: Reader): Promise<Reply> {
+  const { programme, locale, t, person, query } = request;
+  const key = { city: programme.city, programme: programme.id };
+  const withArchived = query.get('archived') === '1';
+  const all = await scenariosOf(db, key, true);
+  const lists = await cityLists(db, programme, locale);
+  const runs = await lastRuns(db, key);
+  const shown = all.filter(({ archived }) => withArchived || archived === 0);
+  const hidden = all.length - shown.length;
+  const names = new Map(all.map(({ id, name }) => [id, name]));
+  return page('scenarios/list', {
+    title: t('scenarios.title'),
+    maySave: may(person.role, 'scenario.save'),
+    scenarios: shown.map((row) => listRow(row, names, runs.get(row.id), lists, t)),
+    archived:
+      hidden > 0
+        ? { href: paths.scenarios.to({ archived: 1 }), text: t('scenarios.show-archived', { count: hidden }) }
+        : null,
+  });
+}
+
+function listRow(
+  row: ScenariosTable,
+  names: ReadonlyMap<string, string>,
+  last: LastRun | undefined,
+  lists: CityLists,
+  t: Translate,
+) {
+  const changes = JSON.parse(row.changes) as Change[];
+  return {
+    href: paths.scenario.to({ id: row.id }),
+    id: row.id,
+    name: row.name,
+    archived: row.archived === 1,
+    note: row.note ?? '',
+    parent: row.parent === null ? '' : t('scenarios.inherits', { name: names.get(row.parent) ?? row.parent }),
+    changes: changes.map((change) => changeSentence(change, filterWords(lists, t))),
+    author: row.author,
+    updated: shanghaiMinute(row.updated),
+    last: last === undefined ? null : lastView(last, t),
+  };
+}
+
+function lastView({ run, headline }: LastRun, t: Translate) {
+  return {
+    href: withFragment(paths.scenario.to({ id: run.scenario! }, { run: run.id }), 'result'),
+    id: run.id,
+    nox: signedTonnes(headline.nox),
+    voc: signedTonnes(headline.voc),
+    met: metText(headline.met, t),
+    worse: headline.met.with < headline.met.without,
+  };
+}

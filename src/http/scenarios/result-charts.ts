@@ -1,0 +1,84 @@
+import type { Outcome } from '../../../models/outcome.ts';
+import { controlLine, type ControlLineZone } from '../../charts/control-line.ts';
+import { impactBars } from '../../charts/impact-bars.ts';
+import { sCurve } from '../../charts/s-curve.ts';
+import { monthCurve } from '../../services/month-curve.ts';
+import { tonnes } from '../../words/number.ts';
+import { zoneName, type ResultFacts } from './result-facts.ts';
+import type { TargetTurn } from './target-turns.ts';
+
+const MAIN = ['NOx', 'VOC'] as const;
+type Main = (typeof MAIN)[number];
+
+/** Season tonnes with minus without, zone by zone. */
+export function impactChart(facts: ResultFacts) {
+  const { result, t } = facts;
+  const impacts = result.with.zones.flatMap(({ id, books }) =>
+    MAIN.map((pollutant) => ({
+      area: zoneName(facts, id),
+      pollutant,
+      with: books.planned[pollutant]?.season ?? 0,
+      without: result.without.zones.find((zone) => zone.id === id)?.books.planned[pollutant]?.season ?? 0,
+    })),
+  );
+  return impactBars({ id: 'scenario-impact', impacts }, t);
+}
+
+/** Where each zone stands to its control line, and where it came from; null when no zone has a line. */
+export function lineChart(turns: readonly TargetTurn[], facts: ResultFacts) {
+  const lines = turns.filter(({ row }) => row.kind === 'line' && row.zone !== null);
+  if (lines.length === 0) return null;
+  const zones = facts.result.with.zones.map(({ id }): ControlLineZone => {
+    const line = lines.find(({ row }) => row.zone === id);
+    return {
+      name: zoneName(facts, id),
+      cut: cutOf(facts.result.with, id),
+      without: cutOf(facts.result.without, id),
+      line: line === undefined ? null : { a: line.row.line_a ?? 0, b: (line.row.line_b ?? 0) * 100 },
+      met: line?.with.met ?? true,
+    };
+  });
+  return controlLine({ id: 'scenario-lines', zones }, facts.t);
+}
+
+/** Season cuts of a zone in percent of its own base. */
+function cutOf({ zones }: Outcome, id: string): { readonly nox: number; readonly voc: number } {
+  const zone = zones.find((one) => one.id === id);
+  const cut = (pollutant: Main): number => {
+    const base = zone?.base_season[pollutant] ?? 0;
+    return base === 0 ? 0 : ((zone?.books.planned[pollutant]?.season ?? 0) / base) * 100;
+  };
+  return { nox: cut('NOx'), voc: cut('VOC') };
+}
+
+/** How the whole city's tonnes grow month by month, with the changes and without, out of the months the run stored. */
+export function curveCharts({ result, programme, run, t }: ResultFacts) {
+  return MAIN.map((pollutant) => {
+    const [after, before] = [result.with, result.without].map((outcome) => monthCurve(outcome, pollutant, programme));
+    const [reached, was] = [after!.points.at(-1)?.tonnes ?? 0, before!.points.at(-1)?.tonnes ?? 0];
+    const params = { pollutant: t(`options.pollutant.${pollutant}`), from: after!.from, to: after!.to };
+    return sCurve(
+      {
+        id: `scenario-curve-${pollutant.toLowerCase()}`,
+        pollutant,
+        from: after!.from,
+        to: after!.to,
+        asOf: run.as_of,
+        target: null,
+        curves: { frozen: before!.points, planned: after!.points },
+        words: {
+          title: t('scenarios.curve-title', {
+            ...params,
+            with: tonnes(reached),
+            without: tonnes(was),
+          }),
+          description: t('scenarios.curve-description', params),
+          curves: { frozen: t('charts.without'), planned: t('charts.with') },
+        },
+        width: 520,
+        height: 240,
+      },
+      t,
+    );
+  });
+}

@@ -1,0 +1,25 @@
+import type { ProgrammesTable, TargetsTable } from '../../db/tables/programme-tables.ts';
+import type { RunsTable } from '../../db/tables/run-tables.ts';
+import type { CityLists } from '../../services/options.ts';
+import type { ProjectDifference } from '../../services/project-differences.ts';
+import type { Stale } from '../../services/run-freshness.ts';
+import type { RunResult } from '../../services/run-result.ts';
+import type { Translate } from '../../words/messages.ts';
+
+/** What the right side of a scenario's page is made of: one frozen run, and the names of what it speaks of. */
+export interface ResultFacts {
+  readonly run: RunsTable;
+  readonly result: RunResult;
+  readonly stale: Stale | null;
+  readonly programme: ProgrammesTable;
+  readonly targets: readonly TargetsTable[];
+  readonly lists: CityLists;
+  readonly differences: readonly ProjectDifference[];
+  /** Names of the projects that are listed, by number. */
+  readonly names: ReadonlyMap<string, string>;
+  readonly t: Translate;
+}
+
+export function zoneName({ lists }: Pick<ResultFacts, 'lists'>, id: string): string {
+  return lists.zones.find((zone) => zone.id === id)?.name ?? id;
+}

@@ -1,0 +1,89 @@
+import { paths } from '../../paths.ts';
+import { headlineOf } from '../../services/run-result.ts';
+import { shanghaiMinute } from '../../words/day.ts';
+import { grouped, number, signed } from '../../words/number.ts';
+import { signedTonnes } from './difference-text.ts';
+import { finding } from './finding.ts';
+import { curveCharts, impactChart, lineChart } from './result-charts.ts';
+import type { ResultFacts } from './result-facts.ts';
+import { resultWarnings } from './result-warnings.ts';
+import { isTurned, targetLine, targetTurns } from './target-turns.ts';
+import { tonnesLines } from './tonnes-lines.ts';
+
+/** As many projects as are listed, those that lose or gain most. */
+export const PROJECTS_SHOWN = 10;
+
+/** The right side of a scenario's page: what a frozen run says, finding first, then the tables and pictures behind it. */
+export function resultView(facts: ResultFacts) {
+  const { run, stale, t } = facts;
+  const turns = targetTurns(facts);
+  const turned = turns.filter((target) => isTurned(target));
+  const ofZones = turns.filter((target) => !isTurned(target) && target.row.zone !== null);
+  const others = turns.filter((target) => !isTurned(target) && target.row.zone === null);
+  return {
+    id: run.id,
+    finding: finding(turns, facts),
+    stale: stale === null ? null : t(`scenarios.stale-${stale}`),
+    tiles: tiles(facts),
+    impact: impactChart(facts),
+    tonnes: tonnesLines(facts),
+    targets: [...turned, ...ofZones].map((target) => targetLine(target, facts)),
+    otherTargets: others.map((target) => targetLine(target, facts)),
+    control: lineChart(turns, facts),
+    curves: curveCharts(facts),
+    cost: costLines(facts),
+    projects: projectLines(facts),
+    projectsSentence: t('scenarios.projects-moved', {
+      count: grouped(facts.differences.length),
+      shown: Math.min(PROJECTS_SHOWN, facts.differences.length),
+    }),
+    warnings: resultWarnings(facts),
+    trace: trace(facts),
+  };
+}
+
+function tiles({ result, t }: ResultFacts) {
+  const { nox, voc, met } = headlineOf(result);
+  const tile = (name: string, value: string, unit: string) => ({ name: t(`scenarios.tile-${name}`), value, unit });
+  return [
+    tile('nox', signedTonnes(nox), t('units.t')),
+    tile('voc', signedTonnes(voc), t('units.t')),
+    tile('met', `${met.without} → ${met.with}`, t('scenarios.of-all', { all: met.all })),
+    tile('cost', signed(result.impact.cost.annualised, 1), t('scenarios.wanyuan-a-year')),
+  ];
+}
+
+/** Costs in 万元 of the projects in book planned. */
+function costLines({ result, t }: ResultFacts) {
+  return (['capital', 'annualised'] as const).map((key) => ({
+    name: t(`scenarios.cost-${key}`),
+    before: number(result.without.cost[key], 1),
+    after: number(result.with.cost[key], 1),
+    difference: signed(result.impact.cost[key], 1),
+  }));
+}
+
+function projectLines({ differences, names, t }: ResultFacts) {
+  return differences.slice(0, PROJECTS_SHOWN).map(({ id, nox, voc, firstDay }) => ({
+    href: paths.project.to({ id }),
+    id,
+    name: names.get(id) ?? id,
+    nox: signedTonnes(nox),
+    voc: signedTonnes(voc),
+    before: firstDay.without ?? t('scenarios.not-counted'),
+    after: firstDay.with ?? t('scenarios.not-counted'),
+    moved: firstDay.with !== firstDay.without,
+  }));
+}
+
+function trace({ run, t }: ResultFacts) {
+  const fact = (name: string, value: string) => ({ name: t(`scenarios.trace-${name}`), value });
+  return [
+    fact('run', run.id),
+    fact('fingerprint', run.fingerprint.slice(0, 8)),
+    fact('model', run.model_version.slice(0, 8)),
+    fact('as-of', run.as_of ?? '—'),
+    fact('made', shanghaiMinute(run.created)),
+    fact('by', run.created_by),
+  ];
+}

@@ -1,0 +1,49 @@
+import { compareText } from '../../models/compare-text.ts';
+import type { ProjectOutcome } from '../../models/outcome.ts';
+import { projectOfEntry } from './portfolio-entries.ts';
+import type { RunResult } from './run-result.ts';
+
+/** What a run's changes do to one project: season tonnes with minus without, and the first day that counts on each side. */
+export interface ProjectDifference {
+  readonly id: string;
+  readonly nox: number;
+  readonly voc: number;
+  readonly firstDay: { readonly with: string | null; readonly without: string | null };
+}
+
+type Sum = Pick<ProjectDifference, 'nox' | 'voc'> & { readonly firstDay: string | null };
+
+/** Every project whose season tonnes a run changes (its tranches and windows together), the largest change of NOx and VOC first. */
+export function projectDifferences({ with: changed, without }: RunResult): readonly ProjectDifference[] {
+  const [after, before] = [sums(changed.projects), sums(without.projects)];
+  const nothing: Sum = { nox: 0, voc: 0, firstDay: null };
+  return [...after]
+    .map(([id, own]): ProjectDifference => {
+      const old = before.get(id) ?? nothing;
+      const firstDay = { with: own.firstDay, without: old.firstDay };
+      return { id, nox: own.nox - old.nox, voc: own.voc - old.voc, firstDay };
+    })
+    .filter(({ nox, voc }) => nox !== 0 || voc !== 0)
+    .sort((a, b) => size(b) - size(a) || compareText(a.id, b.id));
+}
+
+const size = ({ nox, voc }: ProjectDifference): number => Math.abs(nox) + Math.abs(voc);
+
+function sums(projects: readonly ProjectOutcome[]): ReadonlyMap<string, Sum> {
+  const byProject = new Map<string, Sum>();
+  for (const { id, reduces, first_day: day, counts } of projects) {
+    const project = projectOfEntry(id);
+    const { nox, voc, firstDay } = byProject.get(project) ?? { nox: 0, voc: 0, firstDay: null };
+    byProject.set(project, {
+      nox: nox + (reduces.NOx?.season ?? 0),
+      voc: voc + (reduces.VOC?.season ?? 0),
+      firstDay: earlier(firstDay, counts ? day : null),
+    });
+  }
+  return byProject;
+}
+
+function earlier(a: string | null, b: string | null): string | null {
+  if (a === null || b === null) return a ?? b;
+  return a < b ? a : b;
+}

@@ -1,0 +1,33 @@
+import type { Portfolio } from '../../models/portfolio.ts';
+import type { Reader } from '../db/reader.ts';
+import type { ProgrammesTable } from '../db/tables/programme-tables.ts';
+import type { RunsTable } from '../db/tables/run-tables.ts';
+import { modelVersion } from '../model-files.ts';
+import { fingerprintOf } from './fingerprint.ts';
+import { ledgerOutcome } from './ledger.ts';
+import { loadScenarios } from './load-scenarios.ts';
+
+/** Why a run no longer says what running again would say. */
+export type Stale = 'changes' | 'as-of' | 'model' | 'data';
+
+/**
+ * What has moved on since a scenario's run; null = nothing. Data count as moved only when they change what goes into the model:
+ * a corrected telephone number makes no run stale.
+ */
+export async function staleness(
+  reader: Reader,
+  programme: ProgrammesTable,
+  asOf: string,
+  run: Omit<RunsTable, 'outcome' | 'baseline'>,
+): Promise<Stale | null> {
+  if (run.scenario === null) throw new Error(`run ${run.id} is of no scenario`);
+  const key = { city: programme.city, programme: programme.id };
+  const scenarios = await loadScenarios(reader, key, run.scenario);
+  if (JSON.stringify(scenarios.flatMap((one) => one.changes ?? [])) !== run.changes) return 'changes';
+  if (run.as_of !== asOf) return 'as-of';
+  if (run.model_version !== modelVersion()) return 'model';
+  if (run.data_version === programme.data_version) return null;
+  const { portfolio } = await ledgerOutcome(reader, key, asOf);
+  const now: Portfolio = { ...portfolio, scenarios };
+  return fingerprintOf(now) === run.fingerprint ? null : 'data';
+}
