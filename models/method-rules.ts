@@ -7,7 +7,7 @@ import { type ModelFault, faultOf } from './model-fault.ts';
 import { POLLUTANTS } from './vocabulary.ts';
 
 /** Outputs of a method of the form `control`: new values of a source's control, each a share. */
-export const CONTROLS = ['capture', 'removal', 'uptime'] as const;
+const CONTROLS = ['capture', 'removal', 'uptime'] as const;
 
 /** What a definition must hold to beyond its shape, before it is compiled. */
 export function definitionFaults(definition: MethodDefinition): ModelFault[] {

@@ -10,7 +10,7 @@ export interface Quantity {
   readonly unit: Unit | null;
 }
 
-export const MAX_QUANTITY_LENGTH = 100;
+const MAX_QUANTITY_LENGTH = 100;
 
 const NUMBER = /^([+-]?)((?:\d{1,3}(?:,\d{3})+|\d+)?(?:\.\d+)?(?:[eE][+-]?\d{1,4})?)\s*(.*)$/s;
 

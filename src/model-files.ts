@@ -8,7 +8,7 @@ import type { Method } from '../models/method.ts';
 import type { ModelFault } from '../models/model-fault.ts';
 
 /** Raised whenever the arithmetic of models/ gives another number for the same input. */
-export const ENGINE_VERSION = '1';
+const ENGINE_VERSION = '1';
 
 /** A fault and the file it stands in, relative to the repository. */
 export type FileFault = ModelFault & { readonly file: string };

@@ -9,7 +9,7 @@ export interface BlockLine {
   readonly text: string;
 }
 
-export const MAX_LINES = 60;
+const MAX_LINES = 60;
 
 /**
  * Splits a formula block into its lines; `#` starts a comment, empty lines are skipped, and a block may be empty (outputs may name

@@ -15,7 +15,7 @@ export interface ParsedFormula {
 
 export type FormulaParser = (text: string, known: ReadonlySet<string>) => ParsedFormula;
 
-export const MAX_FORMULA_LENGTH = 500;
+const MAX_FORMULA_LENGTH = 500;
 
 let opened: Promise<FormulaParser> | undefined;
 

@@ -1,7 +1,7 @@
 import { refuse } from './refusal.ts';
 
 /** How many significant digits a number may have: beyond 15 a double no longer holds what was written. */
-export const MAX_DIGITS = 15;
+const MAX_DIGITS = 15;
 
 /** The number a decimal literal says. Refuses more than 15 significant digits and what no double can hold. */
 export function readLiteral(text: string, position: number): number {

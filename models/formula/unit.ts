@@ -12,7 +12,7 @@ export interface Unit {
   readonly offset: number;
 }
 
-export const MAX_UNIT_LENGTH = 60;
+const MAX_UNIT_LENGTH = 60;
 const MAX_BRACKETS = 4;
 const PREFIXES: ReadonlyMap<string, bigint> = new Map([
   ['万', 10n ** 4n],
