@@ -68,7 +68,9 @@ function begunEntries(draft: Draft, timeline: Timeline, project: CsvRow, random:
     }
     return [{ day: reached.day, reason: null, changes }];
   });
-  if (draft.status !== 'building') return [...entries, ...payment(project, timeline.finished!, random)];
+  if (draft.status !== 'building') {
+    return countOf(entries) < MOST_RECORDS ? [...entries, ...payment(project, timeline.finished!, random)] : entries;
+  }
   const lastReport = latest([addDays(AS_OF, -random.whole(0, 24)), ...inLedger.map(({ day }) => day)]);
   const report: [string, Cell, Cell][] =
     progress === timeline.progress ? [] : [['progress', progress, timeline.progress]];

@@ -83,10 +83,10 @@ export function plantSourceFaults(seed: number, drafts: readonly Draft[], source
 /** Twelve small building rows whose forecast, too, has passed; and the faults that stand in papers only. */
 export function plantPaperFaults(seed: number, drafts: readonly Draft[], sources: readonly SourceDraft[]) {
   const random = new Random(seed, 'paper-faults');
-  const paired = new Set(sources.filter((source) => source.control !== null).flatMap((source) => source.members));
+  const shared = new Set(sources.filter((source) => source.members.length > 1).flatMap((source) => source.members));
   const passed = indices(
     random.some(
-      drafts.filter((draft) => isLateJuly(draft) && !paired.has(draft.index) && !draft.slipped),
+      drafts.filter((draft) => isLateJuly(draft) && !shared.has(draft.index) && !draft.slipped),
       12,
     ),
   );
@@ -95,7 +95,7 @@ export function plantPaperFaults(seed: number, drafts: readonly Draft[], sources
   );
   const done = dated.filter((draft) => isDone(draft.status) && draft.anchor === null && draft.capacity === null);
   const verified = done.filter((draft) => draft.status === 'verified' && draft.counted !== null);
-  const hoods = dated.filter((draft) => draft.plan.id === 'voc-capture' && isListed(draft) && !paired.has(draft.index));
+  const hoods = dated.filter((draft) => draft.plan.id === 'voc-capture' && isListed(draft) && !shared.has(draft.index));
   const vehicles = dated.filter(
     (draft) => ['vehicle-scrap', 'nev-replace'].includes(draft.plan.id) && draft.anchor === null && isListed(draft),
   );
