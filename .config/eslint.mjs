@@ -4,7 +4,7 @@ import tseslint from 'typescript-eslint';
 const root = new URL('..', import.meta.url).pathname;
 
 export default tseslint.config(
-  { ignores: ['node_modules/**', 'data/**', 'coverage/**', 'views/assets/**', 'src/setup.mjs', '.config/*.cjs', '.config/*.mjs'] },
+  { ignores: ['node_modules/**', 'data/**', 'coverage/**', 'views/assets/**', '**/*.mjs', '.config/*.cjs'] },
   ...tseslint.configs.strictTypeChecked,
   {
     languageOptions: { parserOptions: { project: './tsconfig.json', tsconfigRootDir: root } },

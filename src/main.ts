@@ -31,4 +31,9 @@ async function main(argv: readonly string[], io: CommandIo): Promise<number> {
   }
 }
 
+// Whoever reads our output may stop reading (| head): that is no fault of ours.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(EXIT.done);
+  throw error;
+});
 process.exitCode = await main(process.argv.slice(2), process);

@@ -31,6 +31,7 @@ const STYLES = [
   'form',
   'list',
   'scenarios',
+  'methods',
   'chart',
   'door',
   'print',

@@ -7,6 +7,7 @@ import { routes as briefingRoutes } from './briefings/routes.ts';
 import { routes as healthRoutes } from './health/routes.ts';
 import { routes as helpRoutes } from './help/routes.ts';
 import { routes as importRoutes } from './imports/routes.ts';
+import { routes as methodRoutes } from './methods/routes.ts';
 import { routes as projectRoutes } from './projects/routes.ts';
 import { routes as scenarioRoutes } from './scenarios/routes.ts';
 import { routes as settingsRoutes } from './settings/routes.ts';
@@ -21,6 +22,7 @@ export const places: readonly Place[] = [
   { id: 'targets', rail: { href: paths.targets.to(), access: 'target.read' }, routes: targetRoutes },
   { id: 'scenarios', rail: { href: paths.scenarios.to(), access: 'scenario.read' }, routes: scenarioRoutes },
   { id: 'briefings', rail: { href: paths.briefings.to(), access: 'briefing.read' }, routes: briefingRoutes },
+  { id: 'methods', rail: { href: paths.methods.to(), access: 'method.read' }, routes: methodRoutes },
   { id: 'audit', rail: { href: paths.audit.to(), access: 'audit.read' }, routes: auditRoutes },
   { id: 'settings', rail: { href: paths.settings.to(), access: 'profile' }, routes: settingsRoutes },
   { id: 'api', rail: null, routes: apiRoutes },

@@ -50,17 +50,23 @@ export async function newVisitor(browser: Browser, baseURL: string, locale = 'zh
 /** Signs in as the administrator of a fresh installation: by the one-time link, then with a password of one's own. */
 export async function enterAsAdministrator(page: Page, link: string, password: string): Promise<void> {
   await page.goto(new URL(link).pathname);
-  await page.locator('main button').click();
+  await press(page);
   await page.locator('#password').fill(password);
   await page.locator('#again').fill(password);
-  await page.locator('main button').click();
+  await press(page);
+}
+
+/** Presses the one button of a page and waits for the page that answers; a click alone does not wait under load. */
+async function press(page: Page): Promise<void> {
+  await Promise.all([page.waitForEvent('framenavigated'), page.locator('main button').click()]);
+  await page.waitForLoadState();
 }
 
 export async function signIn(page: Page, name: string, password: string, next = '/settings'): Promise<void> {
   await page.goto(`/sign-in?next=${encodeURIComponent(next)}`);
   await page.locator('#name').fill(name);
   await page.locator('#password').fill(password);
-  await page.locator('main button').click();
+  await press(page);
 }
 
 /** What axe finds wrong, one line each; an accessible page has none. */

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { Checked } from '../../catalogue/problem.ts';
+import { fieldOf } from '../../catalogue/fields.ts';
+import type { Checked, Problem } from '../../catalogue/problem.ts';
 import { findProject } from '../../db/projects.ts';
 import type { ProjectRecord } from '../../db/project-record.ts';
 import type { Reader, Writer } from '../../db/reader.ts';
@@ -109,9 +110,7 @@ async function estimateOf(request: Request_, db: Reader, typed: TypedProject, cu
     return {
       estimate: null,
       derivations: [],
-      missing: wordProblems(read.problems, t)
-        .map(({ message }) => message)
-        .slice(0, 3),
+      missing: await missingWords(read.problems, typed, request),
     };
   const derivations = read.value.worked.map(({ result }) => derivationView(result.derivation, locale, t));
   const record = await draftRecord(
@@ -126,6 +125,30 @@ async function estimateOf(request: Request_, db: Reader, typed: TypedProject, cu
   if (estimate === null) return { estimate: null, derivations, missing: [t('projects.estimate-needs')] };
   return { estimate: estimateView(estimate, await targetsOf(db, key), t), derivations, missing: [] };
 }
+
+const NAMED_AT_MOST = 4;
+
+/** What is still missing for an estimate, each with the name of its field or of its method's input. */
+async function missingWords(
+  problems: readonly Problem[],
+  typed: TypedProject,
+  { t, locale }: Request_,
+): Promise<string[]> {
+  const { methods } = await loadModelFiles();
+  const label = ({ field }: Problem): string => {
+    const input = /^measures\.(\d+)\.inputs\.(.+)$/.exec(field);
+    if (input === null) return hasField(field) ? t(`fields.${field}`) : '';
+    const measure = measuresOf(typed.measures)[Number(input[1])];
+    return methods.get(measure?.method ?? '')?.definition.inputs[input[2]!]?.name[locale === 'en' ? 'en' : 'zh'] ?? '';
+  };
+  const words = wordProblems(problems, t).map(({ message }, index) => {
+    const name = label(problems[index]!);
+    return name === '' ? message : `${name}${t('projects.colon')}${message}`;
+  });
+  return [...new Set(words)].slice(0, NAMED_AT_MOST);
+}
+
+const hasField = (key: string): boolean => fieldOf(key) !== undefined;
 
 /** What is typed over what is kept: fields the form does not show stay as they are. */
 async function readForm(

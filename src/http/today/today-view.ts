@@ -113,7 +113,7 @@ function verdictSentence(facts: TodayFacts): string {
     facts.t('today.short-by', {
       area: bar.area,
       pollutant: facts.t(`options.pollutant.${bar.pollutant}`),
-      gap: tonnes((bar.required ?? 0) - bar.planned),
+      gap: tonnes(bar.required - bar.planned),
     }),
   );
   return facts.t('today.some-missed', {
