@@ -45,7 +45,7 @@ export function drawSources(seed: number, drafts: readonly Draft[]): SourceDraft
 }
 
 /** Industry, boilers, loading, stations and workshops have an outlet; vehicles, dust, kitchens, farms and village heating have none. */
-export function hasSource(draft: Draft): boolean {
+function hasSource(draft: Draft): boolean {
   if (draft.category === 'industry') return true;
   if (draft.category === 'combustion') return draft.plan.id !== 'clean-heating';
   return ['loading-vru', 'gas-station', 'auto-repair'].includes(draft.plan.id);

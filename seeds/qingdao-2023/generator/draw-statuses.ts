@@ -16,7 +16,7 @@ interface StatusPlan {
 
 /** Rows of each category by status on the as-of day. */
 // prettier-ignore
-export const STATUS_PLAN: Readonly<Record<string, StatusPlan>> = {
+const STATUS_PLAN: Readonly<Record<string, StatusPlan>> = {
   industry: { proposed: 47, planned: 223, building: 309, built: 468, verified: 110, cancelled: 23, undated: 17 },
   combustion: { proposed: 20, planned: 89, building: 122, built: 56, verified: 14, cancelled: 9, undated: 7 },
   mobile: { proposed: 15, planned: 50, building: 68, built: 83, verified: 38, cancelled: 6, undated: 5 },
