@@ -10,7 +10,6 @@ export function portfolioEntries(record: ProjectRecord): readonly Project[] {
   if (parts.length === 1 && only !== undefined) return [entryOf(record, record.id, only)];
   return parts.map((part, i) => ({
     ...entryOf(record, `${record.id}#${String(i + 1)}`, part),
-    group: record.group ?? record.id,
     ...(i > 0 && { cost: null }),
   }));
 }
@@ -63,7 +62,8 @@ function entryOf(record: ProjectRecord, id: string, part: Part): Project {
     category: record.category,
     type: record.type,
     district: record.district,
-    group: record.group,
+    // Always named, so that a scenario's `select` by group means the project's number whether or not it has tranches.
+    group: record.group ?? record.id,
     tags: record.tags,
     order: record.order,
     source: record.source,
