@@ -5,8 +5,11 @@ import type { ProjectRecord } from './project-record.ts';
 import { linesOf, recordOf, rowOf } from './project-row.ts';
 import type { Reader, Writer } from './reader.ts';
 import { scopedProjects, type Scope } from './scope.ts';
+import type { ProjectsTable } from './tables/project-tables.ts';
 
 const ROWS_AT_ONCE = 200;
+/** Engines take some ten thousand values in one statement; above this the whole scope is read and picked from. */
+const NAMED_AT_MOST = 8000;
 
 /** Which projects of a scope: by number, or all that stand on one of these sources. */
 export interface ProjectPick {
@@ -21,19 +24,30 @@ export async function findProject(reader: Reader, scope: Scope, id: string): Pro
 
 /** Records of a scope in the order of their numbers: all, or those that are named or stand on a source that is. */
 export async function projectsOf(reader: Reader, scope: Scope, pick?: ProjectPick): Promise<ProjectRecord[]> {
-  let query = scopedProjects(reader, scope).selectAll('projects');
-  if (pick !== undefined) {
-    const { ids = [], sources = [] } = pick;
-    if (ids.length === 0 && sources.length === 0) return [];
-    query = query.where((where) =>
-      where.or([
-        ...(ids.length > 0 ? [where('projects.id', 'in', ids)] : []),
-        ...(sources.length > 0 ? [where('projects.source', 'in', sources)] : []),
-      ]),
-    );
+  const all = scopedProjects(reader, scope).selectAll('projects').orderBy('projects.id');
+  if (pick === undefined) return withLines(reader, scope, await all.execute());
+  const { ids = [], sources = [] } = pick;
+  if (ids.length + sources.length === 0) return [];
+  if (ids.length + sources.length > NAMED_AT_MOST) {
+    const [named, standing] = [new Set(ids), new Set<string | null>(sources)];
+    const rows = (await all.execute()).filter((row) => named.has(row.id) || standing.has(row.source));
+    return withLines(reader, scope, rows);
   }
-  const rows = await query.orderBy('projects.id').execute();
-  const lines = await linesOfProjects(reader, scope, pick === undefined ? undefined : rows.map((row) => row.id));
+  const picked = all.where((where) =>
+    where.or([
+      ...(ids.length > 0 ? [where('projects.id', 'in', ids)] : []),
+      ...(sources.length > 0 ? [where('projects.source', 'in', sources)] : []),
+    ]),
+  );
+  return withLines(reader, scope, await picked.execute());
+}
+
+async function withLines(reader: Reader, scope: Scope, rows: readonly ProjectsTable[]): Promise<ProjectRecord[]> {
+  const lines = await linesOfProjects(
+    reader,
+    scope,
+    rows.map((row) => row.id),
+  );
   return rows.map((row) => recordOf(row, lines(row.id)));
 }
 

@@ -108,10 +108,8 @@ export const projects = (dialect: Dialect): Migration => ({
       },
       ranges: { uptime: [0, 1], progress: [0, 100] },
       indexes: {
-        source: ['city', 'programme', 'source'],
-        group: ['city', 'programme', 'group_id'],
-        sender_code: ['city', 'programme', 'sender_code'],
-        district: ['city', 'programme', 'district'],
+        source: ['source', 'city', 'programme'],
+        sender_code: ['sender_code', 'city', 'programme'],
       },
     });
   },

@@ -43,7 +43,7 @@ export const scenariosAndRuns = (dialect: Dialect): Migration => ({
       },
       key: ['city', 'programme', 'id'],
       references: [OF_PROGRAMME],
-      indexes: { fingerprint: ['city', 'programme', 'fingerprint'] },
+      indexes: { fingerprint: ['fingerprint', 'city', 'programme'] },
     });
   },
 });

@@ -32,7 +32,7 @@ export const accounts = (dialect: Dialect): Migration => ({
     await createTable(db, dialect, 'sessions', {
       columns: { city: 'text', id_hash: 'text', user_id: 'text?', data: 'text', expires: 'text' },
       key: ['city', 'id_hash'],
-      indexes: { expires: ['expires'], user: ['city', 'user_id'] },
+      indexes: { expires: ['expires'], user: ['user_id', 'city'] },
     });
     await createTable(db, dialect, 'tokens', {
       columns: {

@@ -22,7 +22,7 @@ export const auditAndCounters = (dialect: Dialect): Migration => ({
         request_id: 'text?',
       },
       key: ['city', 'id'],
-      indexes: { entity: ['city', 'entity', 'entity_id', 'id'], batch: ['city', 'batch'] },
+      indexes: { entity: ['entity_id', 'entity', 'city', 'id'], batch: ['batch', 'city'] },
     });
     await createTable(db, dialect, 'batches', {
       columns: { city: 'text', id: 'text', kind: 'text', at: 'text', by: 'text', summary: 'text' },

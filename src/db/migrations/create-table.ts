@@ -20,6 +20,10 @@ export interface TableShape {
   readonly words?: Readonly<Record<string, readonly string[]>>;
   /** Numbers that must lie in a range, both ends included. */
   readonly ranges?: Readonly<Record<string, readonly [number, number]>>;
+  /**
+   * Begin with the column that tells rows apart, not with the city: before PostgreSQL has statistics, an index that begins like
+   * the primary key looks as good to it, and every foreign key check would walk the whole programme.
+   */
   readonly indexes?: Readonly<Record<string, readonly string[]>>;
 }
 
