@@ -8,6 +8,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   method: async () => (await import('./cli/method.ts')).methodCommand,
   import: async () => (await import('./cli/import.ts')).importCommand,
   export: async () => (await import('./cli/export.ts')).exportCommand,
+  scenario: async () => (await import('./cli/scenario.ts')).scenarioCommand,
   briefing: async () => (await import('./cli/briefing.ts')).briefingCommand,
   user: async () => (await import('./cli/user.ts')).userCommand,
   token: async () => (await import('./cli/token.ts')).tokenCommand,
