@@ -1,5 +1,6 @@
 import * as Plot from '@observablehq/plot';
 import { parseHTML } from 'linkedom';
+import { escapeText } from './escape-text.ts';
 import { type Hatch, hatchPattern } from './hatch.ts';
 
 export interface ChartTable {
@@ -83,8 +84,4 @@ function steady(svg: string, id: string): string {
       .replace(/plot-clip-\d+/g, clipName)
       .replace(/-?\d+\.\d{3,}/g, (digits) => String(Math.round(Number(digits) * 100) / 100 + 0)),
   );
-}
-
-function escapeText(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }

@@ -1,3 +1,4 @@
+import { escapeText } from './escape-text.ts';
 import { INK } from './palette.ts';
 import { textWidth } from './text-width.ts';
 
@@ -16,7 +17,7 @@ export function legend(entries: readonly LegendEntry[], left: number, top: numbe
       x += SWATCH + 6 + textWidth(entry.text, 12) + 16;
       return (
         swatch(entry, at, top) +
-        `<text x="${at + SWATCH + 6}" y="${top + 10}" fill="${INK}" text-anchor="start">${entry.text}</text>`
+        `<text x="${at + SWATCH + 6}" y="${top + 10}" fill="${INK}" text-anchor="start">${escapeText(entry.text)}</text>`
       );
     })
     .join('');

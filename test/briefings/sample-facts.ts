@@ -57,12 +57,16 @@ const STATUSES: readonly Status[] = [
 
 export interface SampleSize {
   readonly projects: number;
+  /** Instead of what each project and zone is called otherwise. */
   readonly name?: string;
+  readonly zoneName?: string;
+  /** The same status for all, so that every district stands where the others stand. */
+  readonly status?: Status;
 }
 
 /** Facts of a city with so many projects; `scenario` delays everything that is being built by ninety days. */
 export function sampleFacts(size: SampleSize, scenario: string | null = null): BulletinFacts {
-  const made = Array.from({ length: size.projects }, (_, index) => madeProject(index, size.name));
+  const made = Array.from({ length: size.projects }, (_, index) => madeProject(index, size));
   const portfolio = portfolioOf(made.map(({ entry }) => entry));
   const changes =
     scenario === null ? [] : [{ select: { status: ['planned', 'building'] as Status[] }, delay_days: 90 }];
@@ -89,7 +93,7 @@ export function sampleFacts(size: SampleSize, scenario: string | null = null): B
     baseline: scenario === null ? null : baseline,
     series: cumulative(portfolio, curveDays(portfolio), changes),
     firstPlan: cumulative(firstPlan, curveDays(portfolio)),
-    zones: ZONES,
+    zones: ZONES.map(({ id, name }) => ({ id, name: size.zoneName ?? name })),
     targets: TARGETS.map(({ id, zone, kind, pollutant, district, note }) => ({
       id,
       zone,
@@ -155,9 +159,9 @@ function portfolioOf(projects: readonly Project[]): Portfolio {
 }
 
 /** Everything follows from the index, so that the same city comes out every time. */
-function madeProject(index: number, name?: string): { entry: Project; facts: ProjectFacts } {
+function madeProject(index: number, size: SampleSize): { entry: Project; facts: ProjectFacts } {
   const [district, , zone] = DISTRICTS[(index * 7) % DISTRICTS.length]!;
-  const status = STATUSES[(index * 3) % STATUSES.length]!;
+  const status = size.status ?? STATUSES[(index * 3) % STATUSES.length]!;
   const done = status === 'verified' || status === 'built';
   const planFinish = addDays('2023-03-01', (index * 37) % 240);
   const slip = (index * 5) % 4 === 0 ? (index * 11) % 50 : 0;
@@ -170,7 +174,7 @@ function madeProject(index: number, name?: string): { entry: Project; facts: Pro
     entry: { id, name: id, status, zone, district, effective: finish, reduces: amounts },
     facts: {
       id,
-      name: name ?? `示例企业${String(index + 1)}号挥发性有机物治理提升项目`,
+      name: size.name ?? `示例企业${String(index + 1)}号挥发性有机物治理提升项目`,
       enterprise: `示例企业${String(index + 1)}`,
       unit: district === '370214' && index % 3 === 0 ? 'high-tech' : district,
       category: CATEGORIES[index % 6]!.id,
@@ -182,5 +186,24 @@ function madeProject(index: number, name?: string): { entry: Project; facts: Pro
       seasonNox: 0,
       seasonVoc: 0,
     },
+  };
+}
+
+/** A project with what a test is about and nothing else. */
+export function project(given: Partial<ProjectFacts>): ProjectFacts {
+  return {
+    id: 'P',
+    name: '示例项目',
+    enterprise: '示例企业',
+    unit: UNITS[0]!.id,
+    category: 'industry',
+    status: 'planned',
+    planFinish: null,
+    finish: null,
+    lead: '',
+    lateDays: 0,
+    seasonNox: 0,
+    seasonVoc: 0,
+    ...given,
   };
 }

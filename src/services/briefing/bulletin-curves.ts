@@ -7,7 +7,7 @@ import { seasonRequirement } from './season-requirement.ts';
 
 const POLLUTANTS = ['NOx', 'VOC'] as const;
 /** Half the width of the text area of the page, in pixels of a printing browser. */
-const SIZE = { width: 287, height: 150 };
+const SIZE = { width: 287, height: 136 };
 
 /** The season of the whole city, one curve per pollutant, side by side. */
 export function bulletinCurves(facts: BulletinFacts, t: Translate): readonly Chart[] {

@@ -60,11 +60,9 @@ function trace({ programme, run, asOf, scenario }: BulletinFacts, t: Translate):
       fingerprint: run.fingerprint.slice(0, 8),
       model: run.modelVersion.slice(0, 8),
       day: asOf,
-    }),
-    t('briefings.trace.measure', {
-      ...programme.season,
       scenario: scenario?.name ?? '',
       changed: scenario === null ? 'no' : 'yes',
     }),
+    t('briefings.trace.measure', programme.season),
   ];
 }

@@ -23,7 +23,7 @@ export interface Paragraph {
 }
 
 /** Lines of text the page holds beside masthead, figures, curves and foot. */
-const LINES = 9;
+const LINES = 10;
 
 /** 一、总体情况 二、存在问题 三、下步打算, each a row of sentences by rule; what does not fit on the page stands in the annexes. */
 export function bulletinParagraphs(
@@ -51,8 +51,8 @@ function problems(facts: BulletinFacts, units: readonly UnitStanding[], t: Trans
     .toSorted((a, b) => a.planned / a.required - b.planned / b.required);
   const [worst] = missed;
   const ranked = [
-    { rank: 1, text: scenarioText(facts, t) },
-    { rank: 0, text: worst === undefined ? null : zoneSentence(worst, t) },
+    { rank: 0, text: scenarioText(facts, t) },
+    { rank: 1, text: worst === undefined ? null : zoneSentence(worst, t) },
     { rank: 2, text: missed.length > 1 ? t('briefings.more-missed', { count: missed.length - 1 }) : null },
     { rank: 3, text: lineSentence(zonesBelowLine(facts), t) },
     { rank: 4, text: lastUnitSentence(units, t) },
