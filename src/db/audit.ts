@@ -98,10 +98,6 @@ export async function insertBatch(trx: Writer, row: BatchesTable): Promise<void>
   await trx.insertInto('batches').values(row).execute();
 }
 
-export async function findBatch(reader: Reader, city: string, id: string): Promise<BatchesTable | undefined> {
-  return reader.selectFrom('batches').selectAll().where('city', '=', city).where('id', '=', id).executeTakeFirst();
-}
-
 /** The latest imports and bulk edits. */
 export async function latestBatches(reader: Reader, city: string, limit: number): Promise<BatchesTable[]> {
   return reader

@@ -1,6 +1,6 @@
 import type { ProgrammeKey } from './programmes.ts';
 import type { Reader } from './reader.ts';
-import type { EnterprisesTable, SourceBasesTable, SourcesTable } from './tables/source-tables.ts';
+import type { SourceBasesTable, SourcesTable } from './tables/source-tables.ts';
 
 /** Emission sources of a programme, all of them or those named, in the order of their ids. */
 export async function sourcesOf(reader: Reader, key: ProgrammeKey, ids?: readonly string[]): Promise<SourcesTable[]> {
@@ -28,8 +28,4 @@ export async function sourceBasesOf(
     .where('programme', '=', key.programme);
   if (sources !== undefined) query = query.where('source', 'in', sources);
   return query.orderBy('source').orderBy('pollutant').execute();
-}
-
-export async function enterprisesOf(reader: Reader, city: string): Promise<EnterprisesTable[]> {
-  return reader.selectFrom('enterprises').selectAll().where('city', '=', city).orderBy('id').execute();
 }

@@ -1,6 +1,4 @@
-import type { Person } from '../catalogue/roles.ts';
 import type { Reader, Writer } from './reader.ts';
-import { activePerson } from './users.ts';
 import type { TokensTable } from './tables/account-tables.ts';
 
 export async function insertToken(trx: Writer, row: TokensTable): Promise<void> {
@@ -18,10 +16,6 @@ export async function findToken(reader: Reader, city: string, tokenHash: string)
     .executeTakeFirst();
 }
 
-export async function tokensOf(reader: Reader, city: string): Promise<TokensTable[]> {
-  return reader.selectFrom('tokens').selectAll().where('city', '=', city).orderBy('created').orderBy('id').execute();
-}
-
 export async function touchToken(trx: Writer, city: string, id: string, now: string): Promise<void> {
   await trx.updateTable('tokens').set({ last_used: now }).where('city', '=', city).where('id', '=', id).execute();
 }
@@ -36,10 +30,4 @@ export async function revokeToken(trx: Writer, city: string, id: string, now: st
     .where('revoked', 'is', null)
     .executeTakeFirst();
   return numUpdatedRows === 1n;
-}
-
-/** The person a token speaks for; null when it was revoked or the account is disabled. */
-export async function personOfToken(reader: Reader, city: string, tokenHash: string): Promise<Person | null> {
-  const token = await findToken(reader, city, tokenHash);
-  return token === undefined ? null : activePerson(reader, city, token.user_id);
 }
