@@ -68,6 +68,7 @@ export const paths = {
   today: address('/'),
   projects: address('/projects'),
   newProject: address('/projects/new'),
+  estimateProject: address('/projects/estimate'),
   project: address('/projects/:id'),
   editProject: address('/projects/:id/edit'),
   deleteProject: address('/projects/:id/delete'),

@@ -4,7 +4,7 @@ import { fieldOf, LIST_FIELDS, type Field, type FieldKind } from './fields.ts';
 /** The query language of lists: one object behind the address, the SQL, the sentence and a scenario's `select`. */
 
 export const OPERATORS = {
-  text: ['has', 'hasnt', 'is', 'starts', 'empty'],
+  text: ['has', 'hasnt', 'is', 'starts', 'empty', 'mine'],
   number: ['eq', 'gte', 'lte', 'between', 'empty'],
   day: ['on', 'from', 'to', 'between', 'in', 'next', 'overdue', 'empty'],
   list: ['any', 'not', 'empty', 'mine'],

@@ -36,7 +36,7 @@ const STYLES = [
   'door',
   'print',
 ].map((name) => `${name}.css`);
-const MODULES = ['frame.js'];
+const MODULES = ['frame.js', 'estimate.js'];
 
 export function frameOf(parts: FrameParts, data: PageData) {
   const { t, person, programme, url } = parts;

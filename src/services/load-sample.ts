@@ -4,6 +4,7 @@ import { takeNumbers } from '../db/counters.ts';
 import { insertProgramme } from '../db/programmes.ts';
 import { insertProjects } from '../db/projects.ts';
 import type { Writer } from '../db/reader.ts';
+import type { ProgrammesTable } from '../db/tables/programme-tables.ts';
 import type { Store } from '../db/store.ts';
 import { projectCounter } from './project-number.ts';
 import { refreshFigures } from './refresh-figures.ts';
@@ -50,6 +51,28 @@ export async function loadSample(store: Store, folder: string): Promise<void> {
     await refreshFigures(trx, key, asOf);
   });
 }
+
+/**
+ * What an empty programme of the city needs before the first project can be entered: its districts, the source categories and project types,
+ * and one zone for the whole city, without a base and without a regime.
+ */
+export async function loadReferences(
+  trx: Writer,
+  folder: string,
+  programme: ProgrammesTable,
+  zoneName: string,
+): Promise<void> {
+  const read = sampleIn(folder);
+  const key = { city: programme.city, programme: programme.id };
+  const zone = { ...key, id: 'city', name: zoneName, regime: null, regime_source: null, sort: 1 };
+  for (const table of PLACE_TABLES.filter(({ table: name }) => REFERENCES.has(name))) {
+    const rows = tableRows(read, table, key);
+    await fill(trx, table.table, table.table === 'districts' ? rows.map((row) => ({ ...row, zone: zone.id })) : rows);
+  }
+  await fill(trx, 'zones', [zone]);
+}
+
+const REFERENCES: ReadonlySet<keyof Database> = new Set(['districts', 'areas', 'categories', 'project_types']);
 
 type Row = Readonly<Record<string, string | number | null>>;
 

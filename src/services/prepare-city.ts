@@ -3,9 +3,11 @@ import type { Config } from '../config.ts';
 import { insertProgramme, programmesOfCity } from '../db/programmes.ts';
 import { readSetting, writeSetting } from '../db/settings.ts';
 import type { Store } from '../db/store.ts';
+import type { ProgrammesTable } from '../db/tables/programme-tables.ts';
 import { shanghaiDay } from '../words/day.ts';
 import { ensureAdministrator } from './ensure-administrator.ts';
-import { loadSample } from './load-sample.ts';
+import { LOCALES, translator } from '../words/messages.ts';
+import { loadReferences, loadSample } from './load-sample.ts';
 import { newSecret } from './secret.ts';
 
 export interface PreparedCity {
@@ -29,33 +31,37 @@ const SAMPLE_CITY = '370200';
 
 /** A new database shows the sample, or begins empty when that was asked for or the city is another. */
 async function fillNewCity(store: Store, config: Config, now: Date): Promise<void> {
-  if (config.sample === 'none' || config.city !== SAMPLE_CITY) return firstProgramme(store, config, now);
-  await loadSample(store, fileURLToPath(new URL(`../../seeds/${config.sample}`, import.meta.url)));
+  const folder = fileURLToPath(new URL('../../seeds/qingdao-2023', import.meta.url));
+  if (config.sample !== 'none' && config.city === SAMPLE_CITY) return loadSample(store, folder);
+  const programme = firstProgramme(config, now);
+  const t = translator(LOCALES[0]);
+  await store.write(async (trx) => {
+    await insertProgramme(trx, { ...programme, name: t('serve.first-programme', { year: String(programme.year) }) });
+    if (config.city === SAMPLE_CITY) await loadReferences(trx, folder, programme, t('serve.whole-city'));
+  });
 }
 
 /** An empty programme of this year, for a city that starts without the sample. */
-async function firstProgramme(store: Store, { city }: Config, now: Date): Promise<void> {
+function firstProgramme({ city }: Config, now: Date): ProgrammesTable {
   const year = Number(shanghaiDay(now).slice(0, 4));
-  await store.write((trx) =>
-    insertProgramme(trx, {
-      city,
-      id: String(year),
-      name: `${year}年度减排项目计划`,
-      year,
-      season_from: `${year}-05-01`,
-      season_to: `${year}-09-30`,
-      counting: JSON.stringify('day'),
-      as_of: null,
-      slip_days: '{}',
-      uncertainty_defaults: '{}',
-      uncertainty_shared: '[]',
-      task_count: null,
-      sample: 0,
-      data_version: 1,
-      figures_version: 0,
-      figures_as_of: null,
-    }),
-  );
+  return {
+    city,
+    id: String(year),
+    name: '',
+    year,
+    season_from: `${String(year)}-05-01`,
+    season_to: `${String(year)}-09-30`,
+    counting: JSON.stringify('day'),
+    as_of: null,
+    slip_days: '{}',
+    uncertainty_defaults: '{}',
+    uncertainty_shared: '[]',
+    task_count: null,
+    sample: 0,
+    data_version: 1,
+    figures_version: 0,
+    figures_as_of: null,
+  };
 }
 
 const SESSION_SECRET = 'session-secret';

@@ -39,13 +39,21 @@ export async function showEditProject(request: Request_, db: Reader): Promise<Re
   return formPage(request, db, { typed: typedOf(current, randomUUID()), current });
 }
 
-/** New or edited: 试算 and the buttons of the measures show the form again, 保存 writes the project with its audit row, or says why not. */
+/** 试算 and the buttons of the measures: the form again with what is typed so far and its estimate; reads only. `id` names the project being edited. */
+export async function estimateTyped(request: Request_, db: Reader): Promise<Reply> {
+  const id = request.query.get('id');
+  const current = id === null ? null : await findProject(db, request.scope, id);
+  if (current === undefined) return notFound();
+  const { typed, pressed } = readTyped(request.form);
+  return formPage(request, db, { typed: withMeasures(typed, pressed), current });
+}
+
+/** Writes a new or edited project with its audit row, or says why not. */
 export async function sendProject(request: Request_, trx: Writer): Promise<Reply> {
   const id = request.params['id'];
   const current = id === undefined ? null : await findProject(trx, request.scope, id);
   if (current === undefined) return notFound();
-  const { typed, pressed } = readTyped(request.form);
-  if (pressed !== 'save') return formPage(request, trx, { typed: withMeasures(typed, pressed), current });
+  const { typed } = readTyped(request.form);
 
   const already = await sentBefore(trx, request.programme.city, typed.once);
   if (already !== null) return redirect(paths.project.to({ id: already }));
@@ -94,6 +102,7 @@ async function formPage(
     ],
     errors,
     action: current === null ? paths.newProject.to() : paths.editProject.to({ id: current.id }),
+    estimateAction: paths.estimateProject.to(current === null ? {} : { id: current.id }),
     cancel: current === null ? paths.projects.to() : paths.project.to({ id: current.id }),
     form: formView({ typed, errors, lists, methods, locale, t }),
     conflict: conflict === undefined ? null : conflictView(conflict, lists, t),

@@ -1,7 +1,7 @@
 import { paths } from '../../paths.ts';
 import { read, write, type Route } from '../route.ts';
 import { askDelete, sendDelete } from './delete-project.ts';
-import { sendProject, showEditProject, showNewProject } from './edit-project.ts';
+import { estimateTyped, sendProject, showEditProject, showNewProject } from './edit-project.ts';
 import { listProjects } from './list-projects.ts';
 import { showProject } from './show-project.ts';
 
@@ -12,6 +12,7 @@ export const routes: readonly Route[] = [
   read(paths.projects.pattern, 'project.read', listProjects, { formats: ['csv', 'xlsx', 'json'] }),
   read(paths.newProject.pattern, 'project.create', showNewProject),
   write(paths.newProject.pattern, 'project.create', sendProject, { maxBytes: MAX_FORM }),
+  read(paths.estimateProject.pattern, 'project.create', estimateTyped, { method: 'POST', maxBytes: MAX_FORM }),
   read(paths.project.pattern, 'project.read', showProject),
   read(paths.editProject.pattern, 'project.edit', showEditProject),
   write(paths.editProject.pattern, 'project.edit', sendProject, { maxBytes: MAX_FORM }),
