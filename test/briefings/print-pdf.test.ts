@@ -114,7 +114,7 @@ describe('the grid of official papers', () => {
   test('holds 28 signs a line and 22 lines a page, numbered right on odd and left on even pages', async () => {
     const html = bulletinHtml(bulletinPage(CASES.empty!, t), 'zh-CN');
     const paragraph = `<article class="text"><p>${'国'.repeat(28 * 22 + 28 * 5)}</p></article>`;
-    const { pages } = await print(html.replace(/<main>[\s\S]*<\/main>/, `<main>${paragraph}</main>`));
+    const { pages } = await print(html.replace(/<main[\s\S]*<\/main>/, `<main>${paragraph}</main>`));
     const body = pages.map(({ lines }) => lines.filter(({ text }) => text.startsWith('国')));
     expect(body.map((lines) => lines.length)).toEqual([22, 5]);
     for (const { text } of body.flat()) expect(text).toHaveLength(28);

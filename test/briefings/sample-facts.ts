@@ -168,7 +168,8 @@ function madeProject(index: number, size: SampleSize): { entry: Project; facts: 
   const present = addDays(planFinish, slip);
   const finish = done && present > AS_OF ? addDays(AS_OF, -(index % 60)) : present;
   const id = `SL-2023-${String(index + 1).padStart(4, '0')}`;
-  const late = done || status === 'proposed' ? 0 : Math.max(0, daysBetween(finish, AS_OF));
+  const late =
+    done || status === 'proposed' ? 0 : Math.max(0, daysBetween(finish, AS_OF), daysBetween(planFinish, AS_OF));
   const amounts = { NOx: { tonnes: (index % 9) - 1 }, VOC: { tonnes: ((index * 13) % 17) / 2 } };
   return {
     entry: { id, name: id, status, zone, district, effective: finish, reduces: amounts },

@@ -41,7 +41,7 @@ export interface ProjectFacts {
   readonly planFinish: string | null;
   readonly finish: string | null;
   readonly lead: string;
-  /** Days since the present plan's completion passed without it; 0 when nothing is late. */
+  /** Days since the completion that was promised passed without it, by the first plan or the present; 0 when nothing is late. */
   readonly lateDays: number;
   /** Tonnes of the season the project is credited with by book `planned`. */
   readonly seasonNox: number;

@@ -35,7 +35,11 @@ export function bulletinTiles(facts: BulletinFacts, city: CityStanding, t: Trans
         voc: percentText(voc.built, voc.required),
       }),
     ),
-    tile('late', number(city.late.length), t('briefings.tile.slipped', { slipped: city.slipped })),
+    tile(
+      'late',
+      number(city.late.length),
+      t('briefings.tile.long', { long: city.late.filter((days) => days > 30).length }),
+    ),
   ];
 }
 

@@ -1,6 +1,6 @@
 import { addDays } from '../../words/day.ts';
 import type { BulletinFacts, ProjectFacts } from './bulletin-facts.ts';
-import { daysPastFirstPlan, isDone, isListed } from './unit-standing.ts';
+import { isDone, isListed } from './unit-standing.ts';
 
 /** The whole city's projects on the as-of day. */
 export interface CityStanding {
@@ -11,8 +11,6 @@ export interface CityStanding {
   readonly due: number;
   /** Days late of every late project. */
   readonly late: readonly number[];
-  /** How many passed the first plan's completion without being done, late by the present plan or not. */
-  readonly slipped: number;
   /** Projects whose completion falls due in the thirty days after the day. */
   readonly next: readonly ProjectFacts[];
 }
@@ -25,7 +23,6 @@ export function cityStanding({ projects, asOf }: BulletinFacts): CityStanding {
     done: listed.filter(isDone).length,
     due: listed.filter(({ planFinish }) => planFinish !== null && planFinish <= asOf).length,
     late: listed.map(({ lateDays }) => lateDays).filter((days) => days > 0),
-    slipped: listed.filter((project) => daysPastFirstPlan(project, asOf) > 0).length,
     next: listed.filter((one) => !isDone(one) && one.finish !== null && one.finish > asOf && one.finish <= soon),
   };
 }

@@ -10,8 +10,8 @@ import { wholeProgramme } from '../../db/scope.ts';
 import type { ProgrammesTable, TargetsTable } from '../../db/tables/programme-tables.ts';
 import type { RunsTable } from '../../db/tables/run-tables.ts';
 import { targetsOf } from '../../db/targets.ts';
-import { daysBetween } from '../../words/day.ts';
 import type { Locale, Translate } from '../../words/messages.ts';
+import { lateDays } from '../lamp.ts';
 import { ledgerOutcome } from '../ledger.ts';
 import { cityLists } from '../options.ts';
 import { projectOfEntry } from '../portfolio-entries.ts';
@@ -102,10 +102,4 @@ function seasonTonnes({ projects }: Outcome, pollutant: Pollutant): ReadonlyMap<
     sums.set(project, (sums.get(project) ?? 0) + (reduces[pollutant]?.season ?? 0));
   }
   return sums;
-}
-
-/** Late as everywhere: planned or being built, and the present plan's completion has passed. */
-function lateDays({ status, finish, merged_into }: ProjectRecord, asOf: string): number {
-  if (merged_into !== null || finish === null || (status !== 'planned' && status !== 'building')) return 0;
-  return Math.max(0, daysBetween(finish, asOf));
 }

@@ -1,4 +1,3 @@
-import { daysBetween } from '../../words/day.ts';
 import type { ProjectFacts, UnitFacts } from './bulletin-facts.ts';
 
 /** How far a unit is with its projects; units stand in the order of their codes. */
@@ -23,12 +22,6 @@ export function isListed({ status }: ProjectFacts): boolean {
 
 export function isDone({ status }: ProjectFacts): boolean {
   return status === 'built' || status === 'verified';
-}
-
-/** Days since the first plan's completion passed without it, whatever the present plan says; 0 when it has not. */
-export function daysPastFirstPlan(project: ProjectFacts, asOf: string): number {
-  if (!isListed(project) || isDone(project) || project.planFinish === null) return 0;
-  return Math.max(0, daysBetween(project.planFinish, asOf));
 }
 
 /** Counts per unit and the ranking by rate of completion; a row of an area counts there and not in its district. */
