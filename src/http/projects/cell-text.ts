@@ -9,14 +9,6 @@ export interface CellContext {
   readonly t: Translate;
 }
 
-/** Raw value of a field in a row of the list, in the units of the record (money in 万元, shares as fractions). */
-export function rowValue(field: Field, row: ListRow): unknown {
-  const value = (row as unknown as Record<string, unknown>)[columnOf(field)];
-  if (field.kind === 'tags') return typeof value === 'string' ? (JSON.parse(value) as unknown) : [];
-  if (field.kind === 'money' && typeof value === 'number') return value / 1_000_000;
-  return value;
-}
-
 /** Text of a cell as the list shows it; units stand in the header, what is empty shows nothing. */
 export function cellText(field: Field, row: ListRow, { lists, t }: CellContext): string {
   const value = (row as unknown as Record<string, string | number | null | undefined>)[columnOf(field)];
