@@ -22,12 +22,30 @@ export default tseslint.config(
     },
   },
   { files: ['.config/*.ts'], rules: { 'no-restricted-syntax': 'off', 'no-console': 'off' } },
-  { files: ['test/**/*.ts'], rules: { '@typescript-eslint/no-unsafe-assignment': 'off', '@typescript-eslint/no-unsafe-member-access': 'off', '@typescript-eslint/no-unsafe-argument': 'off', '@typescript-eslint/no-unsafe-return': 'off' } },
+  {
+    files: ['test/**/*.ts'],
+    rules: {
+      '@typescript-eslint/no-unsafe-assignment': 'off',
+      '@typescript-eslint/no-unsafe-member-access': 'off',
+      '@typescript-eslint/no-unsafe-argument': 'off',
+      '@typescript-eslint/no-unsafe-return': 'off',
+    },
+  },
   { files: ['test/bench/**/*.ts', 'seeds/**/*.ts'], rules: { 'no-console': 'off' } },
   {
     files: ['models/**/*.ts'],
     rules: {
-      'no-restricted-globals': ['error', 'process', 'fetch', 'setTimeout', 'setInterval', 'console', 'Buffer', 'crypto', 'performance'],
+      'no-restricted-globals': [
+        'error',
+        'process',
+        'fetch',
+        'setTimeout',
+        'setInterval',
+        'console',
+        'Buffer',
+        'crypto',
+        'performance',
+      ],
       'no-restricted-properties': [
         'error',
         { object: 'Date', property: 'now', message: 'The core has no clock: take a day as an argument.' },
@@ -40,6 +58,11 @@ export default tseslint.config(
     // mathjs: only parse, units and TeX, and only in the formula folder. evaluate/compile never see what a person typed.
     files: ['models/**/*.ts', 'src/**/*.ts', 'seeds/**/*.ts'],
     ignores: ['models/formula/**'],
-    rules: { 'no-restricted-imports': ['error', { paths: [{ name: 'mathjs', message: 'Only models/formula may load mathjs.' }], patterns: ['mathjs/*'] }] },
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        { paths: [{ name: 'mathjs', message: 'Only models/formula may load mathjs.' }], patterns: ['mathjs/*'] },
+      ],
+    },
   },
 );

@@ -24,7 +24,9 @@ if (current !== stamp) {
   const [command, args] = npm ? [process.execPath, [npm, 'ci']] : ['npm', ['ci']];
   const done = spawnSync(command, [...args, '--no-audit', '--no-fund'], { cwd: root, stdio: ['ignore', 2, 2] });
   if (done.status !== 0) {
-    process.stderr.write('The installation failed; the lines above say why. A C++ compiler and Python are needed where no ready-made better-sqlite3 exists.\n');
+    process.stderr.write(
+      'The installation failed; the lines above say why. A C++ compiler and Python are needed where no ready-made better-sqlite3 exists.\n',
+    );
     process.exit(3);
   }
   writeFileSync(stampFile, stamp);
