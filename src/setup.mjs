@@ -1,4 +1,5 @@
 // Runs before start, test, check and every command: brings node_modules in line with the lockfile when the lockfile has changed.
+// `--stamp` (after any npm ci or npm install) only notes which lockfile was installed, so that nothing is installed twice.
 // Plain JavaScript with no dependency, silent on stdout so that a command's data stays clean.
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
@@ -16,6 +17,10 @@ if (major < 20 || (major === 20 && minor < 19)) {
 const lock = join(root, 'package-lock.json');
 const stampFile = join(root, 'node_modules', '.lantian-stamp');
 const stamp = createHash('sha256').update(readFileSync(lock)).update(process.versions.modules).digest('hex');
+if (process.argv.includes('--stamp')) {
+  writeFileSync(stampFile, stamp);
+  process.exit();
+}
 const current = existsSync(stampFile) ? readFileSync(stampFile, 'utf8') : '';
 
 if (current !== stamp) {
