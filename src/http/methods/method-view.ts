@@ -2,7 +2,6 @@ import type { Method } from '../../../models/method.ts';
 import { methodRecord } from '../../../models/method-record.ts';
 import { paths } from '../../paths.ts';
 import type { CityLists } from '../../services/options.ts';
-import { grouped } from '../../words/number.ts';
 import type { Locale, Translate } from '../../words/messages.ts';
 import { significant } from '../derivation.ts';
 import { exampleLines } from './example-lines.ts';
@@ -63,7 +62,7 @@ export function methodView(facts: MethodFacts) {
       name,
       district: lists.districts.find(({ id: code }) => code === district)?.name ?? district,
     })),
-    usesSentence: t('methods.uses-sentence', { count: grouped(facts.uses), shown: facts.projects.length }),
+    usesSentence: t('methods.uses-sentence', { count: facts.uses, shown: facts.projects.length }),
   };
 }
 

@@ -1,7 +1,6 @@
 import { POLLUTANTS } from '../../../models/vocabulary.ts';
 import { filterSentence } from '../../catalogue/filter-sentence.ts';
 import type { CityLists } from '../../services/options.ts';
-import { grouped } from '../../words/number.ts';
 import type { Translate } from '../../words/messages.ts';
 import { field, type Choice, type FieldSpec } from '../field.ts';
 import { filterForm } from '../filter-form.ts';
@@ -30,9 +29,9 @@ export function changeForm(settled: SettledChange, errors: readonly FieldProblem
     filter: filterForm(settled.filter, lists, t),
     who: t('scenarios.reaches', {
       who: filterSentence(settled.filter, filterWords(lists, t)),
-      count: grouped(settled.matched),
+      count: settled.matched,
     }),
-    fixed: settled.fixed ? t('scenarios.will-fix', { count: grouped(settled.matched) }) : null,
+    fixed: settled.fixed ? t('scenarios.will-fix', { count: settled.matched }) : null,
     ignored: settled.ignored.length > 0 ? t('scenarios.ignored', { list: settled.ignored.join('、') }) : null,
     actions: [
       control('presence', {

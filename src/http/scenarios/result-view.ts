@@ -1,7 +1,7 @@
 import { paths } from '../../paths.ts';
 import { headlineOf } from '../../services/run-result.ts';
 import { shanghaiMinute } from '../../words/day.ts';
-import { grouped, number, signed } from '../../words/number.ts';
+import { number, signed } from '../../words/number.ts';
 import { signedTonnes } from './difference-text.ts';
 import { finding } from './finding.ts';
 import { curveCharts, impactChart, lineChart } from './result-charts.ts';
@@ -34,7 +34,7 @@ export function resultView(facts: ResultFacts) {
     cost: costLines(facts),
     projects: projectLines(facts),
     projectsSentence: t('scenarios.projects-moved', {
-      count: grouped(facts.differences.length),
+      count: facts.differences.length,
       shown: Math.min(PROJECTS_SHOWN, facts.differences.length),
     }),
     warnings: resultWarnings(facts),

@@ -1,7 +1,6 @@
 import type { Outcome } from '../../../models/outcome.ts';
 import { WARNINGS, type Warning } from '../../../models/vocabulary.ts';
 import { projectOfEntry } from '../../services/portfolio-entries.ts';
-import { grouped } from '../../words/number.ts';
 import { zoneName, type ResultFacts } from './result-facts.ts';
 
 /** Every warning of the run with what it concerns: zones by name, projects by their count, without → with the changes. */
@@ -13,7 +12,7 @@ export function resultWarnings(facts: ResultFacts) {
     const shown = (ids: ReadonlySet<string>) =>
       code === 'nox-only'
         ? [...ids].map((id) => zoneName(facts, id)).join(t('scenarios.list-comma')) || t('scenarios.nobody')
-        : t('scenarios.projects', { count: grouped(ids.size) });
+        : t('scenarios.projects', { count: ids.size });
     return [{ name: t(`options.warning.${code}`), before: shown(before), after: shown(after) }];
   });
 }
