@@ -7,10 +7,15 @@ import { NotFound } from '../errors.ts';
 
 /** A scenario and those it inherits from, parents first, as a portfolio holds them. */
 export async function loadScenarios(reader: Reader, key: ProgrammeKey, id: string): Promise<readonly Scenario[]> {
-  const rows = new Map((await scenariosOf(reader, key, true)).map((row) => [row.id, row]));
+  return scenarioChain(await scenariosOf(reader, key, true), id);
+}
+
+/** The same out of rows at hand: every scenario of the programme, archived ones too. */
+export function scenarioChain(rows: readonly ScenariosTable[], id: string): readonly Scenario[] {
   const chain: ScenariosTable[] = [];
   for (let next: string | null = id; next !== null;) {
-    const row = rows.get(next);
+    const wanted: string = next;
+    const row = rows.find((one) => one.id === wanted);
     if (row === undefined) throw new NotFound('scenario', next);
     if (chain.includes(row)) break;
     chain.unshift(row);

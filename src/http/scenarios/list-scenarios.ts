@@ -5,6 +5,7 @@ import type { Reader } from '../../db/reader.ts';
 import { scenariosOf } from '../../db/scenarios.ts';
 import type { ScenariosTable } from '../../db/tables/run-tables.ts';
 import { paths, withFragment } from '../../paths.ts';
+import { scenarioChain } from '../../services/load-scenarios.ts';
 import { cityLists, type CityLists } from '../../services/options.ts';
 import { lastRuns, type LastRun } from '../../services/run-headlines.ts';
 import { shanghaiMinute } from '../../words/day.ts';
@@ -28,7 +29,10 @@ export async function listScenarios(request: Request_, db: Reader): Promise<Repl
   return page('scenarios/list', {
     title: t('scenarios.title'),
     maySave: may(person.role, 'scenario.save'),
-    scenarios: shown.map((row) => listRow(row, names, runs.get(row.id), lists, t)),
+    scenarios: shown.map((row) => {
+      const last = runs.get(row.id);
+      return { ...listRow(row, names, lists, t), last: last === undefined ? null : lastView(last, all, t) };
+    }),
     archived:
       hidden > 0
         ? { href: paths.scenarios.to({ archived: 1 }), text: t('scenarios.show-archived', { count: hidden }) }
@@ -36,13 +40,7 @@ export async function listScenarios(request: Request_, db: Reader): Promise<Repl
   });
 }
 
-function listRow(
-  row: ScenariosTable,
-  names: ReadonlyMap<string, string>,
-  last: LastRun | undefined,
-  lists: CityLists,
-  t: Translate,
-) {
+function listRow(row: ScenariosTable, names: ReadonlyMap<string, string>, lists: CityLists, t: Translate) {
   const changes = JSON.parse(row.changes) as Change[];
   return {
     href: paths.scenario.to({ id: row.id }),
@@ -54,17 +52,18 @@ function listRow(
     changes: changes.map((change) => changeSentence(change, filterWords(lists, t))),
     author: row.author,
     updated: shanghaiMinute(row.updated),
-    last: last === undefined ? null : lastView(last, t),
   };
 }
 
-function lastView({ run, headline }: LastRun, t: Translate) {
+/** What the last run said, and whether the changes (its own or inherited ones) were edited after it. */
+function lastView({ run, headline }: LastRun, all: readonly ScenariosTable[], t: Translate) {
+  const changes = scenarioChain(all, run.scenario!).flatMap((one) => one.changes ?? []);
   return {
     href: withFragment(paths.scenario.to({ id: run.scenario! }, { run: run.id }), 'result'),
     id: run.id,
     nox: signedTonnes(headline.nox),
     voc: signedTonnes(headline.voc),
     met: metText(headline.met, t),
-    worse: headline.met.with < headline.met.without,
+    edited: JSON.stringify(changes) !== run.changes,
   };
 }

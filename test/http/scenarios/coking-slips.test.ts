@@ -75,6 +75,7 @@ describe('the scenario “coking slips by 90 days”', () => {
   it('stands in the list with what its run said', async () => {
     const { text } = await planner.get('/scenarios').expect(200);
     expect(text).toMatch(/焦化推迟三个月[\s\S]*−21\.6[\s\S]*−23\.7[\s\S]*17 → 14（共 26 项）[\s\S]*R0001/);
+    expect(text).not.toContain('此后变更有改动');
   });
 
   it('run again without a change is the same run', async () => {
@@ -90,5 +91,6 @@ describe('the scenario “coking slips by 90 days”', () => {
     expect(text).toMatch(/固定的 \d+ 个项目：投用率改为 80%/);
     expect(text).toContain('运行之后情景的变更有改动');
     expect(text).toContain('−21.6');
+    expect((await planner.get('/scenarios').expect(200)).text).toContain('此后变更有改动');
   });
 });
