@@ -9,6 +9,7 @@ import type { Store } from '../db/store.ts';
 import { places } from '../http/places.ts';
 import { createViewEngine } from '../http/view-engine.ts';
 import { paths } from '../paths.ts';
+import { warmUp } from '../services/warm-up.ts';
 import { prepareCity } from '../services/prepare-city.ts';
 import { listen } from './listen.ts';
 
@@ -47,6 +48,9 @@ export async function startServer(config: Config, log: Logger, clock: () => Date
       throw listenFault(config, error);
     });
     const sweeping = sweepSessions(store, clock, log);
+    const warming = warmUp(store, config, clock()).catch((err: unknown) => {
+      log.warn({ err }, 'not warmed up');
+    });
     const address = `http://${shownHost(config.host)}:${listening.port}`;
     const link = linkSecret && `${config.publicUrl ?? address}${paths.signInLink.to({ token: linkSecret })}`;
     return { address, link, stop };
@@ -54,6 +58,7 @@ export async function startServer(config: Config, log: Logger, clock: () => Date
     async function stop(): Promise<void> {
       clearInterval(sweeping);
       await listening.stop();
+      await warming;
       await store?.close();
       lock?.release();
     }

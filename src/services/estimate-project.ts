@@ -4,6 +4,7 @@ import { parsePortfolio } from '../../models/engine/parse-portfolio.ts';
 import type { Portfolio, Project } from '../../models/portfolio.ts';
 import type { Pollutant } from '../../models/vocabulary.ts';
 import type { ProjectRecord } from '../db/project-record.ts';
+import type { Scope } from '../db/scope.ts';
 import type { Ledger } from './ledger.ts';
 import { portfolioEntries, projectOfEntry } from './portfolio-entries.ts';
 
@@ -40,6 +41,11 @@ export function standingOf(
   record: ProjectRecord,
 ): Estimate {
   return estimateOf(portfolio, record, evaluate(withoutProject(portfolio, record.id)), outcome);
+}
+
+/** A branch sees what its project brings, not the totals of a zone it shares with others. */
+export function ownView(estimate: Estimate, { district }: Pick<Scope, 'district'>): Estimate {
+  return district === null ? estimate : { ...estimate, targets: [] };
 }
 
 function withoutProject(portfolio: Portfolio, id: string): Portfolio {

@@ -1,7 +1,17 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Agent } from 'supertest';
 import { openStore } from '../../src/db/open.ts';
+import { programActor } from '../../src/services/actor.ts';
+import { createToken } from '../../src/services/api-tokens.ts';
 import { openHouse, type TestHouse } from './house.ts';
+
+interface ApiList {
+  readonly total: number;
+  readonly page: number;
+  readonly per: number;
+  readonly rows: readonly Record<string, unknown>[];
+  readonly totals: Readonly<Record<string, { readonly season_voc: number }>>;
+}
 
 /** The sample, its pages, and every statement sent to the database. */
 describe('the list of three thousand projects', () => {
@@ -92,6 +102,31 @@ describe('the list of three thousand projects', () => {
     const [first] = Object.values(typed);
     expect(answer.text).toContain(first!.slice(0, 20).replace('\u0007', ''));
     expect(((await planner.get('/projects.json?name.is=示例')).body as unknown[]).length).toBe(0);
+  });
+
+  it('answers programs by token, with totals, and refuses them without', async () => {
+    await planner.get('/api/v1/projects').expect(401);
+    const { store } = at;
+    const secretOf = async (name: string): Promise<string> => {
+      const user = await store.read
+        .selectFrom('users')
+        .select(['city', 'id'])
+        .where('name', '=', name)
+        .executeTakeFirstOrThrow();
+      const made = await store.write((trx) => createToken(trx, programActor(new Date()), user, name));
+      return made.secret;
+    };
+    const ask = async (name: string, path: string) =>
+      planner.get(path).set('Authorization', `Bearer ${await secretOf(name)}`);
+    const all = (await ask('planner', '/api/v1/projects?status=verified&per=50')).body as ApiList;
+    expect([all.total, all.page, all.per, all.rows.length]).toEqual([328, 1, 50, 50]);
+    expect(all.totals['planned']!.season_voc).toBeCloseTo(101.5, 0);
+    expect(Object.keys(all.rows[0]!)).toEqual(
+      expect.arrayContaining(['id', 'measures', 'reduces', 'cost', 'effective', 'version', 'tranches', 'amounts']),
+    );
+    const own = (await ask('district', '/api/v1/projects')).body as ApiList;
+    expect(own.total).toBe(660);
+    expect((await ask('district', '/api/v1/projects/QD-2023-0003-3')).status).toBe(404);
   });
 
   it('refuses fields nobody made', async () => {

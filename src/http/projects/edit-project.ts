@@ -11,7 +11,7 @@ import { paths } from '../../paths.ts';
 import { cellWords } from '../../services/project-cells.ts';
 import { cityLists } from '../../services/options.ts';
 import { draftRecord } from '../../services/draft-record.ts';
-import { estimateProject } from '../../services/estimate-project.ts';
+import { estimateProject, ownView } from '../../services/estimate-project.ts';
 import { ledgerOutcome } from '../../services/ledger.ts';
 import { measuresOf, readTypedProject, type ReadProject } from '../../services/read-typed-project.ts';
 import { saveProject } from '../../services/save-project.ts';
@@ -132,7 +132,11 @@ async function estimateOf(request: Request_, db: Reader, typed: TypedProject, cu
   const key = { city: programme.city, programme: programme.id };
   const estimate = estimateProject(await ledgerOutcome(db, key, asOf), record);
   if (estimate === null) return { estimate: null, derivations, missing: [t('projects.estimate-needs')] };
-  return { estimate: estimateView(estimate, await targetsOf(db, key), t), derivations, missing: [] };
+  return {
+    estimate: estimateView(ownView(estimate, request.scope), await targetsOf(db, key), t),
+    derivations,
+    missing: [],
+  };
 }
 
 const NAMED_AT_MOST = 4;

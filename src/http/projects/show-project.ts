@@ -4,7 +4,7 @@ import { projectDetails } from '../../db/project-details.ts';
 import { findProject } from '../../db/projects.ts';
 import type { Reader } from '../../db/reader.ts';
 import { targetsOf } from '../../db/targets.ts';
-import { standingOf } from '../../services/estimate-project.ts';
+import { ownView, standingOf } from '../../services/estimate-project.ts';
 import { ledgerOutcome } from '../../services/ledger.ts';
 import { workMeasures } from '../../services/measure-reduction.ts';
 import { cityLists } from '../../services/options.ts';
@@ -26,7 +26,7 @@ export async function showProject(request: Request_, db: Reader): Promise<Reply>
   const view = projectView({
     record,
     details: await projectDetails(db, key, record.id),
-    estimate: standingOf(ledger, record),
+    estimate: ownView(standingOf(ledger, record), scope),
     worked: worked.ok ? worked.value : [],
     targets: await targetsOf(db, key),
     history: await auditPage(db, trail, { limit: HISTORY_SHOWN, offset: 0 }),
