@@ -1,4 +1,4 @@
-import type { Portfolio } from '../../models/portfolio.ts';
+import type { Portfolio, Scenario } from '../../models/portfolio.ts';
 import type { Reader } from '../db/reader.ts';
 import type { ProgrammesTable } from '../db/tables/programme-tables.ts';
 import type { RunsTable } from '../db/tables/run-tables.ts';
@@ -26,8 +26,28 @@ export async function staleness(
   if (JSON.stringify(scenarios.flatMap((one) => one.changes ?? [])) !== run.changes) return 'changes';
   if (run.as_of !== asOf) return 'as-of';
   if (run.model_version !== modelVersion()) return 'model';
-  if (run.data_version === programme.data_version) return null;
-  const { portfolio } = await ledgerOutcome(reader, key, asOf);
+  return (await hasSameInputs(reader, programme, run, scenarios)) ? null : 'data';
+}
+
+/** Would running again read the same inputs? Asked of the data version first, which costs nothing, then of the fingerprint. */
+export async function isCurrent(
+  reader: Reader,
+  programme: ProgrammesTable,
+  run: Omit<RunsTable, 'outcome' | 'baseline'>,
+): Promise<boolean> {
+  const key = { city: programme.city, programme: programme.id };
+  const scenarios = run.scenario === null ? [] : await loadScenarios(reader, key, run.scenario);
+  return hasSameInputs(reader, programme, run, scenarios);
+}
+
+async function hasSameInputs(
+  reader: Reader,
+  programme: ProgrammesTable,
+  run: Omit<RunsTable, 'outcome' | 'baseline'>,
+  scenarios: readonly Scenario[],
+): Promise<boolean> {
+  if (run.data_version === programme.data_version || run.as_of === null) return run.as_of !== null;
+  const { portfolio } = await ledgerOutcome(reader, { city: programme.city, programme: programme.id }, run.as_of);
   const now: Portfolio = { ...portfolio, scenarios };
-  return fingerprintOf(now) === run.fingerprint ? null : 'data';
+  return fingerprintOf(now) === run.fingerprint;
 }

@@ -5,7 +5,7 @@ import { PassThrough } from 'node:stream';
 import type { Agent } from 'supertest';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { briefingCommand } from '../../src/cli/briefing.ts';
-import { currentProgramme, raiseDataVersion } from '../../src/db/programmes.ts';
+import { currentProgramme, raiseDataVersion, updateProgramme } from '../../src/db/programmes.ts';
 import { latestRuns } from '../../src/db/runs.ts';
 import { openHouse, post, type TestHouse } from '../http/house.ts';
 import { readPdf } from './pdf-text.ts';
@@ -107,6 +107,12 @@ describe('the brief', () => {
 
   test('is not set from a run whose data have changed since', async () => {
     await house.store.write(async (trx) => raiseDataVersion(trx, await key()));
+    // A telephone number was corrected: nothing that a tonne depends on.
+    expect((await planner.get('/briefings/bulletin?run=R0001')).status).toBe(200);
+    await house.store.write(async (trx) => {
+      await updateProgramme(trx, await key(), { season_to: '2023-09-29' });
+      await raiseDataVersion(trx, await key());
+    });
     expect((await planner.get('/briefings/bulletin?run=R0001')).status).toBe(409);
     expect((await planner.get('/briefings?run=R0001')).text).toContain('请重新生成');
     expect((await planner.get('/briefings')).text).toContain('数据已变化');

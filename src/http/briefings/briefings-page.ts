@@ -5,6 +5,7 @@ import { scenariosOf } from '../../db/scenarios.ts';
 import { paths } from '../../paths.ts';
 import { KINDS } from '../../services/briefing/kinds.ts';
 import { shanghaiMinute } from '../../words/day.ts';
+import { isCurrent } from '../../services/run-freshness.ts';
 import { field } from '../field.ts';
 import type { FieldProblem, PageData } from '../reply.ts';
 import type { Request_ } from '../request.ts';
@@ -25,7 +26,8 @@ export async function briefingsPage(request: Request_, db: Reader, typed?: Typed
   const title = t('briefings.title');
   const wholeCity = scope.district === null;
   const runs = wholeCity ? await latestRuns(db, scope, SHOWN) : [];
-  const current = runs.filter((run) => run.data_version === programme.data_version);
+  const fresh = await Promise.all(runs.map((run) => isCurrent(db, programme, run)));
+  const current = runs.filter((_, index) => fresh[index]);
   const wanted = request.query.get('run');
   const chosen = wanted === null ? current[0] : current.find(({ id }) => id === wanted);
   const values = typed ?? { scenario: chosen?.scenario ?? '', asOf: chosen?.as_of ?? request.asOf, errors: [] };

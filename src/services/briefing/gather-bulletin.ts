@@ -15,6 +15,7 @@ import { lateDays } from '../lamp.ts';
 import { ledgerOutcome } from '../ledger.ts';
 import { cityLists } from '../options.ts';
 import { projectOfEntry } from '../portfolio-entries.ts';
+import { isCurrent } from '../run-freshness.ts';
 import { curveDays } from '../season-curve.ts';
 import type { BulletinFacts, ProjectFacts, TargetFacts, UnitFacts } from './bulletin-facts.ts';
 import { firstPlan } from './first-plan.ts';
@@ -29,7 +30,7 @@ export async function gatherBulletin(
   run: RunsTable,
   words: { readonly locale: Locale; readonly t: Translate },
 ): Promise<BulletinFacts | null> {
-  if (run.data_version !== programme.data_version || run.as_of === null) return null;
+  if (run.as_of === null || !(await isCurrent(reader, programme, run))) return null;
   const asOf = run.as_of;
   const key = { city: programme.city, programme: programme.id };
   const { portfolio } = await ledgerOutcome(reader, key, asOf);
