@@ -33,6 +33,7 @@ const STYLES = [
   'scenarios',
   'methods',
   'chart',
+  'briefing',
   'door',
   'print',
 ].map((name) => `${name}.css`);

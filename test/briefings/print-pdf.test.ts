@@ -110,6 +110,17 @@ describe.each(Object.entries(CASES))('the printed sheet (%s)', (_, facts) => {
   });
 });
 
+describe('the sheet in English', () => {
+  test('has its foot on the first page too', async () => {
+    const view = bulletinPage(CASES.scenario!, translator('en'));
+    const { pages } = await print(bulletinHtml(view, 'en'));
+    expect(pages[0]!.text).toContain(plain(view.masthead.name));
+    for (const line of view.colophon.trace) expect(pages[0]!.text).toContain(plain(line));
+    expect(pages.filter(({ width, height }) => width < height)).toHaveLength(1);
+    expect(pages[1]!.lines.map(({ text }) => text)).toContain(`Page2of${String(pages.length)}`);
+  });
+});
+
 describe('the grid of official papers', () => {
   test('holds 28 signs a line and 22 lines a page, numbered right on odd and left on even pages', async () => {
     const html = bulletinHtml(bulletinPage(CASES.empty!, t), 'zh-CN');

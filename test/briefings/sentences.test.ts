@@ -125,10 +125,10 @@ describe('S2, the season', () => {
     verified: 0,
   });
   test.each([
-    [436, 493, 555, 622, '已建成项目本臭氧季NOx减排436吨、VOCs减排555吨，分别达季节目标的88.4%、89.2%；'],
-    [436, 100, 555, 0, '已建成项目本臭氧季NOx减排436吨、VOCs减排555吨，NOx达季节目标的436.0%，VOCs未设目标；'],
-    [436, null, 555, 622, '已建成项目本臭氧季NOx减排436吨、VOCs减排555吨，VOCs达季节目标的89.2%，NOx未设目标；'],
-    [0, null, -2, null, '已建成项目本臭氧季NOx尚无减排、VOCs增加2.0吨，均未设季节目标；'],
+    [436, 493, 555, 622, '已建成项目本季NOx减排436吨、VOCs减排555吨，分别达季节目标的88.4%、89.2%；'],
+    [436, 100, 555, 0, '已建成项目本季NOx减排436吨、VOCs减排555吨，NOx达季节目标的436.0%，VOCs未设目标；'],
+    [436, null, 555, 622, '已建成项目本季NOx减排436吨、VOCs减排555吨，VOCs达季节目标的89.2%，NOx未设目标；'],
+    [0, null, -2, null, '已建成项目本季NOx尚无减排、VOCs增加2.0吨，均未设季节目标；'],
   ])('%s of %s, %s of %s', (nox, noxAsked, voc, vocAsked, sentence) => {
     expect(seasonSentence([of('NOx', nox, noxAsked), of('VOC', voc, vocAsked)], t)).toBe(sentence);
   });

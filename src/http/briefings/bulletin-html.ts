@@ -11,14 +11,15 @@ let compiled: ((sheet: Sheet) => string) | undefined;
 /** The sheet as one self-contained file: its style inside, no script, no address; the page and the command line make the same bytes. */
 export function bulletinHtml(view: BulletinView, lang: Locale): string {
   compiled ??= Handlebars.create().compile<Sheet>(textOf('briefings/bulletin.hbs'), { strict: true });
-  return compiled({ ...view, lang, style: styleOf(textOf('assets/briefing-sheet.css')) });
+  return compiled({ ...view, lang, style: styleOf(textOf('assets/briefing-sheet.css'), view) });
 }
 
-/** Comments and line breaks are for whoever edits the file. */
-function styleOf(css: string): string {
+/** Without comments and indents, which are for whoever edits the file, and with the page numbers' words in the sheet's language. */
+function styleOf(css: string, { pageWords }: BulletinView): string {
   return css
     .replace(/\/\*[\s\S]*?\*\//g, '')
-    .replace(/\n\s*/g, '\n')
+    .replace(/\s*\n\s*/g, '\n')
+    .replace(/'\{(before|between|after)\}'/g, (_, word: keyof typeof pageWords) => JSON.stringify(pageWords[word]))
     .trim();
 }
 

@@ -18,6 +18,8 @@ export interface BulletinView {
   /** Said on top of a sheet of invented data; null for real ones. */
   readonly sample: string | null;
   readonly masthead: { readonly name: string; readonly issue: string; readonly unit: string; readonly day: string };
+  /** The words around a page's number and the number of pages. */
+  readonly pageWords: { readonly before: string; readonly between: string; readonly after: string };
   readonly heading: string;
   readonly subtitle: string;
   readonly tiles: readonly Tile[];
@@ -41,6 +43,11 @@ export function bulletinPage(facts: BulletinFacts, t: Translate): BulletinView {
       issue: t('briefings.issue', period),
       unit: t('briefings.unit-name'),
       day: dayText(asOf, t),
+    },
+    pageWords: {
+      before: t('briefings.page.before'),
+      between: t('briefings.page.between'),
+      after: t('briefings.page.after'),
     },
     heading: t('briefings.heading', period),
     subtitle: scenario === null ? '' : t('briefings.scenario', { name: scenario.name }),
