@@ -53,10 +53,10 @@ describe.each(Object.entries(CHARTS))('the chart %s', (name, draw) => {
 
 describe('what a title states', () => {
   test.each([
-    [619, 'VOCs：按现计划期末累计减排695吨，超过目标76.0吨'],
-    [695, 'VOCs：按现计划期末累计减排695吨，超过目标0.0吨'],
-    [700, 'VOCs：按现计划期末累计减排695吨，距目标差5.0吨'],
-    [null, 'VOCs：按现计划期末累计减排695吨'],
+    [619, 'VOCs：按现计划期末减排695吨，超过目标76.0吨'],
+    [695, 'VOCs：按现计划期末减排695吨，超过目标0.0吨'],
+    [700, 'VOCs：按现计划期末减排695吨，距目标差5.0吨'],
+    [null, 'VOCs：按现计划期末减排695吨'],
   ])('of a curve against %s t', (target, title) => {
     expect(sCurve({ ...CURVE, target }, t).title).toBe(title);
   });
