@@ -111,21 +111,21 @@ const DISTRICT_ALIASES: Readonly<Record<string, string>> = {
   高新区: '370214',
 };
 
-/** The id that typed text means: code, name, short name (黄岛), "code name", or an older name of a district; undefined when none. */
-export function optionId(
+/** Everything a person may type for an option of a field → its id: code, name, "code name", short and older names of districts; the first one wins. */
+export function optionIndex(
   field: Field,
-  text: string,
   lists: CityLists,
   translations: readonly Translate[],
-): string | undefined {
-  if (field.options === 'sources') return text.trim();
-  const wanted = searchKey(text);
+): ReadonlyMap<string, string> {
   const known = translations.flatMap((t) => optionsOf(field, lists, t));
-  const exact = known.find(({ id, name }) =>
-    [id, name, `${id}${name}`, `${id} ${name}`].some((form) => searchKey(form) === wanted),
+  const forms = known.flatMap(({ id, name }) =>
+    [id, name, `${id} ${name}`].map((form): [string, string] => [form, id]),
   );
-  if (exact !== undefined) return exact.id;
-  if (field.options !== 'districts') return undefined;
-  const alias = Object.entries(DISTRICT_ALIASES).find(([form]) => searchKey(form) === wanted)?.[1];
-  return alias ?? known.find(({ name }) => searchKey(name).replace(/[区市]$/u, '') === wanted)?.id;
+  const districts = field.options === 'districts' ? districtForms(known) : [];
+  return new Map([...forms, ...districts].toReversed().map(([form, id]) => [searchKey(form), id]));
+}
+
+function districtForms(known: readonly Option[]): [string, string][] {
+  const short = known.map(({ id, name }): [string, string] => [name.replace(/[区市]$/u, ''), id]);
+  return [...Object.entries(DISTRICT_ALIASES), ...short];
 }

@@ -1,8 +1,9 @@
 import type { Field } from '../catalogue/fields.ts';
 import type { CellWords } from '../catalogue/read-cell.ts';
+import { searchKey } from '../catalogue/search-key.ts';
 import type { CellNames } from '../exchange/project-cells.ts';
 import { LOCALES, translator, type Locale, type Translate } from '../words/messages.ts';
-import { optionId, optionName, optionsOf, type CityLists } from './options.ts';
+import { optionIndex, optionName, optionsOf, type CityLists } from './options.ts';
 
 /** How an export names fields, units and options in one language. */
 export function cellNames(lists: CityLists, t: Translate): CellNames {
@@ -17,9 +18,16 @@ export function cellNames(lists: CityLists, t: Translate): CellNames {
 /** How typed text is understood: codes, and names in any of the house's languages. */
 export function cellWords(lists: CityLists, t: Translate, year: number, locale: Locale): CellWords {
   const translations = [t, ...LOCALES.filter((other) => other !== locale).map(translator)];
+  const indexes = new Map<string, ReadonlyMap<string, string>>();
+  const indexOf = (field: Field): ReadonlyMap<string, string> => {
+    const known = indexes.get(field.key) ?? optionIndex(field, lists, translations);
+    indexes.set(field.key, known);
+    return known;
+  };
   return {
     year,
-    optionId: (field, text) => optionId(field, text, lists, translations),
+    // A source is named by its number, which the save checks; the lists are small and asked for thousands of times.
+    optionId: (field, text) => (field.options === 'sources' ? text.trim() : indexOf(field).get(searchKey(text))),
     accepts: (field) => accepts(field, lists, t),
   };
 }
