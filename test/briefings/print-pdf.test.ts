@@ -19,6 +19,7 @@ const CASES: Readonly<Record<string, BulletinFacts>> = {
   'one project': sampleFacts({ projects: 1 }),
   typical: sampleFacts({ projects: 400 }),
   scenario: sampleFacts({ projects: 400 }, '在建项目推迟90天'),
+  'longest scenario name': sampleFacts({ projects: 400, zoneName: '长'.repeat(20) }, '长'.repeat(100)),
   '3,000 projects': sampleFacts({ projects: 3000 }),
   'longest names': sampleFacts({ projects: 200, name: '长'.repeat(200), zoneName: '长'.repeat(20) }),
   'all districts tied': sampleFacts({ projects: 400, status: 'built' }),

@@ -215,6 +215,13 @@ describe('S7, what a scenario does', () => {
   });
 });
 
+describe('S7 of a long name', () => {
+  test('says its beginning, for the foot has it whole', () => {
+    const effects = [{ zone: '甲区', pollutant: 'NOx', difference: -1 }];
+    expect(scenarioSentence('长'.repeat(25), effects, t)).toBe(`如“${'长'.repeat(24)}…”，甲区臭氧季NOx减排减少1.0吨。`);
+  });
+});
+
 describe('what comes next', () => {
   test.each([
     [{ due: 0, nox: 0, voc: 0, late: 0 }, '未来30天无计划完工项目。'],

@@ -24,6 +24,8 @@ export interface Paragraph {
 
 /** Lines of text the page holds beside masthead, figures, curves and foot. */
 const LINES = 10;
+/** Signs of a scenario's name that the first line of the foot still takes; a longer one costs the text a line. */
+const SHORT_NAME = 20;
 
 /** 一、总体情况 二、存在问题 三、下步打算, each a row of sentences by rule; what does not fit on the page stands in the annexes. */
 export function bulletinParagraphs(
@@ -35,7 +37,8 @@ export function bulletinParagraphs(
   const state = { head: t('briefings.head.state'), text: stateText(facts, city, t) };
   const next = { head: t('briefings.head.next'), text: nextText(city, t) };
   const head = t('briefings.head.problems');
-  const lines = LINES - linesOf(state.head + state.text) - linesOf(next.head + next.text);
+  const room = (facts.scenario?.name.length ?? 0) > SHORT_NAME ? LINES - 1 : LINES;
+  const lines = room - linesOf(state.head + state.text) - linesOf(next.head + next.text);
   return [state, { head, text: fitSentences(head, problems(facts, units, t), lines) }, next];
 }
 
