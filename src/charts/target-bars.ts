@@ -4,7 +4,7 @@ import { percentValue } from '../words/number.ts';
 import { type Chart, chart } from './chart.ts';
 import { bookFills } from './hatch.ts';
 import { legend } from './legend.ts';
-import { FAINT, INK, pollutantColour, RULE } from './palette.ts';
+import { FAINT, INK, PAPER, pollutantColour, RULE } from './palette.ts';
 import { targetLegend, targetVerdict, targetWords } from './target-words.ts';
 import { fitText, widest } from './text-width.ts';
 
@@ -87,16 +87,7 @@ export function targetBars({ id, bars, width = 720 }: TargetBarsData, t: Transla
           { stroke: RULE, strokeOpacity: 1 },
         ),
         ...LAYERS.flatMap((layer) => pollutants.map((name) => barsOf(rows, name, layer, fills.get(name)!.fill[layer]))),
-        Plot.ruleY(
-          rows.filter(({ required, realised }) => required !== null && realised !== null),
-          {
-            y: 'key',
-            x1: 0,
-            x2: (row: Row) => share(row, row.realised!),
-            stroke: INK,
-            strokeWidth: 2.5,
-          },
-        ),
+        ...realisedMarks(rows),
         Plot.ruleX([0], { stroke: INK }),
         Plot.ruleX([100], { stroke: INK, strokeWidth: 1.8, insetTop: -4 }),
         Plot.text([t('charts.target')], { x: 100, frameAnchor: 'top', dy: -14, text: [t('charts.target')], fill: INK }),
@@ -128,6 +119,15 @@ function barsOf(rows: readonly Row[], pollutant: string, layer: Layer, fill: str
     insetTop: 7,
     insetBottom: 7,
   });
+}
+
+/** What is realised, as a line with an edge of paper, so that it shows on the fullest tint in grey too. */
+function realisedMarks(rows: readonly Row[]): Plot.Markish[] {
+  const drawn = rows.filter(({ required, realised }) => required !== null && realised !== null);
+  return [
+    { stroke: PAPER, strokeWidth: 4.5 },
+    { stroke: INK, strokeWidth: 2.5 },
+  ].map((line) => Plot.ruleY(drawn, { y: 'key', x1: 0, x2: (row: Row) => share(row, row.realised!), ...line }));
 }
 
 function rowText(

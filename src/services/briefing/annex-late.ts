@@ -1,3 +1,4 @@
+import { ageingBars } from '../../charts/ageing-bars.ts';
 import type { Translate } from '../../words/messages.ts';
 import { number, tonnes } from '../../words/number.ts';
 import { type Annex, type Cell, figure, short, words } from './annex.ts';
@@ -38,7 +39,7 @@ export function lateAnnex(facts: BulletinFacts, t: Translate): Annex {
     rows: key.map((project, index) => lateRow(facts, project, index)),
     foot: [],
     empty: t('briefings.s3.none'),
-    charts: [],
+    charts: late.length === 0 ? [] : [ageingBars({ id: 'ageing', lateDays: late.map(({ lateDays }) => lateDays) }, t)],
     layout: 'below',
   };
 }
