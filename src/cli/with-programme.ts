@@ -5,6 +5,7 @@ import { wholeProgramme, type Scope } from '../db/scope.ts';
 import type { Store } from '../db/store.ts';
 import type { ProgrammesTable } from '../db/tables/programme-tables.ts';
 import { SurroundingsError } from '../errors.ts';
+import { fillNewCity } from '../services/prepare-city.ts';
 import { shanghaiDay } from '../words/day.ts';
 import { LOCALES, translator, type Translate } from '../words/messages.ts';
 import { EXIT, type CommandIo } from './command.ts';
@@ -20,7 +21,7 @@ export interface ProgrammeAtHand {
   readonly t: Translate;
 }
 
-/** Opens the database the environment names, hands over its current programme and closes it again; a missing one is said in a sentence. */
+/** Opens the database the environment names (a new one is filled as at a first start), hands over its current programme and closes it again. */
 export async function withProgramme(
   io: CommandIo,
   now: Date,
@@ -33,6 +34,7 @@ export async function withProgramme(
   try {
     store = await openStore(reading.config.database);
     await store.migrateToLatest();
+    await fillNewCity(store, reading.config, now);
     const programme = await currentProgramme(store.read, reading.config.city);
     if (programme === null) return refuse(io, t('serve.no-programme'));
     const asOf = programme.as_of ?? shanghaiDay(now);

@@ -20,8 +20,7 @@ export interface PreparedCity {
 /** What a server needs before it serves: a schema of today, something to look at, an administrator, the key of its cookies. */
 export async function prepareCity(store: Store, config: Config, now: Date): Promise<PreparedCity> {
   await store.migrateToLatest();
-  const programmes = await programmesOfCity(store.read, config.city);
-  if (programmes.length === 0) await fillNewCity(store, config, now);
+  await fillNewCity(store, config, now);
   const linkSecret = await ensureAdministrator(store, config.city, config.adminPassword, now);
   return { linkSecret, sessionSecret: await sessionSecret(store, config.city) };
 }
@@ -29,8 +28,9 @@ export async function prepareCity(store: Store, config: Config, now: Date): Prom
 /** The sample is Qingdao's. */
 const SAMPLE_CITY = '370200';
 
-/** A new database shows the sample, or begins empty when that was asked for or the city is another. */
-async function fillNewCity(store: Store, config: Config, now: Date): Promise<void> {
+/** A new database shows the sample, or begins empty when that was asked for or the city is another; one that holds a programme stays as it is. */
+export async function fillNewCity(store: Store, config: Config, now: Date): Promise<void> {
+  if ((await programmesOfCity(store.read, config.city)).length > 0) return;
   const folder = fileURLToPath(new URL('../../seeds/qingdao-2023', import.meta.url));
   if (config.sample !== 'none' && config.city === SAMPLE_CITY) return loadSample(store, folder);
   const programme = firstProgramme(config, now);
