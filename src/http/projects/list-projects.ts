@@ -1,7 +1,8 @@
 import { may } from '../../catalogue/roles.ts';
 import { parseListQuery } from '../../catalogue/filter.ts';
-import { listPage, listTotals } from '../../db/project-list.ts';
+import { listPage } from '../../db/project-list.ts';
 import type { Reader } from '../../db/reader.ts';
+import { cachedTotals } from '../../services/cached-totals.ts';
 import { cityLists } from '../../services/options.ts';
 import { filterContext } from '../filter-context.ts';
 import { lastPage } from '../pager.ts';
@@ -16,7 +17,7 @@ export async function listProjects(request: Request_, db: Reader): Promise<Reply
   if (request.format !== 'html') return downloadProjects(request, db, query);
   const context = filterContext(request);
   const lists = await cityLists(db, request.programme, request.locale);
-  const totals = await listTotals(db, request.scope, query.filter, context);
+  const totals = await cachedTotals(db, request.programme, request.scope, query.filter, context);
   const total = totals.reduce((sum, book) => sum + book.count, 0);
   const inside = { ...query, page: Math.min(query.page, lastPage({ total, per: query.per })) };
   const rows = await listPage(db, request.scope, inside, context);
