@@ -7,6 +7,7 @@ import { readCell, type CellWords } from '../catalogue/read-cell.ts';
 import { firstStepOf } from '../catalogue/steps.ts';
 import type { ProjectRecord } from '../db/project-record.ts';
 import type { Table } from '../exchange/recognise.ts';
+import { inputOf } from './input-of.ts';
 import { reductionOf, workMeasures } from './measure-reduction.ts';
 
 /** A cell with this word clears its field; an empty cell leaves it alone. */
@@ -56,7 +57,7 @@ async function importRow(
   const problems: Problem[] = [];
   const base = recordMeant(texts, known, problems);
   const version = /^\d{1,9}$/.exec(texts.get('version') ?? '');
-  const input: Record<string, unknown> = base === undefined ? {} : inputOf(base);
+  const input: Record<string, unknown> = base === undefined ? {} : { ...inputOf(base) };
   for (const { field } of table.columns) readInto(input, field, texts.get(field.key) ?? '', words, problems);
   if (base === undefined) input['id'] = null;
   readStatus(input, texts, base, words);
@@ -84,23 +85,6 @@ function recordMeant(
   }
   const sender = (texts.get('sender_code') ?? '').normalize('NFKC').trim();
   return sender === '' ? undefined : known.bySender.get(sender);
-}
-
-/** A record as the input of a save: what the system keeps beside it is left out. */
-export function inputOf(record: ProjectRecord): Record<string, unknown> {
-  const {
-    status: _1,
-    paused_from: _2,
-    pause_reason: _3,
-    merged_into: _4,
-    version: _5,
-    created: _6,
-    created_by: _7,
-    updated: _8,
-    updated_by: _9,
-    ...input
-  } = record;
-  return { ...input };
 }
 
 /** A file that states a status and no step means the first step of that status. */

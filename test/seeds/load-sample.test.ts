@@ -18,7 +18,7 @@ import { planSaves } from '../../src/services/plan-saves.ts';
 import { nextProjectNumbers } from '../../src/services/project-number.ts';
 import { figuresAreCurrent } from '../../src/services/refresh-figures.ts';
 import { describeOnBothEngines } from '../db/both-engines.ts';
-import { inputOf } from '../services/input-of.ts';
+import { inputOf } from '../../src/services/input-of.ts';
 import { SAMPLE_FOLDER } from './sample.ts';
 
 const KEY = { city: '370200', programme: 'qingdao-2023' };

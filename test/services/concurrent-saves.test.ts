@@ -7,7 +7,7 @@ import { EXAMPLE, fillExampleCity } from '../db/example-city.ts';
 import { COKING, PLANNER, saved } from './example-projects.ts';
 import { figuresOf } from '../../src/db/figures.ts';
 import { refreshFigures } from '../../src/services/refresh-figures.ts';
-import { inputOf } from './input-of.ts';
+import { inputOf } from '../../src/services/input-of.ts';
 
 describeOnBothEngines('many people at once', (open) => {
   it('who each add one to the same project lose none of 200 edits, whoever comes second tries again', async () => {

@@ -9,7 +9,7 @@ import { saveProject } from '../../src/services/save-project.ts';
 import { describeOnBothEngines } from '../db/both-engines.ts';
 import { EXAMPLE, fillExampleCity } from '../db/example-city.ts';
 import { COKING, PLANNER, saved } from './example-projects.ts';
-import { inputOf } from './input-of.ts';
+import { inputOf } from '../../src/services/input-of.ts';
 
 describeOnBothEngines('saving a project', (open) => {
   let store: Store;

@@ -1,7 +1,7 @@
-import type { ProjectInput } from '../../src/catalogue/project-schema.ts';
-import type { ProjectRecord } from '../../src/db/project-record.ts';
+import type { ProjectInput } from '../catalogue/project-schema.ts';
+import type { ProjectRecord } from '../db/project-record.ts';
 
-/** What a person would send back for a record they were shown. */
+/** A record as the input of a save, what a person would send back: what the system keeps beside it is left out. */
 export function inputOf(record: ProjectRecord): ProjectInput {
   const {
     status: _1,
