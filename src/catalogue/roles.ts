@@ -10,7 +10,19 @@ export const ACTIONS = [
   'project.edit',
   'project.delete',
   'project.export',
+  'project.report',
+  'project.ask',
+  'project.steer',
+  'project.reopen',
+  'project.check',
+  'project.accept',
+  'project.amounts',
+  'enterprise.edit',
   'import',
+  'bulk',
+  'view.save',
+  'view.share',
+  'month.close',
   'target.read',
   'target.edit',
   'scenario.read',
@@ -26,8 +38,13 @@ export const ACTIONS = [
 ] as const;
 export type Action = (typeof ACTIONS)[number];
 
+/**
+ * What the actions on projects mean (by role): `edit` plan dates and quantities; `report` progress, evidence, problems; `ask` for a change
+ * instead of making it; `steer` overrides a lamp, re-opens, cancels, pauses; `check` is 区级核查, `accept` 市级验收; `amounts` the approved tonnes.
+ */
+
 /** What a branch sees of its own district; totals of others reach it in issued sheets only. */
-const OWN_DISTRICT = ['project.read', 'target.read', 'method.read', 'profile'] as const;
+const OWN_DISTRICT = ['project.read', 'target.read', 'method.read', 'profile', 'view.save'] as const;
 const EVERYONE = [...OWN_DISTRICT, 'scenario.read', 'briefing.read'] as const;
 const PLANNER = [
   ...EVERYONE,
@@ -36,7 +53,15 @@ const PLANNER = [
   'project.edit',
   'project.delete',
   'project.export',
+  'project.report',
+  'project.steer',
+  'project.reopen',
+  'project.amounts',
+  'enterprise.edit',
   'import',
+  'bulk',
+  'view.share',
+  'month.close',
   'target.edit',
   'scenario.run',
   'scenario.save',
@@ -54,7 +79,12 @@ const RIGHTS: Readonly<Record<Role, ReadonlySet<Action>>> = {
     'project.create',
     'project.edit',
     'project.export',
+    'project.report',
+    'project.ask',
+    'project.check',
+    'enterprise.edit',
     'import',
+    'bulk',
     'audit.read',
   ]),
   manager: new Set<Action>([
@@ -65,7 +95,14 @@ const RIGHTS: Readonly<Record<Role, ReadonlySet<Action>>> = {
     'scenario.save',
     'briefing.issue',
   ]),
-  verifier: new Set<Action>([...EVERYONE, 'project.contacts', 'project.export', 'audit.read']),
+  verifier: new Set<Action>([
+    ...EVERYONE,
+    'project.contacts',
+    'project.export',
+    'project.reopen',
+    'project.accept',
+    'audit.read',
+  ]),
   viewer: new Set<Action>([...EVERYONE, 'project.export', 'scenario.run']),
   auditor: new Set<Action>([...EVERYONE, 'project.contacts', 'project.export', 'audit.read']),
 };

@@ -7,11 +7,13 @@ import { wordRejection } from '../../services/word-rejection.ts';
 import { shanghaiMinute } from '../../words/day.ts';
 import type { Translate } from '../../words/messages.ts';
 import { field } from '../field.ts';
+import type { ledgerTabs } from '../ledger-tabs.ts';
 import type { FieldProblem } from '../reply.ts';
 
 const SHOWN = 200;
 
 export interface ImportFacts {
+  readonly tabs: ReturnType<typeof ledgerTabs>;
   readonly done: { readonly name: string; readonly result: ImportResult; readonly writing: boolean } | null;
   readonly errors: readonly FieldProblem[];
   readonly batches: readonly BatchesTable[];
@@ -20,9 +22,10 @@ export interface ImportFacts {
 }
 
 /** What will happen if I press the button, and what came of the last times. */
-export function importView({ done, errors, batches, lists, t }: ImportFacts) {
+export function importView({ tabs, done, errors, batches, lists, t }: ImportFacts) {
   return {
     title: t('imports.title'),
+    tabs,
     errors,
     file: field({ name: 'file', label: t('imports.file'), value: '', control: 'file', required: true }, errors),
     template: `${paths.projects.to()}.xlsx?cols=all`,

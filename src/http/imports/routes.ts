@@ -14,6 +14,7 @@ import { cityLists } from '../../services/options.ts';
 import { cellWords } from '../../services/project-cells.ts';
 import { LOCALES, translator } from '../../words/messages.ts';
 import { actorOf } from '../actor.ts';
+import { ledgerTabs } from '../ledger-tabs.ts';
 import { page, type FieldProblem, type Reply } from '../reply.ts';
 import type { Request_ } from '../request.ts';
 import { prepareThenWrite, read, type Route } from '../route.ts';
@@ -61,5 +62,9 @@ async function importPage(
   const lists = await cityLists(db, programme, locale);
   const batches = await latestBatches(db, programme.city, 10);
   const status = errors.length > 0 || (done?.result.rejected.length ?? 0) > 0 ? 422 : 200;
-  return page('imports/imports', importView({ done, errors, batches, lists, t }), { status });
+  return page(
+    'imports/imports',
+    importView({ tabs: ledgerTabs(request, 'imports'), done, errors, batches, lists, t }),
+    { status },
+  );
 }

@@ -5,6 +5,7 @@ import type { Reader } from '../../db/reader.ts';
 import { cachedTotals } from '../../services/cached-totals.ts';
 import { cityLists } from '../../services/options.ts';
 import { filterContext } from '../filter-context.ts';
+import { ledgerTabs } from '../ledger-tabs.ts';
 import { lastPage } from '../pager.ts';
 import { page, type Reply } from '../reply.ts';
 import type { Request_ } from '../request.ts';
@@ -27,5 +28,8 @@ export async function listProjects(request: Request_, db: Reader): Promise<Reply
     import: may(role, 'import'),
     scenario: may(role, 'scenario.save'),
   };
-  return page('projects/list', listView({ query, rows, totals, lists, t: request.t, may: rights }));
+  return page(
+    'projects/list',
+    listView({ query, tabs: ledgerTabs(request, 'list'), rows, totals, lists, t: request.t, may: rights }),
+  );
 }

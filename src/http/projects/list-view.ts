@@ -8,11 +8,13 @@ import { grouped, number, tonnes, wanyuan } from '../../words/number.ts';
 import type { Translate } from '../../words/messages.ts';
 import { filterForm } from '../filter-form.ts';
 import { filterWords } from '../filter-words.ts';
+import type { ledgerTabs } from '../ledger-tabs.ts';
 import { lastPage, pager } from '../pager.ts';
 import { cellText, isNumeric } from './cell-text.ts';
 
 export interface ListFacts {
   readonly query: ListQuery;
+  readonly tabs: ReturnType<typeof ledgerTabs>;
   readonly rows: readonly ListRow[];
   readonly totals: readonly ListTotals[];
   readonly lists: CityLists;
@@ -29,6 +31,7 @@ export function listView(facts: ListFacts) {
   const last = lastPage({ total, per: query.per });
   return {
     title: t('projects.title'),
+    tabs: facts.tabs,
     sentence: sentenceOf(facts),
     totalsSentence: totalsSentence(totals, t),
     ignored: query.ignored.length > 0 ? t('projects.ignored', { list: query.ignored.join('、') }) : null,

@@ -14,9 +14,11 @@ import { shanghaiMinute } from '../../words/day.ts';
 import { number, percentValue, tonnes } from '../../words/number.ts';
 import type { Locale, Translate } from '../../words/messages.ts';
 import { derivationView } from '../derivation.ts';
+import type { projectHead } from '../project-head.ts';
 import { estimateView } from './estimate-view.ts';
 
 export interface ProjectFacts {
+  readonly page: ReturnType<typeof projectHead>;
   readonly record: ProjectRecord;
   readonly details: ProjectDetails;
   readonly estimate: Estimate | null;
@@ -38,17 +40,20 @@ export function projectView(facts: ProjectFacts) {
   const name = (key: string, value: string | null): string =>
     value === null ? '' : optionName(fieldOf(key)!, value, facts.lists, t);
   return {
-    title: record.name,
-    crumbs: [{ label: t('projects.title'), href: paths.projects.to() }],
-    id: record.id,
-    version: record.version,
-    status: record.status,
-    statusName: t(`options.status.${record.status}`),
-    invented: record.origin === 'invented',
-    lamp: details.lamp === null ? null : { colour: details.lamp, name: t(`options.lamp.${details.lamp}`) },
-    late: details.lateDays > 0 ? t('projects.late', { days: details.lateDays }) : null,
-    edit: facts.mayEdit ? paths.editProject.to({ id: record.id }) : null,
-    remove: facts.mayDelete ? paths.deleteProject.to({ id: record.id }) : null,
+    ...facts.page,
+    head: {
+      ...facts.page.head,
+      lamp: details.lamp === null ? null : { colour: details.lamp, name: t(`options.lamp.${details.lamp}`) },
+      late: details.lateDays > 0 ? t('projects.late', { days: details.lateDays }) : null,
+      actions: [
+        ...(facts.mayEdit
+          ? [{ href: paths.editProject.to({ id: record.id }), label: t('projects.edit-short'), kind: 'is-primary' }]
+          : []),
+        ...(facts.mayDelete
+          ? [{ href: paths.deleteProject.to({ id: record.id }), label: t('projects.delete-short'), kind: 'is-danger' }]
+          : []),
+      ],
+    },
     content: record.content ?? '',
     problem: record.problem,
     facts: [

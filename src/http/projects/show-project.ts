@@ -8,6 +8,7 @@ import { ownView, standingOf } from '../../services/estimate-project.ts';
 import { ledgerOutcome } from '../../services/ledger.ts';
 import { workMeasures } from '../../services/measure-reduction.ts';
 import { cityLists } from '../../services/options.ts';
+import { projectHead } from '../project-head.ts';
 import { notFound, page, type Reply } from '../reply.ts';
 import type { Request_ } from '../request.ts';
 import { projectView } from './project-view.ts';
@@ -23,7 +24,9 @@ export async function showProject(request: Request_, db: Reader): Promise<Reply>
   const ledger = await ledgerOutcome(db, key, asOf);
   const worked = await workMeasures(record.measures, asOf);
   const trail = { city: programme.city, district: null, entity: 'project', entityId: record.id };
+  const lists = await cityLists(db, programme, locale);
   const view = projectView({
+    page: projectHead(request, record, lists, 'overview'),
     record,
     details: await projectDetails(db, key, record.id),
     estimate: ownView(standingOf(ledger, record), scope),
@@ -31,7 +34,7 @@ export async function showProject(request: Request_, db: Reader): Promise<Reply>
     targets: await targetsOf(db, key),
     history: await auditPage(db, trail, { limit: HISTORY_SHOWN, offset: 0 }),
     historyTotal: await countAudit(db, trail),
-    lists: await cityLists(db, programme, locale),
+    lists,
     contacts: may(person.role, 'project.contacts'),
     mayEdit: may(person.role, 'project.edit'),
     mayDelete: may(person.role, 'project.delete'),

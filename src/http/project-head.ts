@@ -1,0 +1,36 @@
+import { fieldOf } from '../catalogue/fields.ts';
+import type { ProjectRecord } from '../db/project-record.ts';
+import { paths } from '../paths.ts';
+import { optionName, type CityLists } from '../services/options.ts';
+import type { Request_ } from './request.ts';
+import { tabsFor } from './tabs.ts';
+
+export type ProjectTab = 'overview';
+
+/** What the pages of one project have in common, for `views/parts/project-head.hbs`: crumbs, name, status, tabs. */
+export function projectHead(
+  { person, t }: Pick<Request_, 'person' | 't'>,
+  record: ProjectRecord,
+  lists: CityLists,
+  current: ProjectTab,
+) {
+  const { id } = record;
+  const all = { overview: { href: paths.project.to({ id }), label: t('projects.tab-overview') } } as const;
+  const name = (key: string, value: string | null): string =>
+    value === null ? '' : optionName(fieldOf(key)!, value, lists, t);
+  return {
+    title: record.name,
+    crumbs: [{ label: t('projects.title'), href: paths.projects.to() }],
+    head: {
+      id,
+      title: record.name,
+      status: record.status,
+      statusName: t(`options.status.${record.status}`),
+      place: [name('district', record.district), record.enterprise]
+        .filter((part) => part !== null && part !== '')
+        .join(' · '),
+      invented: record.origin === 'invented',
+      tabs: tabsFor<ProjectTab>(all, current, person),
+    },
+  };
+}
