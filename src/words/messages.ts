@@ -53,6 +53,8 @@ function makeTranslator(locale: Locale, catalogue: Catalogue): Translate {
   return (key, params = {}) => {
     const text = catalogue.get(key);
     if (text === undefined) return missing(locale, key);
+    // Most messages are plain text, and a page asks for hundreds of them.
+    if (!/['{#<]/.test(text)) return text;
     let format = formats.get(key);
     if (!format) formats.set(key, (format = new IntlMessageFormat(text, locale, undefined, { ignoreTag: true })));
     return String(format.format(params));

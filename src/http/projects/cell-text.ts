@@ -1,5 +1,5 @@
 import { columnOf, type Field } from '../../catalogue/fields.ts';
-import type { ListRow } from '../../db/project-list.ts';
+import type { ShownRow } from '../../db/project-list.ts';
 import { optionName, type CityLists } from '../../services/options.ts';
 import { number, percentValue, wanyuan } from '../../words/number.ts';
 import type { Translate } from '../../words/messages.ts';
@@ -10,7 +10,7 @@ export interface CellContext {
 }
 
 /** Text of a cell as the list shows it; units stand in the header, what is empty shows nothing. */
-export function cellText(field: Field, row: ListRow, { lists, t }: CellContext): string {
+export function cellText(field: Field, row: ShownRow, { lists, t }: CellContext): string {
   const value = (row as unknown as Record<string, string | number | null | undefined>)[columnOf(field)];
   if (value === null || value === undefined || value === '') return '';
   if (field.kind === 'money') return wanyuan(value as number, field.decimals);

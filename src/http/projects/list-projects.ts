@@ -1,6 +1,7 @@
 import { may } from '../../catalogue/roles.ts';
+import { columnOf } from '../../catalogue/fields.ts';
 import { parseListQuery } from '../../catalogue/filter.ts';
-import { listPage } from '../../db/project-list.ts';
+import { listPage, type ListRow } from '../../db/project-list.ts';
 import type { Reader } from '../../db/reader.ts';
 import { cachedTotals } from '../../services/cached-totals.ts';
 import { cityLists } from '../../services/options.ts';
@@ -10,7 +11,7 @@ import { lastPage } from '../pager.ts';
 import { page, type Reply } from '../reply.ts';
 import type { Request_ } from '../request.ts';
 import { downloadProjects } from './download-projects.ts';
-import { listView } from './list-view.ts';
+import { listView, shownColumns } from './list-view.ts';
 
 /** The list of projects: a GET form whose address restores it whole; `.csv`, `.xlsx` and `.json` answer the same query. */
 export async function listProjects(request: Request_, db: Reader): Promise<Reply> {
@@ -21,7 +22,8 @@ export async function listProjects(request: Request_, db: Reader): Promise<Reply
   const totals = await cachedTotals(db, request.programme, request.scope, query.filter, context);
   const total = totals.reduce((sum, book) => sum + book.count, 0);
   const inside = { ...query, page: Math.min(query.page, lastPage({ total, per: query.per })) };
-  const rows = await listPage(db, request.scope, inside, context);
+  const columns = shownColumns(query).map((field) => columnOf(field) as keyof ListRow);
+  const rows = await listPage(db, request.scope, inside, context, ['status', ...columns]);
   const { role } = request.person;
   const rights = {
     create: may(role, 'project.create'),

@@ -1,7 +1,7 @@
 import { fieldOf, LIST_FIELDS, type Field } from '../../catalogue/fields.ts';
 import { DEFAULT_COLUMNS, filterParams, listParams, PAGE_SIZES, type ListQuery } from '../../catalogue/filter.ts';
 import { filterSentence } from '../../catalogue/filter-sentence.ts';
-import type { ListRow, ListTotals } from '../../db/project-list.ts';
+import type { ListTotals, ShownRow } from '../../db/project-list.ts';
 import { paths } from '../../paths.ts';
 import type { CityLists } from '../../services/options.ts';
 import { grouped, number, tonnes, wanyuan } from '../../words/number.ts';
@@ -15,17 +15,22 @@ import { cellText, isNumeric } from './cell-text.ts';
 export interface ListFacts {
   readonly query: ListQuery;
   readonly tabs: ReturnType<typeof ledgerTabs>;
-  readonly rows: readonly ListRow[];
+  readonly rows: readonly ShownRow[];
   readonly totals: readonly ListTotals[];
   readonly lists: CityLists;
   readonly t: Translate;
   readonly may: { readonly create: boolean; readonly import: boolean; readonly scenario: boolean };
 }
 
+/** The columns of a query, or those a list begins with. */
+export function shownColumns(query: ListQuery): readonly Field[] {
+  return (query.cols.length > 0 ? query.cols : DEFAULT_COLUMNS).map((key) => fieldOf(key)!);
+}
+
 /** Everything the list page shows: the sentence, the table with its totals, the filters, the pages. */
 export function listView(facts: ListFacts) {
   const { query, rows, totals, lists, t } = facts;
-  const columns = (query.cols.length > 0 ? query.cols : DEFAULT_COLUMNS).map((key) => fieldOf(key)!);
+  const columns = shownColumns(query);
   const total = totals.reduce((sum, book) => sum + book.count, 0);
   const linkTo = (change: Partial<ListQuery>) => paths.projects.to(listParams(query, change));
   const last = lastPage({ total, per: query.per });
@@ -153,7 +158,7 @@ function totalText(field: Field, book: ListTotals): string {
 }
 
 /** What a cell shows besides its text: link of the number and the name, shape of a status, hint of a warning. */
-function marks(field: Field, row: ListRow) {
+function marks(field: Field, row: ShownRow) {
   return {
     isLink: field.key === 'id' || field.key === 'name',
     isLong: field.kind === 'text',

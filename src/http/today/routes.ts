@@ -8,7 +8,7 @@ import { ledgerOutcome } from '../../services/ledger.ts';
 import { cityLists } from '../../services/options.ts';
 import { page } from '../reply.ts';
 import { read, type Route } from '../route.ts';
-import { DUE_QUERY, LATE_QUERY, todayView } from './today-view.ts';
+import { DUE_QUERY, LATE_COLUMNS, LATE_QUERY, todayView } from './today-view.ts';
 
 const LATE_SHOWN = 10;
 
@@ -29,7 +29,7 @@ export const routes: readonly Route[] = [
       outcome: ledger.outcome,
       targets: await targetsOf(db, key),
       standings: await standings(db, scope, asOf),
-      late: (await listPage(db, scope, { ...late, per: LATE_SHOWN }, context)).slice(0, LATE_SHOWN),
+      late: (await listPage(db, scope, { ...late, per: LATE_SHOWN }, context, LATE_COLUMNS)).slice(0, LATE_SHOWN),
       dueSoon: soon.reduce((sum, { count }) => sum + count, 0),
       lists: await cityLists(db, programme, locale),
       contacts: may(person.role, 'project.contacts'),

@@ -24,7 +24,7 @@ export interface TodayFacts {
   readonly outcome: Outcome;
   readonly targets: readonly TargetsTable[];
   readonly standings: readonly Standing[];
-  readonly late: readonly ListRow[];
+  readonly late: readonly LateRow[];
   readonly dueSoon: number;
   readonly lists: CityLists;
   readonly contacts: boolean;
@@ -188,7 +188,13 @@ function districtMap({ standings, lists, t }: TodayFacts) {
   );
 }
 
-function lateLine(row: ListRow, { asOf, lists, t, contacts }: TodayFacts) {
+/** What a line about a late project shows. */
+export const LATE_COLUMNS = [
+  'id', 'name', 'district', 'plan_finish', 'finish', 'lead', 'owner', 'phone', 'day_nox', 'day_voc', 'problem'
+] as const satisfies readonly (keyof ListRow)[]; // prettier-ignore
+type LateRow = Pick<ListRow, (typeof LATE_COLUMNS)[number]>;
+
+function lateLine(row: LateRow, { asOf, lists, t, contacts }: TodayFacts) {
   return {
     href: paths.project.to({ id: row.id }),
     name: row.name,
