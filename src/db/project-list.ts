@@ -85,7 +85,7 @@ export async function listPage<Column extends keyof ListRow>(
     [...new Set<keyof ListRow>(['id', ...columns])].map(tableOf),
   );
   for (const term of orderTerms(query.sort)) rows = rows.orderBy(term);
-  return (await rows.execute()) as unknown as Pick<ListRow, Column | 'id'>[];
+  return await rows.execute();
 }
 
 function tableOf(column: keyof ListRow) {
