@@ -1,12 +1,14 @@
+import type { Selectable } from 'kysely';
 import type { ProgrammeKey } from './programmes.ts';
 import type { Reader } from './reader.ts';
-import type { EvidenceTable, ProjectStepsTable, WorkPackagesTable } from './tables/project-tables.ts';
+import type { EvidenceTable, WorkPackagesTable } from './tables/lifecycle-tables.ts';
+import type { ProjectStepsTable } from './tables/project-tables.ts';
 
 /** What stands beside a project's record on its page. */
 export interface ProjectDetails {
   readonly steps: readonly ProjectStepsTable[];
-  readonly evidence: readonly EvidenceTable[];
-  readonly packages: readonly WorkPackagesTable[];
+  readonly evidence: readonly Selectable<EvidenceTable>[];
+  readonly packages: readonly Selectable<WorkPackagesTable>[];
   readonly lamp: string | null;
   readonly lateDays: number;
 }
@@ -23,6 +25,7 @@ export async function projectDetails(reader: Reader, key: ProgrammeKey, id: stri
     .selectFrom('evidence')
     .selectAll()
     .where((row) => row.and(own))
+    .where('void_at', 'is', null)
     .orderBy('uploaded')
     .orderBy('id')
     .execute();

@@ -1,5 +1,6 @@
 import type * as account from './tables/account-tables.ts';
 import type * as audit from './tables/audit-tables.ts';
+import type * as lifecycle from './tables/lifecycle-tables.ts';
 import type * as programme from './tables/programme-tables.ts';
 import type * as project from './tables/project-tables.ts';
 import type * as run from './tables/run-tables.ts';
@@ -23,8 +24,11 @@ export interface Database {
   tranches: project.TranchesTable;
   windows: project.WindowsTable;
   amounts: project.AmountsTable;
-  evidence: project.EvidenceTable;
-  work_packages: project.WorkPackagesTable;
+  evidence: lifecycle.EvidenceTable;
+  work_packages: lifecycle.WorkPackagesTable;
+  dossier_waivers: lifecycle.DossierWaiversTable;
+  project_moves: lifecycle.ProjectMovesTable;
+  signatures: lifecycle.SignaturesTable;
   project_steps: project.ProjectStepsTable;
   project_figures: project.ProjectFiguresTable;
   scenarios: run.ScenariosTable;

@@ -85,7 +85,7 @@ export interface ProjectsTable {
   deleted_reason: string | null;
 }
 
-interface OfProject {
+export interface OfProject {
   city: string;
   programme: string;
   project: string;
@@ -130,26 +130,6 @@ export interface AmountsTable extends OfProject {
   batch: string | null;
   cut_code: string | null;
   cut_reason: string | null;
-}
-
-export interface EvidenceTable extends OfProject {
-  id: string;
-  name: string;
-  kind: string;
-  step: string;
-  state: 'handed-in' | 'returned' | 'accepted';
-  sha256: string | null;
-  size: number | null;
-  media_type: string | null;
-  uploaded_by: string;
-  uploaded: string;
-}
-
-/** The four packages of an ultra-low-emission project. */
-export interface WorkPackagesTable extends OfProject {
-  kind: 'organised' | 'fugitive' | 'transport' | 'monitoring';
-  progress: number | null;
-  state: string;
 }
 
 /** The day each step was reached. */

@@ -1,0 +1,67 @@
+import { CHECKLISTS, CHECKLIST_OF_TYPE, type ChecklistItem, type PaperKind } from './checklists.ts';
+import { STEPS } from './steps.ts';
+
+/** How one item of a dossier stands; `not-applicable` (不适用) was decided with a reason. */
+export type ItemState = 'missing' | 'returned' | 'handed-in' | 'accepted' | 'not-applicable';
+
+/** A paper on file, as far as the dossier is concerned; what was made void (作废) is none. */
+export interface PaperOnFile {
+  readonly kind: string;
+  readonly state: 'handed-in' | 'returned' | 'accepted';
+}
+
+export interface DossierItem extends ChecklistItem {
+  readonly state: ItemState;
+  /** Counts at the present step; items of later steps do not pull the score down. */
+  readonly isDue: boolean;
+}
+
+/** The completeness of a project's evidence (佐证完整度). */
+export interface Dossier {
+  readonly items: readonly DossierItem[];
+  /** Weight of accepted items of those due, 0–100; null while nothing is due (or all of it is not applicable). */
+  readonly score: number | null;
+  /** The same when everything handed in were accepted, 0–100: shown apart, never instead of the score. */
+  readonly handedIn: number | null;
+  /** What is due and not accepted. */
+  readonly missing: readonly DossierItem[];
+}
+
+/** The checklist of a project type; a type the city added itself has the general one. */
+export function checklistOf(type: string): readonly ChecklistItem[] {
+  return CHECKLISTS[CHECKLIST_OF_TYPE[type] ?? 'general'];
+}
+
+/** Judges the papers of one project by the checklist of its type at its present step, or at another when that is asked. */
+export function dossierOf(
+  record: { readonly type: string; readonly step: string },
+  evidence: readonly PaperOnFile[],
+  waived: readonly string[] = [],
+): Dossier {
+  const reached = STEPS.findIndex(({ id }) => id === record.step);
+  const items = checklistOf(record.type).map((item): DossierItem => ({
+    ...item,
+    state: waived.includes(item.kind) ? 'not-applicable' : stateOf(item.kind, evidence),
+    isDue: STEPS.findIndex(({ id }) => id === item.due) <= reached,
+  }));
+  const due = items.filter(({ isDue, state }) => isDue && state !== 'not-applicable');
+  return {
+    items,
+    score: share(due, ['accepted']),
+    handedIn: share(due, ['accepted', 'handed-in']),
+    missing: due.filter(({ state }) => state !== 'accepted'),
+  };
+}
+
+/** Of several papers for one item the best counts. */
+function stateOf(kind: PaperKind, evidence: readonly PaperOnFile[]): ItemState {
+  const states = evidence.filter((paper) => paper.kind === kind).map(({ state }) => state);
+  return (['accepted', 'handed-in', 'returned'] as const).find((state) => states.includes(state)) ?? 'missing';
+}
+
+function share(due: readonly DossierItem[], states: readonly ItemState[]): number | null {
+  const whole = weightOf(due);
+  return whole === 0 ? null : (100 * weightOf(due.filter(({ state }) => states.includes(state)))) / whole;
+}
+
+const weightOf = (items: readonly DossierItem[]): number => items.reduce((sum, { weight }) => sum + weight, 0);
