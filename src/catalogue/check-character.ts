@@ -35,6 +35,11 @@ export function creditCodeVerdict(typed: string): { verdict: CreditCodeVerdict; 
   return { verdict: 'ok', code };
 }
 
+/** The check character a code of 18 signs should end with. */
+export function rightCreditCheck(code: string): string {
+  return checkCharacter(code.slice(0, 17));
+}
+
 /** Project number, e.g. QD-2023-0001-6: city, programme year, running number, check character over the eight digits. */
 export function projectNumber(city: string, year: number, running: number): string {
   const digits = `${String(year)}${String(running).padStart(4, '0')}`;

@@ -11,6 +11,7 @@ export const problem = (field: string, code: string, params: Problem['params'] =
   params,
 });
 
-/** A value, or everything that is wrong with it. */
+/** A value, or everything that is wrong with it. `notes` say what was read as something else (an old district as today's): never refused, always said. */
 export type Checked<T> =
-  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problems: readonly Problem[] };
+  | { readonly ok: true; readonly value: T; readonly notes?: readonly Problem[] }
+  | { readonly ok: false; readonly problems: readonly Problem[] };

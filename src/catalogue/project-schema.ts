@@ -4,6 +4,7 @@ import { isDay } from '../words/day.ts';
 import { AMOUNT_LEVELS, COUNTED, CRS, MANDATES, ORIGINS } from './fields.ts';
 import { STEP_IDS } from './steps.ts';
 import { creditCodeVerdict } from './check-character.ts';
+import { isIndustryCode } from './industry-codes.ts';
 import { problem, type Checked, type Problem } from './problem.ts';
 
 /** The one schema of a project: the web form, the API, the spreadsheet row and the command line all end here. Issues carry codes, never prose. */
@@ -52,7 +53,7 @@ export const trancheSchema = z.strictObject({
 
 export const windowSchema = z
   .strictObject({ from: day, until: day, share: share.default(1) })
-  .refine((window) => window.until >= window.from, 'end-before-start');
+  .refine((window) => window.until >= window.from, 'window-order');
 
 export const amountSchema = z.strictObject({
   pollutant: z.enum(POLLUTANTS),
@@ -128,11 +129,16 @@ export const projectSchema = z
     origin: z.enum(ORIGINS).default('entered'),
   })
   .superRefine((project, context) => {
-    const issue = (field: string, code: string) => context.addIssue({ code: 'custom', path: [field], message: code });
+    const issue = (field: string, code: string, params: Problem['params'] = {}) =>
+      context.addIssue({ code: 'custom', path: [field], message: code, params });
     if (project.credit_code !== null) {
+      // A wrong check character depends on whether the record is new: the save judges it.
       const { verdict } = creditCodeVerdict(project.credit_code);
-      if (verdict !== 'ok' && verdict !== 'inner-check') issue('credit_code', `credit-code-${verdict}`);
+      if (verdict === 'shape' || verdict === 'destroyed')
+        issue('credit_code', `credit-code-${verdict}`, { value: project.credit_code });
     }
+    if (project.industry !== null && !isIndustryCode(project.industry))
+      issue('industry', 'industry-code', { value: project.industry });
     if (project.capital !== null && project.capital > 0) {
       if (project.life === null) issue('life', 'needed-with-capital');
       if (project.rate === null) issue('rate', 'needed-with-capital');
@@ -143,7 +149,8 @@ export const projectSchema = z
       ['started', 'finished'],
     ] as const;
     for (const [from, to] of pairs) {
-      if (project[from] !== null && project[to] !== null && project[to] < project[from]) issue(to, 'end-before-start');
+      const [first, last] = [project[from], project[to]];
+      if (first !== null && last !== null && last < first) issue(to, 'end-before-start', { value: last, start: first });
     }
     const builtSteps = ['self-checked', 'checked', 'accepted', 'published', 'closed', 'finished'];
     if (builtSteps.includes(project.step) && project.effective === null) issue('effective', 'needed-when-built');
@@ -181,5 +188,5 @@ function problemsOf(issue: z.core.$ZodIssue): readonly Problem[] {
   if (issue.code === 'unrecognized_keys')
     return issue.keys.map((key) => problem(field === '' ? key : `${field}.${key}`, 'unknown-field'));
   const ours = /^[a-z-]+$/.test(issue.message) ? issue.message : (CODES[issue.code] ?? 'wrong-type');
-  return [problem(field, ours)];
+  return [problem(field, ours, issue.code === 'custom' ? (issue.params as Problem['params'] | undefined) : {})];
 }

@@ -1,6 +1,8 @@
 import { typedDay } from '../words/day.ts';
 import { creditCodeVerdict } from './check-character.ts';
+import { oldDistrict } from './district-codes.ts';
 import type { Field } from './fields.ts';
+import { industryMeant } from './industry-codes.ts';
 import { readLines } from './line-text.ts';
 import { problem, type Checked, type Problem } from './problem.ts';
 
@@ -118,21 +120,39 @@ function readDay(field: Field, text: string, words: CellWords): Checked<string> 
 
 function readOption(field: Field, text: string, words: CellWords): Checked<string> {
   const id = words.optionId(field, text);
-  if (id !== undefined) return { ok: true, value: id };
+  if (id !== undefined) return { ok: true, value: id, ...noteOf(field, text, id) };
   return {
     ok: false,
     problems: [problem(field.key, 'unknown-option', { value: text, accepts: words.accepts(field) })],
   };
 }
 
+/** An older code or name of a district is read as today's, and that is said. */
+function noteOf(field: Field, text: string, id: string): { readonly notes?: readonly Problem[] } {
+  const old = field.options === 'districts' ? oldDistrict(text) : undefined;
+  if (old?.code !== id) return {};
+  return { notes: [problem(field.key, `district-${old.why}`, { value: text, code: id })] };
+}
+
+/** A long number that went through a spreadsheet's number cell: 9.13702E+17, or fifteen digits and zeros. */
+const DESTROYED = /^\d(\.\d+)?E\+?\d+$|^\d{15}0{3,}$/i;
+
 /** Codes are always text: leading zeros and 18 digits survive; one that a spreadsheet turned into a number is named as destroyed. */
 function readCode(field: Field, text: string): Checked<string> {
   const code = text.normalize('NFKC').replace(/\s+/g, field.key === 'credit_code' ? '' : ' ');
+  const refuse = (why: string): Checked<string> => ({
+    ok: false,
+    problems: [problem(field.key, why, { value: text })],
+  });
   if (field.key === 'credit_code') {
     const verdict = creditCodeVerdict(code);
-    if (verdict.verdict === 'destroyed')
-      return { ok: false, problems: [problem(field.key, 'credit-code-destroyed', { value: text })] };
-    return { ok: true, value: verdict.code };
+    if (verdict.verdict === 'destroyed') return refuse('credit-code-destroyed');
+    return verdict.verdict === 'shape' ? refuse('credit-code-shape') : { ok: true, value: verdict.code };
+  }
+  if (field.key === 'permit' && DESTROYED.test(code)) return refuse('code-destroyed');
+  if (field.key === 'industry') {
+    const industry = industryMeant(text);
+    return industry === undefined ? refuse('industry-code') : { ok: true, value: industry };
   }
   return { ok: true, value: code };
 }

@@ -1,3 +1,4 @@
+import { creditCodeVerdict, rightCreditCheck } from '../catalogue/check-character.ts';
 import { problem, type Problem } from '../catalogue/problem.ts';
 import type { ProjectInput } from '../catalogue/project-schema.ts';
 import type { ProjectRecord } from '../db/project-record.ts';
@@ -15,6 +16,7 @@ export function checkReferences(
 ): readonly Problem[] {
   return [
     ...unknownOptions(input, city),
+    ...checkCreditCode(input, before),
     ...checkPlace(input, scope, city),
     ...checkFrozenPlan(input, before),
     ...checkLines(input),
@@ -37,6 +39,12 @@ function unknownOptions(input: ProjectInput, city: CityReferences): readonly Pro
   const type = city.types.get(input.type);
   const strayed = type !== undefined && city.categories.has(input.category) && type.category !== input.category;
   return strayed ? [...unknown, problem('type', 'type-other-category', { value: input.type })] : unknown;
+}
+
+/** A wrong check character stops a new record; on one that exists it is a reminder, for some early real codes fail it. */
+function checkCreditCode({ credit_code: code }: ProjectInput, before: ProjectRecord | null): readonly Problem[] {
+  if (code === null || before !== null || creditCodeVerdict(code).verdict !== 'check') return [];
+  return [problem('credit_code', 'credit-code-check', { value: code, expected: rightCreditCheck(code) })];
 }
 
 function checkPlace(input: ProjectInput, scope: Scope, city: CityReferences): readonly Problem[] {

@@ -7,6 +7,7 @@ import { readCell, type CellWords } from '../catalogue/read-cell.ts';
 import { firstStepOf } from '../catalogue/steps.ts';
 import type { ProjectRecord } from '../db/project-record.ts';
 import type { Table } from '../exchange/recognise.ts';
+import { fillArea } from './fill-area.ts';
 import { inputOf } from './input-of.ts';
 import { reductionOf, workMeasures } from './measure-reduction.ts';
 
@@ -21,6 +22,8 @@ export interface ImportRow {
   readonly input: Readonly<Record<string, unknown>> | null;
   readonly expectedVersion: number | undefined;
   readonly problems: readonly Problem[];
+  /** What was read as something else (an old district as today's), to be said. */
+  readonly notes: readonly Problem[];
   /** The text of each cell by field, for messages. */
   readonly cells: ReadonlyMap<string, string>;
 }
@@ -55,10 +58,12 @@ async function importRow(
   asOf: string,
 ): Promise<ImportRow> {
   const problems: Problem[] = [];
+  const notes: Problem[] = [];
   const base = recordMeant(texts, known, problems);
   const version = /^\d{1,9}$/.exec(texts.get('version') ?? '');
   const input: Record<string, unknown> = base === undefined ? {} : { ...inputOf(base) };
-  for (const { field } of table.columns) readInto(input, field, texts.get(field.key) ?? '', words, problems);
+  for (const { field } of table.columns) readInto(input, field, texts.get(field.key) ?? '', words, problems, notes);
+  fillArea(input, texts.get('district') ?? '', words);
   if (base === undefined) input['id'] = null;
   readStatus(input, texts, base, words);
   await settleReduction(input, texts, base, asOf, problems);
@@ -67,6 +72,7 @@ async function importRow(
     input: problems.length > 0 ? null : input,
     expectedVersion: base === undefined || version === null ? undefined : Number(version[0]),
     problems,
+    notes,
     cells: texts,
   };
 }
@@ -106,11 +112,15 @@ function readInto(
   text: string,
   words: CellWords,
   problems: Problem[],
+  notes: Problem[],
 ): void {
   if (field.origin === 'computed' || READ_ONLY.has(field.key) || field.key === 'id' || text === '') return;
   const read = readCell(field, text === CLEAR ? '' : text, words);
   if (!read.ok) problems.push(...read.problems);
-  else input[field.key] = read.value;
+  else {
+    input[field.key] = read.value;
+    notes.push(...(read.notes ?? []));
+  }
 }
 
 /** Methods decide the reduction; one typed beside them must say the same, so that no tonne has two origins. */

@@ -1,4 +1,5 @@
 import { COUNTED, CRS, MANDATES, ORIGINS, type Field } from '../catalogue/fields.ts';
+import { OLD_DISTRICT_FORMS } from '../catalogue/district-codes.ts';
 import { searchKey } from '../catalogue/search-key.ts';
 import { STEP_IDS } from '../catalogue/steps.ts';
 import type { Reader } from '../db/reader.ts';
@@ -96,21 +97,6 @@ export function optionName(field: Field, id: string, lists: CityLists, t: Transl
   return optionsOf(field, lists, t).find((option) => option.id === id)?.name ?? id;
 }
 
-/** Names and codes met in older data that mean a district of today (GB/T 2260 changes of 2012 and 2017, functional areas). */
-const DISTRICT_ALIASES: Readonly<Record<string, string>> = {
-  '370205': '370203',
-  四方区: '370203',
-  '370282': '370215',
-  即墨市: '370215',
-  '370284': '370211',
-  胶南市: '370211',
-  西海岸新区: '370211',
-  青岛西海岸: '370211',
-  青岛西海岸新区: '370211',
-  '黄岛(西海岸新区)': '370211',
-  高新区: '370214',
-};
-
 /** Everything a person may type for an option of a field → its id: code, name, "code name", short and older names of districts; the first one wins. */
 export function optionIndex(
   field: Field,
@@ -127,5 +113,6 @@ export function optionIndex(
 
 function districtForms(known: readonly Option[]): [string, string][] {
   const short = known.map(({ id, name }): [string, string] => [name.replace(/[区市]$/u, ''), id]);
-  return [...Object.entries(DISTRICT_ALIASES), ...short];
+  const older = OLD_DISTRICT_FORMS.map(([form, code]): [string, string] => [form, code]);
+  return [...older, ...short];
 }

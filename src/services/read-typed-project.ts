@@ -2,6 +2,7 @@ import { fieldOf } from '../catalogue/fields.ts';
 import type { Measure } from '../catalogue/project-schema.ts';
 import type { Checked, Problem } from '../catalogue/problem.ts';
 import { readCell, type CellWords } from '../catalogue/read-cell.ts';
+import { fillArea } from './fill-area.ts';
 import { reductionOf, workMeasures, type WorkedMeasure } from './measure-reduction.ts';
 
 /** A form's texts, by key of the table of fields. */
@@ -11,6 +12,8 @@ export interface ReadProject {
   /** What the one schema of a project checks next. */
   readonly input: Readonly<Record<string, unknown>>;
   readonly worked: readonly WorkedMeasure[];
+  /** What was read as something else, to be said. */
+  readonly notes: readonly Problem[];
 }
 
 /**
@@ -24,12 +27,15 @@ export async function readTypedProject(
   asOf: string,
 ): Promise<Checked<ReadProject>> {
   const problems: Problem[] = [];
+  const notes: Problem[] = [];
   const input: Record<string, unknown> = { measures };
   for (const [key, text] of Object.entries(texts)) {
     const read = readCell(fieldOf(key)!, text, words);
+    if (read.ok) notes.push(...(read.notes ?? []));
     if (!read.ok) problems.push(...read.problems);
     else if (read.value !== null || !DEFAULTED.has(key)) input[key] = read.value;
   }
+  fillArea(input, texts['district'] ?? '', words);
   const worked = await workMeasures(measures, asOf);
   if (!worked.ok) return { ok: false, problems: [...problems, ...worked.problems] };
   if (worked.value.length > 0) {
@@ -37,7 +43,7 @@ export async function readTypedProject(
     if (!reduces.ok) return { ok: false, problems: [...problems, ...reduces.problems] };
     input['reduces'] = reduces.value;
   }
-  return problems.length > 0 ? { ok: false, problems } : { ok: true, value: { input, worked: worked.value } };
+  return problems.length > 0 ? { ok: false, problems } : { ok: true, value: { input, worked: worked.value, notes } };
 }
 
 /** Left empty, these take the default of the schema instead of null. */

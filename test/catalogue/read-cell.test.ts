@@ -28,10 +28,17 @@ describe('one reader for forms and cells', () => {
     ['district', '西海岸新区', '370211'],
     ['tags', 'counted、temporary', ['counted', 'temporary']],
     ['credit_code', ' 91370211 MA3C 0001 1M', '91370211MA3C00011M'],
+    ['credit_code', '９１３５０１００m000100Y43', '91350100M000100Y43'],
+    ['industry', 'c3011', 'C3011'],
+    ['industry', 'Ｃ３０１１ 水泥制造', 'C3011'],
+    ['industry', '4412', 'D4412'],
+    ['industry', '水泥制造', 'C3011'],
+    ['industry', '轮胎', 'C2911'],
+    ['industry', 'C30', 'C30'],
     ['id', '  ', null],
     ['name', ' 示例项目 ', '示例项目'],
   ])('%s typed as %s', (key, text, value) => {
-    expect(read(key, text)).toEqual({ ok: true, value });
+    expect(read(key, text)).toMatchObject({ ok: true, value });
   });
 
   it.each([
@@ -51,6 +58,15 @@ describe('one reader for forms and cells', () => {
     ['finish', '夏天', 'day-typed'],
     ['district', '某区', 'unknown-option'],
     ['credit_code', '9.13702E+17', 'credit-code-destroyed'],
+    ['credit_code', '913702141635720000', 'credit-code-destroyed'],
+    ['credit_code', '91350100M000100Y4', 'credit-code-shape'],
+    ['permit', '9.13702E+17', 'code-destroyed'],
+    ['industry', 'C', 'industry-code'],
+    ['industry', 'C30111', 'industry-code'],
+    ['industry', 'D3011', 'industry-code'],
+    ['industry', 'U0111', 'industry-code'],
+    ['industry', '9911', 'industry-code'],
+    ['industry', '某行业', 'industry-code'],
   ])('%s typed as %s is refused: %s', (key, text, code) => {
     const result = read(key, text);
     expect(result.ok ? null : result.problems.map((problem) => problem.code)).toEqual([code]);
