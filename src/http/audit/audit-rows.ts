@@ -1,9 +1,9 @@
-import type { FieldChange } from '../../db/audit.ts';
 import type { AuditTable } from '../../db/tables/audit-tables.ts';
 import type { SheetTable } from '../../exchange/sheet.ts';
 import { paths } from '../../paths.ts';
 import { shanghaiMinute } from '../../words/day.ts';
 import { hasMessage, type Translate } from '../../words/messages.ts';
+import { changesOf } from '../audit-event.ts';
 
 const LONGEST_VALUE = 120;
 
@@ -27,11 +27,6 @@ export function wordRow(row: AuditTable, t: Translate) {
   };
 }
 
-/** An event as programs read it: codes, not words. */
-export function apiRow({ city: _, ...row }: AuditTable) {
-  return { ...row, changes: changesOf(row) };
-}
-
 export function auditTable(rows: readonly AuditTable[], t: Translate): SheetTable {
   const heads = ['sequence', 'at', 'who', 'action', 'what', 'number', 'field', 'before', 'after', 'reason', 'batch'];
   const columns = heads.map((head) => ({ header: t(`audit.${head}`), format: '@', width: 16 }));
@@ -46,10 +41,6 @@ export function auditTable(rows: readonly AuditTable[], t: Translate): SheetTabl
     });
   });
   return { name: t('audit.title'), columns, rows: lines };
-}
-
-function changesOf(row: Pick<AuditTable, 'changes'>): readonly FieldChange[] {
-  return JSON.parse(row.changes) as readonly FieldChange[];
 }
 
 function textOf(value: unknown): string | null {

@@ -3,12 +3,13 @@ import type { Reader } from '../../db/reader.ts';
 import { usersOf } from '../../db/users.ts';
 import { writeCsv } from '../../exchange/write-csv.ts';
 import { paths } from '../../paths.ts';
+import { apiRow } from '../audit-event.ts';
 import { field } from '../field.ts';
 import { lastPage, pager, readPaging } from '../pager.ts';
 import { file, json, page, type Reply } from '../reply.ts';
 import type { Request_ } from '../request.ts';
-import { ENTITIES, FILTER_FIELDS, readFilter, auditQuery, type AuditFilter } from './audit-filter.ts';
-import { apiRow, auditTable, wordRow } from './audit-rows.ts';
+import { ENTITIES, FILTER_FIELDS, readFilter, auditQuery, type AuditFilter } from '../audit-filter.ts';
+import { auditTable, wordRow } from './audit-rows.ts';
 
 /** A download takes so many events; the filter narrows what is more. */
 const MOST_ROWS = 50_000;

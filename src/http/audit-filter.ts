@@ -1,6 +1,6 @@
-import type { Person } from '../../catalogue/roles.ts';
-import type { AuditQuery } from '../../db/audit.ts';
-import { addDays, isDay } from '../../words/day.ts';
+import type { Person } from '../catalogue/roles.ts';
+import type { AuditQuery } from '../db/audit.ts';
+import { addDays, isDay } from '../words/day.ts';
 
 /** The fields of the filter, as they stand in the address. */
 export const FILTER_FIELDS = ['who', 'entity', 'id', 'from', 'to', 'batch'] as const;
