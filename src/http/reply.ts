@@ -71,6 +71,8 @@ export interface TextReply extends Common {
 export interface ProblemReply extends Common {
   readonly kind: 'problem';
   readonly errors: readonly FieldProblem[];
+  /** What a program needs beside the sentences: both sides of a conflict, codes of faults. Further members of the problem. */
+  readonly about: Readonly<Record<string, unknown>>;
 }
 
 export type Reply = PageReply | RedirectReply | FileReply | SheetReply | TextReply | ProblemReply;
@@ -107,8 +109,12 @@ export function json(body: unknown, extras: Extras = {}): TextReply {
   return { kind: 'text', text: JSON.stringify(body), type, status: 200, headers: {}, ...extras };
 }
 
-export function problem(status: number, errors: readonly FieldProblem[] = [], extras: Extras = {}): ProblemReply {
-  return { kind: 'problem', errors, headers: {}, ...extras, status };
+export function problem(
+  status: number,
+  errors: readonly FieldProblem[] = [],
+  extras: Extras & { readonly about?: Readonly<Record<string, unknown>> } = {},
+): ProblemReply {
+  return { kind: 'problem', errors, about: {}, headers: {}, ...extras, status };
 }
 
 /** What is absent and what lies outside the asker's district answer alike. */

@@ -1,13 +1,13 @@
 import type { Request, Response } from 'express';
-import { translator } from '../words/messages.ts';
+import { hasMessage, translator } from '../words/messages.ts';
 import { Refused } from './errors.ts';
 import type { House } from './house.ts';
 import { renderPage } from './render-page.ts';
-import type { FieldProblem } from './reply.ts';
+import type { ProblemReply } from './reply.ts';
 import { isApi, visitOf } from './visit.ts';
 
 /** Statuses that have words of their own (`errors.<status>.title` and `.what`); others take those of their class. */
-const WORDED = [400, 401, 403, 404, 405, 413, 415, 422, 429, 500, 503, 507];
+const WORDED = [400, 401, 403, 404, 405, 406, 409, 412, 413, 415, 422, 428, 429, 500, 503, 507];
 
 /** A refusal: a page that says what happened and what to do, or problem+json for a program. Never a stack. */
 export function sendProblem(
@@ -15,18 +15,20 @@ export function sendProblem(
   request: Request,
   response: Response,
   refused: Refused,
-  errors: readonly FieldProblem[] = [],
+  { errors, about }: Pick<ProblemReply, 'errors' | 'about'> = { errors: [], about: {} },
 ): void {
   const { id, locale } = visitOf(request);
   const t = translator(locale);
   const worded = WORDED.includes(refused.status) ? refused.status : refused.status < 500 ? 400 : 500;
-  const about = refused.message === 'stale-form' ? 'stale' : String(worded);
-  const title = t(`errors.${about}.title`);
-  const detail = t(`errors.${about}.what`);
+  const kind = refused.message === 'stale-form' ? 'stale' : String(worded);
+  // Some refusals tell a program something else than a person at a page.
+  const words = isApi(request) && hasMessage(`errors.api.${kind}.what`) ? `errors.api.${kind}` : `errors.${kind}`;
+  const title = t(`errors.${kind}.title`);
+  const detail = t(`${words}.what`);
   response.status(refused.status).set({ 'Cache-Control': 'no-store', ...refused.headers });
   if (isApi(request) || request.path.endsWith('.json')) {
-    const body = { type: 'about:blank', title, status: refused.status, detail, request: id, errors };
-    response.type('application/problem+json').send(JSON.stringify(body));
+    const body = { type: 'about:blank', title, status: refused.status, detail, request: id, errors, ...about };
+    response.set('Content-Language', locale).type('application/problem+json').send(JSON.stringify(body));
     return;
   }
   const signIn = refused.status === 401;

@@ -36,7 +36,7 @@ export async function sendReply(house: House, request: Request, response: Respon
       await sendFile(response, reply);
       return;
     case 'problem':
-      sendProblem(house, request, response, new Refused(reply.status, 'problem'), reply.errors);
+      sendProblem(house, request, response, new Refused(reply.status, 'problem'), reply);
   }
 }
 

@@ -4,6 +4,7 @@ import { shanghaiDay } from '../words/day.ts';
 import { scopeOf } from '../db/scope.ts';
 import { paths } from '../paths.ts';
 import { translator } from '../words/messages.ts';
+import { apiSteps } from './api-steps.ts';
 import { bodySteps } from './body.ts';
 import { requireOwnForm } from './csrf.ts';
 import { Refused } from './errors.ts';
@@ -19,6 +20,7 @@ import { isApi, visitOf, type Visit } from './visit.ts';
 /** Puts one row of the table of addresses to work: may they ask, read the body, is the form ours, then the handler and its reply. */
 export function serveRoute(router: Router, route: Route, house: House): void {
   const steps = [
+    ...apiSteps(route),
     accessStep(route.access),
     ...changeSteps(route),
     ...figuresSteps(route, house),
