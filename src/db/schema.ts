@@ -3,6 +3,7 @@ import type * as audit from './tables/audit-tables.ts';
 import type * as lifecycle from './tables/lifecycle-tables.ts';
 import type * as programme from './tables/programme-tables.ts';
 import type * as project from './tables/project-tables.ts';
+import type * as request from './tables/request-tables.ts';
 import type * as run from './tables/run-tables.ts';
 import type * as source from './tables/source-tables.ts';
 
@@ -42,4 +43,5 @@ export interface Database {
   counters: audit.CountersTable;
   settings: audit.SettingsTable;
   sent_forms: audit.SentFormsTable;
+  sent_requests: request.SentRequestsTable;
 }

@@ -71,10 +71,14 @@ function valueOf(field: Field, { record, row }: ExportedProject): unknown {
 }
 
 /** A project as the API and the JSON export state it: codes and meanings of the portfolio file, keys of the record. */
-export function apiProject({ record, row }: ExportedProject): Record<string, unknown> {
-  const { capital, om, life, rate, ...rest } = record;
+export function apiProject({ record, row }: ExportedProject) {
   const { figures } = splitRow(row);
-  return { ...rest, cost: { capital: capital ?? 0, om: om ?? 0, life, rate }, figures: figures && figuresOf(figures) };
+  return { ...apiRecord(record), figures: figures && figuresOf(figures) };
+}
+
+/** A record without its figures in the same form, money in 万元. */
+export function apiRecord({ capital, om, life, rate, ...rest }: ProjectRecord) {
+  return { ...rest, cost: { capital: capital ?? 0, om: om ?? 0, life, rate } };
 }
 
 function figuresOf(figures: NonNullable<ReturnType<typeof splitRow>['figures']>): Record<string, unknown> {

@@ -11,6 +11,7 @@ import { auditAndCounters } from './0008-audit-and-counters.ts';
 import { searchKeyFunction } from './0009-search-key.ts';
 import { sentForms } from './0010-sent-forms.ts';
 import { lifeOfAProject } from './0015-life-of-a-project.ts';
+import { sentRequests } from './0018-sent-requests.ts';
 
 /** Every migration by its name, in order. A released migration is never edited: lists of words in it are frozen on purpose. */
 export function migrationsFor(dialect: Dialect): Readonly<Record<string, Migration>> {
@@ -26,5 +27,6 @@ export function migrationsFor(dialect: Dialect): Readonly<Record<string, Migrati
     '0009-search-key': searchKeyFunction(dialect),
     '0010-sent-forms': sentForms(dialect),
     '0015-life-of-a-project': lifeOfAProject(dialect),
+    '0018-sent-requests': sentRequests(dialect),
   };
 }
