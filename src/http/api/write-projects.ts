@@ -1,0 +1,103 @@
+import { problem as fault } from '../../catalogue/problem.ts';
+import { findProject } from '../../db/projects.ts';
+import type { Writer } from '../../db/reader.ts';
+import { paths } from '../../paths.ts';
+import type { Conflict } from '../../services/conflict.ts';
+import { deleteProject } from '../../services/delete-project.ts';
+import { apiRecord } from '../../services/export-projects.ts';
+import { namedAsSent, projectOfApi } from '../../services/read-api-project.ts';
+import { saveProject } from '../../services/save-project.ts';
+import { actorOf } from '../actor.ts';
+import { wordProblems } from '../problems.ts';
+import { json, notFound, problem, text, type Reply } from '../reply.ts';
+import type { Request_ } from '../request.ts';
+import { etag, statedProject } from './read-projects.ts';
+
+/** A new project; the answer states it whole, with the number it was given. */
+export async function createProject(request: Request_, trx: Writer): Promise<Reply> {
+  const read = projectOfApi(request.json, null);
+  if (!read.ok) return refused(request, read.problems);
+  const saved = await saveProject(trx, contextOf(request), read.value);
+  if (saved.kind === 'invalid') return refused(request, saved.problems);
+  if (saved.kind === 'conflict') throw new Error('a new project conflicts with nothing');
+  const { id } = saved.record;
+  return stated(request, trx, id, 201, { Location: paths.apiProject.to({ id }) });
+}
+
+/** Replaces a project over the version that was read; a newer one answers 412 with what stood, what stands and what was sent. */
+export async function replaceProject(request: Request_, trx: Writer): Promise<Reply> {
+  const before = await findProject(trx, request.scope, request.params['id'] ?? '');
+  if (before === undefined) return notFound();
+  const match = versionOf(request);
+  if (match === undefined) return problem(428, words(request, [fault('if-match', 'if-match-needed')]));
+  if (match === null) return badMatch(request);
+  const read = projectOfApi(request.json, before);
+  if (!read.ok) return refused(request, read.problems);
+  const saved = await saveProject(trx, contextOf(request), read.value, match);
+  if (saved.kind === 'invalid') return refused(request, saved.problems);
+  if (saved.kind === 'conflict') return conflictProblem(saved);
+  return stated(request, trx, saved.record.id, 200);
+}
+
+/** Takes a project out of every list, for a reason; over a version only when one is named. */
+export async function removeProject(request: Request_, trx: Writer): Promise<Reply> {
+  const id = request.params['id'] ?? '';
+  if ((await findProject(trx, request.scope, id)) === undefined) return notFound();
+  if (reasonOf(request) === undefined) return problem(422, words(request, [fault('reason', 'reason-in-query')]));
+  const match = versionOf(request);
+  if (match === null) return badMatch(request);
+  const done = await deleteProject(trx, contextOf(request), id, match);
+  if (done.kind === 'invalid') return refused(request, done.problems);
+  if (done.kind === 'stale')
+    return problem(412, [], { about: { theirs: apiRecord(done.theirs) }, headers: { ETag: etag(done.theirs) } });
+  return text('', { status: 204 });
+}
+
+function contextOf(request: Request_) {
+  return { actor: actorOf(request, reasonOf(request)), scope: request.scope, asOf: request.asOf };
+}
+
+const LONGEST_REASON = 500;
+
+function reasonOf({ query }: Request_): string | undefined {
+  return query.get('reason')?.trim().slice(0, LONGEST_REASON) || undefined;
+}
+
+/** The version named in `If-Match`; undefined without one, null when it is none. A star would overwrite whatever stands there. */
+function versionOf({ header }: Request_): number | null | undefined {
+  const stated = header('if-match');
+  if (stated === undefined) return undefined;
+  const version = /^"?(\d{1,9})"?$/.exec(stated.trim())?.[1];
+  return version === undefined ? null : Number(version);
+}
+
+function badMatch(request: Request_): Reply {
+  const value = request.header('if-match') ?? '';
+  return problem(400, words(request, [fault('if-match', 'if-match-form', { value: value.slice(0, 80) })]));
+}
+
+function refused(request: Request_, problems: Parameters<typeof wordProblems>[0]): Reply {
+  return problem(422, words(request, namedAsSent(problems, request.json)));
+}
+
+function words({ t }: Request_, problems: Parameters<typeof wordProblems>[0]) {
+  return wordProblems(problems, t);
+}
+
+function conflictProblem({ base, theirs, mine, fields }: Conflict): Reply {
+  const about = { base: apiRecord(base), theirs: apiRecord(theirs), mine: apiRecord(mine), fields };
+  return problem(412, [], { about, headers: { ETag: etag(theirs) } });
+}
+
+async function stated(
+  request: Request_,
+  trx: Writer,
+  id: string,
+  status: number,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<Reply> {
+  const project = await statedProject(request, trx, id);
+  // Moved out of one's own district: saved, but no longer one's own to see.
+  if (project === null) throw new Error(`project ${id} is not to be seen by who saved it`);
+  return json(project, { status, headers: { ETag: etag(project), ...headers } });
+}

@@ -1,0 +1,158 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openHouse, type TestHouse } from '../house.ts';
+import { programOf, type Program } from './program.ts';
+
+const SMALL = {
+  name: '示例喷涂线收集改造',
+  category: 'industry',
+  type: 'voc-capture',
+  district: '370211',
+  step: 'listed',
+  run: '2023-07-01',
+  phone: '0532-80001234',
+  reduces: { VOC: { tonnes: 1.5 } },
+  cost: { capital: 80, om: 2.5, life: 10, rate: 0.05 },
+};
+
+interface Stated {
+  readonly id: string;
+  readonly version: number;
+  readonly name: string;
+  readonly zone: string;
+  readonly cost: { readonly capital: number };
+}
+interface Refusal {
+  readonly errors: readonly { readonly field: string; readonly message: string }[];
+}
+
+/** A city of two districts without projects; the clock is the test's. */
+describe('a program', () => {
+  let at: TestHouse;
+  let planner: Program;
+  let district: Program;
+  let now = new Date('2023-07-01T02:00:00Z');
+
+  beforeAll(async () => {
+    at = await openHouse({ clock: () => now });
+    [planner, district] = [await programOf(at, 'planner'), await programOf(at, 'district')];
+  });
+  afterAll(() => at.remove());
+
+  const made = async (by = planner, change: object = {}): Promise<Stated> =>
+    (await by.post('/api/v1/projects', { ...SMALL, ...change }).expect(201)).body as Stated;
+  const address = ({ id }: Stated) => `/api/v1/projects/${id}`;
+  const fieldsOf = (body: unknown) => (body as Refusal).errors.map(({ field }) => field).sort();
+
+  it('adds a project, is told its number, address and version, and finds it with the same money', async () => {
+    const answer = await planner.post('/api/v1/projects', SMALL).expect(201);
+    const project = answer.body as Stated;
+    expect(answer.headers['location']).toBe(address(project));
+    expect(answer.headers['etag']).toBe('"1"');
+    expect(project).toMatchObject({ status: 'planned', cost: SMALL.cost, phone: SMALL.phone, origin: 'entered' });
+    expect((await planner.get(address(project)).expect(200)).body).toEqual(project);
+  });
+
+  it('may send the status alone, and is refused one that its step does not have', async () => {
+    expect(await made(planner, { step: undefined, status: 'planned' })).toMatchObject({ step: 'listed' });
+    const answer = await planner.post('/api/v1/projects', { ...SMALL, status: 'built' }).expect(422);
+    expect(answer.body).toMatchObject({ errors: [{ field: 'status' }] });
+  });
+
+  it('is told of every mistake at once, by the names it used', async () => {
+    const wrong = { ...SMALL, id: 'QD-1', colour: 'red', name: '', cost: { capital: -1, price: 3 } };
+    const first = await planner.post('/api/v1/projects', wrong).expect(422);
+    expect(fieldsOf(first.body)).toEqual(['cost.price', 'id']);
+    const second = await planner.post('/api/v1/projects', { ...wrong, id: null, cost: { capital: -1 } }).expect(422);
+    expect(fieldsOf(second.body)).toEqual(['colour', 'cost.capital', 'name']);
+    const english = await planner.post('/api/v1/projects', { ...SMALL, name: '' }, { 'Accept-Language': 'en' });
+    expect((english.body as Refusal).errors[0]!.message).toMatch(/^[ -~]+$/);
+  });
+
+  it('sends back what it was given and changes nothing', async () => {
+    const project = await made(planner, { cost: null });
+    const again = await planner.put(address(project), project, { 'If-Match': '"1"' }).expect(200);
+    expect(again.body).toEqual(project);
+    expect(again.headers['etag']).toBe('"1"');
+  });
+
+  it('replaces over the version it read; a stale one is shown what stood, what stands and what it sent', async () => {
+    const project = await made();
+    await planner.put(address(project), { ...project, name: '先来的' }, { 'If-Match': '"1"' }).expect(200);
+    const late = await planner
+      .put(address(project), { ...project, problem: '停电' }, { 'If-Match': '"1"' })
+      .expect(412);
+    expect(late.type).toBe('application/problem+json');
+    expect(late.headers['etag']).toBe('"2"');
+    expect(late.body).toMatchObject({
+      base: { name: SMALL.name, version: 1 },
+      theirs: { name: '先来的', version: 2, cost: SMALL.cost },
+      mine: { name: SMALL.name, problem: '停电' },
+      fields: [
+        { field: 'name', touched: 'theirs' },
+        { field: 'problem', touched: 'mine' },
+      ],
+    });
+    expect((await planner.get(address(project))).body).toMatchObject({ name: '先来的', problem: null });
+  });
+
+  it('must name the version it read', async () => {
+    const project = await made();
+    await planner.put(address(project), project).expect(428);
+    await planner.put(address(project), project, { 'If-Match': '*' }).expect(400);
+    await planner.put(address(project), { ...project, id: 'QD-2023-9999-9' }, { 'If-Match': '"1"' }).expect(422);
+    await planner.put('/api/v1/projects/none', project, { 'If-Match': '"1"' }).expect(404);
+  });
+
+  it('deletes with a reason only, over the version when it names one', async () => {
+    const project = await made();
+    const refused = await planner.delete(address(project)).expect(422);
+    expect(fieldsOf(refused.body)).toEqual(['reason']);
+    await planner.delete(`${address(project)}?reason=重复`, { 'If-Match': '"7"' }).expect(412);
+    await planner.delete(`${address(project)}?reason=${encodeURIComponent('重复')}`, { 'If-Match': '"1"' }).expect(204);
+    await planner.get(address(project)).expect(404);
+  });
+
+  it('of a district adds its own, and finds of others nothing to read, replace or delete', async () => {
+    const own = await made(district);
+    expect(own).toMatchObject({ district: '370211' });
+    const elsewhere = { ...SMALL, district: '370282', zone: own.zone };
+    const answer = await district.post('/api/v1/projects', elsewhere).expect(422);
+    expect(fieldsOf(answer.body)).toEqual(['district']);
+    const foreign = await made(planner, elsewhere);
+    await district.get(address(foreign)).expect(404);
+    await district.put(address(foreign), foreign, { 'If-Match': '"1"' }).expect(404);
+    await district.delete(`${address(own)}?reason=x`).expect(403);
+  });
+
+  describe('that sends a request again under its key', () => {
+    const key = (name: string) => ({ 'Idempotency-Key': name });
+    const count = async () => ((await planner.get('/api/v1/projects')).body as { total: number }).total;
+
+    it('makes one project and gets the same answer', async () => {
+      const before = await count();
+      const first = await planner.post('/api/v1/projects', SMALL, key('once')).expect(201);
+      const second = await planner.post('/api/v1/projects', SMALL, key('once')).expect(201);
+      expect(second.text).toBe(first.text);
+      expect(second.headers['location']).toBe(first.headers['location']);
+      expect(second.headers['idempotency-replayed']).toBe('true');
+      expect(await count()).toBe(before + 1);
+    });
+
+    it('is refused when it sends something else, and free to mend what was refused', async () => {
+      await planner.post('/api/v1/projects', SMALL, key('other')).expect(201);
+      const answer = await planner.post('/api/v1/projects', { ...SMALL, name: '另一个' }, key('other')).expect(422);
+      expect(fieldsOf(answer.body)).toEqual(['idempotency-key']);
+      await planner.post('/api/v1/projects', { ...SMALL, name: '' }, key('mended')).expect(422);
+      await planner.post('/api/v1/projects', SMALL, key('mended')).expect(201);
+    });
+
+    it('does not meet the keys of another account, nor its own of the day before yesterday', async () => {
+      const first = (await planner.post('/api/v1/projects', SMALL, key('shared')).expect(201)).body as Stated;
+      const other = (await district.post('/api/v1/projects', SMALL, key('shared')).expect(201)).body as Stated;
+      expect(other.id).not.toBe(first.id);
+      now = new Date(now.getTime() + 25 * 3_600_000);
+      const later = (await planner.post('/api/v1/projects', SMALL, key('shared')).expect(201)).body as Stated;
+      expect(later.id).not.toBe(first.id);
+    });
+  });
+});
