@@ -92,6 +92,8 @@ export const paths = {
   newUser: address('/settings/users/new'),
   user: address('/settings/users/:id'),
   userLink: address('/settings/users/:id/link'),
+  tokens: address('/settings/tokens'),
+  revokeToken: address('/settings/tokens/:id/revoke'),
   asOf: address('/settings/as-of'),
   signIn: address('/sign-in'),
   signInLink: address('/sign-in/link/:token'),

@@ -4,6 +4,7 @@ import { addUser, showNewUser } from './new-user.ts';
 import { checkNewPassword, showPassword, takeNewPassword } from './password.ts';
 import { saveProfile, showProfile } from './profile.ts';
 import { setAsOf, showProgramme } from './programme.ts';
+import { addToken, endToken, listTokens } from './tokens.ts';
 import { makeLink } from './user-link.ts';
 import { saveUser, showUser } from './user.ts';
 import { listUsers } from './users.ts';
@@ -15,6 +16,9 @@ export const routes = [
   prepareThenWrite(paths.password.pattern, 'profile', checkNewPassword, takeNewPassword, { guessable: true }),
   read(paths.programme.pattern, 'profile', showProgramme),
   write(paths.asOf.pattern, 'settings.edit', setAsOf),
+  read(paths.tokens.pattern, 'profile', listTokens),
+  write(paths.tokens.pattern, 'profile', addToken),
+  write(paths.revokeToken.pattern, 'profile', endToken),
   read(paths.users.pattern, 'accounts', listUsers),
   read(paths.newUser.pattern, 'accounts', showNewUser),
   write(paths.users.pattern, 'accounts', addUser),

@@ -3,10 +3,11 @@ import type { Request_ } from '../request.ts';
 import { tabsFor } from '../tabs.ts';
 
 /** The tabs of the settings. */
-export function tabs({ person, t }: Request_, current: 'profile' | 'programme' | 'users') {
+export function tabs({ person, t }: Request_, current: 'profile' | 'programme' | 'tokens' | 'users') {
   const all = {
     profile: { href: paths.settings.to(), label: t('settings.tab.profile') },
     programme: { href: paths.programme.to(), label: t('settings.tab.programme') },
+    tokens: { href: paths.tokens.to(), label: t('settings.tab.tokens') },
     users: { href: paths.users.to(), label: t('settings.tab.users'), access: 'accounts' },
   } as const;
   return tabsFor(all, current, person);
