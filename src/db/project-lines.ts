@@ -58,14 +58,17 @@ export async function insertLines(trx: Writer, lines: readonly ProjectLines[]): 
   for (const rows of slices(amounts)) await trx.insertInto('amounts').values(rows).execute();
 }
 
-export async function deleteLines(trx: Writer, key: ProgrammeKey, project: string): Promise<void> {
-  for (const table of TABLES) {
-    await trx
-      .deleteFrom(table)
-      .where('city', '=', key.city)
-      .where('programme', '=', key.programme)
-      .where('project', '=', project)
-      .execute();
+/** Removes the lines of these projects. */
+export async function deleteLines(trx: Writer, key: ProgrammeKey, projects: readonly string[]): Promise<void> {
+  for (const named of slices(projects)) {
+    for (const table of TABLES) {
+      await trx
+        .deleteFrom(table)
+        .where('city', '=', key.city)
+        .where('programme', '=', key.programme)
+        .where('project', 'in', named)
+        .execute();
+    }
   }
 }
 

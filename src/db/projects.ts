@@ -66,70 +66,57 @@ export async function insertProjects(trx: Writer, key: ProgrammeKey, records: re
   );
 }
 
-/** Writes a project over `before`; false, and nothing written, when somebody else changed it first. */
-export async function updateProject(
+/** A record and what it is written over. */
+export interface RecordChange {
+  readonly record: ProjectRecord;
+  readonly before: ProjectRecord;
+}
+
+/**
+ * Writes projects over what stood before, in a few statements however many they are; false when somebody else changed one of them
+ * first: then the caller must roll back.
+ */
+export async function updateProjects(
   trx: Writer,
   key: ProgrammeKey,
-  record: ProjectRecord,
-  before: ProjectRecord,
+  changes: readonly RecordChange[],
 ): Promise<boolean> {
-  const { numUpdatedRows } = await trx
-    .updateTable('projects')
-    .set(rowOf(record, key))
-    .where('city', '=', key.city)
-    .where('programme', '=', key.programme)
-    .where('id', '=', record.id)
-    .where('version', '=', before.version)
-    .where('deleted_at', 'is', null)
-    .executeTakeFirst();
-  if (numUpdatedRows !== 1n) return false;
-  const lines = linesOf(record, key);
-  if (isDeepStrictEqual(lines, linesOf(before, key))) return true;
-  await deleteLines(trx, key, record.id);
-  await insertLines(trx, [lines]);
+  for (let from = 0; from < changes.length; from += ROWS_AT_ONCE) {
+    const rows = changes.slice(from, from + ROWS_AT_ONCE).map(({ record }) => rowOf(record, key));
+    const columns = Object.keys(rows[0]!).filter((column) => !KEY.has(column)) as (keyof ProjectsTable)[];
+    const { numInsertedOrUpdatedRows } = await trx
+      .insertInto('projects')
+      .values(rows)
+      .onConflict((conflict) =>
+        conflict
+          .columns(['city', 'programme', 'id'])
+          .doUpdateSet((column) => Object.fromEntries(columns.map((name) => [name, column.ref(`excluded.${name}`)])))
+          .where((where) =>
+            where.and([
+              where('projects.version', '=', where('excluded.version', '-', 1)),
+              where('projects.deleted_at', 'is', null),
+            ]),
+          ),
+      )
+      .executeTakeFirst();
+    if (Number(numInsertedOrUpdatedRows ?? 0) !== rows.length) return false;
+  }
+  const relined = changes.filter(({ record, before }) => !sameLines(record, before));
+  await deleteLines(
+    trx,
+    key,
+    relined.map(({ record }) => record.id),
+  );
+  await insertLines(
+    trx,
+    relined.map(({ record }) => linesOf(record, key)),
+  );
   return true;
 }
 
-/** Takes a project out of every list, for a reason; its number is never given again. False when the version moved. */
-export async function markDeleted(
-  trx: Writer,
-  key: ProgrammeKey,
-  record: Pick<ProjectRecord, 'id' | 'version' | 'updated' | 'updated_by'>,
-  reason: string,
-): Promise<boolean> {
-  const { numUpdatedRows } = await trx
-    .updateTable('projects')
-    .set({
-      deleted_at: record.updated,
-      deleted_reason: reason,
-      version: record.version,
-      updated: record.updated,
-      updated_by: record.updated_by,
-    })
-    .where('city', '=', key.city)
-    .where('programme', '=', key.programme)
-    .where('id', '=', record.id)
-    .where('version', '=', record.version - 1)
-    .where('deleted_at', 'is', null)
-    .executeTakeFirst();
-  return numUpdatedRows === 1n;
-}
+const KEY = new Set(['city', 'programme', 'id']);
+const LINES = ['measures', 'tranches', 'windows', 'amounts'] as const;
 
-/** Brings a deleted project back; false when there is no deleted project of this number in the scope. */
-export async function markRestored(
-  trx: Writer,
-  scope: Scope,
-  id: string,
-  by: Pick<ProjectRecord, 'updated' | 'updated_by'>,
-): Promise<boolean> {
-  let update = trx
-    .updateTable('projects')
-    .set((column) => ({ deleted_at: null, deleted_reason: null, version: column('version', '+', 1), ...by }))
-    .where('city', '=', scope.city)
-    .where('programme', '=', scope.programme)
-    .where('id', '=', id)
-    .where('deleted_at', 'is not', null);
-  if (scope.district !== null) update = update.where('district', '=', scope.district);
-  const { numUpdatedRows } = await update.executeTakeFirst();
-  return numUpdatedRows === 1n;
+function sameLines(one: ProjectRecord, other: ProjectRecord): boolean {
+  return LINES.every((lines) => isDeepStrictEqual(one[lines], other[lines]));
 }

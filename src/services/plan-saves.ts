@@ -41,6 +41,7 @@ interface Sound {
   readonly kind: 'sound';
   readonly input: ProjectInput;
   readonly before: ProjectRecord | null;
+  readonly back: ProjectRecord | undefined;
 }
 
 async function knownRecords(
@@ -55,30 +56,32 @@ async function knownRecords(
 async function judge(
   reader: Reader,
   { scope, actor }: SaveContext,
-  item: { readonly input: ProjectInput; readonly expectedVersion?: number | undefined },
+  item: SaveItem & { readonly input: ProjectInput },
   known: ReadonlyMap<string, ProjectRecord>,
   city: CityReferences,
 ): Promise<Planned | Sound> {
-  const { input, expectedVersion } = item;
+  const { input, expectedVersion, back } = item;
   const before = input.id === null ? null : known.get(input.id);
   if (before === undefined) {
     return { kind: 'invalid', problems: [problem('id', 'unknown-project', { value: input.id ?? '' })] };
   }
-  const problems = checkReferences(input, before, scope, city);
+  const problems = checkReferences(input, before, scope, city).filter(
+    ({ code }) => back === undefined || code !== 'plan-frozen',
+  );
   if (problems.length > 0) return { kind: 'invalid', problems };
   if (before === null || expectedVersion === undefined || expectedVersion === before.version) {
-    return { kind: 'sound', input, before };
+    return { kind: 'sound', input, before, back };
   }
   const base = await recordAtVersion(reader, scope, before, expectedVersion);
   return {
     kind: 'conflict',
-    ...conflictOf(base, before, settleRecord({ input, before: base, id: base.id }, actor, city)),
+    ...conflictOf(base, before, settleRecord({ input, before: base, id: base.id, back }, actor, city)),
   };
 }
 
-function settle({ input, before }: Sound, nextId: () => string, actor: Actor, city: CityReferences): Planned {
+function settle({ input, before, back }: Sound, nextId: () => string, actor: Actor, city: CityReferences): Planned {
   if (before === null) return { kind: 'create', record: settleRecord({ input, before, id: nextId() }, actor, city) };
-  const record = settleRecord({ input, before, id: before.id }, actor, city);
+  const record = settleRecord({ input, before, id: before.id, back }, actor, city);
   if (recordChanges(before, record).length === 0) return { kind: 'unchanged', record: before };
   return { kind: 'update', record, before };
 }

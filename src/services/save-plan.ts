@@ -17,6 +17,8 @@ export interface SaveContext {
 export interface SaveItem {
   readonly input: unknown;
   readonly expectedVersion?: number | undefined;
+  /** An earlier state of the project, to be put back whole: nothing is derived anew, and what was frozen since may thaw. */
+  readonly back?: ProjectRecord | undefined;
 }
 
 /** What would come of one item. */

@@ -3,7 +3,7 @@ import { putFigures } from '../db/figures.ts';
 import { putProjectSteps } from '../db/project-steps.ts';
 import { holdProgramme, raiseDataVersion, updateProgramme } from '../db/programmes.ts';
 import type { ProjectRecord } from '../db/project-record.ts';
-import { insertProjects, updateProject } from '../db/projects.ts';
+import { insertProjects, updateProjects } from '../db/projects.ts';
 import type { Writer } from '../db/reader.ts';
 import { signature } from './actor.ts';
 import { planSaves } from './plan-saves.ts';
@@ -46,11 +46,9 @@ async function carryOut(trx: Writer, context: SaveContext, { programme, planned,
   const created = changes.filter(({ kind }) => kind === 'create').map(({ record }) => record);
   await takeProjectNumbers(trx, programme, created.length);
   await insertProjects(trx, context.scope, created);
-  for (const change of changes) {
-    if (change.kind === 'create') continue;
-    const written = await updateProject(trx, context.scope, change.record, change.before);
-    if (!written) throw new Error(`project ${change.record.id} changed although its programme was held`);
-  }
+  const updates = changes.filter((change) => change.kind === 'update');
+  if (!(await updateProjects(trx, context.scope, updates)))
+    throw new Error('a project changed although its programme was held');
   await putProjectSteps(
     trx,
     changes.flatMap((change) => stepReached(context, change)),

@@ -12,10 +12,13 @@ export interface Draft {
   readonly input: ProjectInput;
   readonly before: ProjectRecord | null;
   readonly id: string;
+  /** An earlier state to be put back whole. */
+  readonly back?: ProjectRecord | undefined;
 }
 
 /** The record that follows from what a person stated: status from the step, days in their layers, derived tags, the zone of its source. */
-export function settleRecord({ input, before, id }: Draft, actor: Actor, city: CityReferences): ProjectRecord {
+export function settleRecord({ input, before, id, back }: Draft, actor: Actor, city: CityReferences): ProjectRecord {
+  if (back !== undefined && before !== null) return putBack(back, before, actor);
   const status = statusOf(input.step as Step);
   const run = runDay(input, before);
   const at = actor.now.toISOString();
@@ -39,6 +42,13 @@ export function settleRecord({ input, before, id }: Draft, actor: Actor, city: C
     updated: at,
     updated_by: actor.person.displayName,
   };
+}
+
+/** An earlier state as a new version. */
+function putBack(back: ProjectRecord, before: ProjectRecord, actor: Actor): ProjectRecord {
+  const { id, created, created_by } = before;
+  const by = { updated: actor.now.toISOString(), updated_by: actor.person.displayName };
+  return { ...back, id, created, created_by, version: before.version + 1, ...by };
 }
 
 /**
