@@ -3,6 +3,7 @@ import type { Place } from './place.ts';
 import type { Route } from './route.ts';
 import { routes as apiRoutes } from './api/routes.ts';
 import { routes as auditRoutes } from './audit/routes.ts';
+import { routes as batchRoutes } from './batches/routes.ts';
 import { routes as briefingRoutes } from './briefings/routes.ts';
 import { routes as healthRoutes } from './health/routes.ts';
 import { routes as helpRoutes } from './help/routes.ts';
@@ -27,6 +28,7 @@ export const places: readonly Place[] = [
   { id: 'settings', rail: { href: paths.settings.to(), access: 'profile' }, routes: settingsRoutes },
   { id: 'api', rail: null, routes: apiRoutes },
   { id: 'imports', rail: null, routes: importRoutes },
+  { id: 'batches', rail: null, routes: batchRoutes },
   { id: 'sign-in', rail: null, routes: signInRoutes },
   { id: 'help', rail: null, routes: helpRoutes },
   { id: 'health', rail: null, routes: healthRoutes },
