@@ -32,9 +32,11 @@ export interface Field {
     | 'counted'
     | 'mandates'
     | 'origins'
-    | 'crs';
+    | 'crs'
+    | 'lamps'
+    | 'freshness';
   /** Unit shown in the header and inside the field (a key of `units.<unit>`). */
-  readonly unit?: 't/a' | 't' | 'kg/d' | 'wanyuan' | 'wanyuan/t' | '%' | 'a' | 'deg';
+  readonly unit?: 't/a' | 't' | 'kg/d' | 'wanyuan' | 'wanyuan/t' | '%' | 'a' | 'd' | 'deg';
   /** Digits shown in tables. */
   readonly decimals?: number;
 }
@@ -139,6 +141,14 @@ export const FIELDS: readonly Field[] = [
   figure('day_voc', 'number', { unit: 'kg/d', decimals: 1 }),
   figure('annualised', 'money', { column: 'annualised_fen', unit: 'wanyuan', decimals: 2 }),
   figure('warnings', 'tags'),
+  figure('lamp', 'enum', { options: 'lamps' }),
+  figure('late_days', 'number', { unit: 'd', decimals: 0 }),
+  figure('lamp_reason', 'tags', { column: 'lamp_reasons' }),
+  figure('next_due', 'day'),
+  figure('overdue_days', 'number', { unit: 'd', decimals: 0 }),
+  figure('freshness', 'enum', { options: 'freshness' }),
+  figure('silent_days', 'number', { unit: 'd', decimals: 0 }),
+  figure('report_due', 'flag'),
   kept('version', 'number', { decimals: 0 }),
   kept('updated', 'day'),
   kept('updated_by', 'text'),
@@ -167,4 +177,6 @@ export const COUNTED = ['a', 'b', 'c', 'd', 'e', 'f'] as const;
 export const MANDATES = ['nation', 'province', 'city', 'inspection', 'own'] as const;
 export const ORIGINS = ['entered', 'imported', 'invented'] as const;
 export const CRS = ['WGS-84', 'GCJ-02', 'BD-09'] as const;
+/** From the worst to the best, then what is not judged. */
+export const LAMPS = ['red', 'yellow', 'green', 'blue', 'grey'] as const;
 export const AMOUNT_LEVELS = ['declared', 'city', 'province', 'nation'] as const;

@@ -10,6 +10,9 @@ export interface ProjectDetails {
   readonly evidence: readonly Selectable<EvidenceTable>[];
   readonly packages: readonly Selectable<WorkPackagesTable>[];
   readonly lamp: string | null;
+  /** JSON: why; and what the rule says where the lamp was set by hand. */
+  readonly lampReasons: string | null;
+  readonly lampComputed: string | null;
   readonly lateDays: number;
 }
 
@@ -37,8 +40,16 @@ export async function projectDetails(reader: Reader, key: ProgrammeKey, id: stri
     .execute();
   const figures = await reader
     .selectFrom('project_figures')
-    .select(['lamp', 'late_days'])
+    .select(['lamp', 'lamp_reasons', 'lamp_computed', 'late_days'])
     .where((row) => row.and(own))
     .executeTakeFirst();
-  return { steps, evidence, packages, lamp: figures?.lamp ?? null, lateDays: figures?.late_days ?? 0 };
+  return {
+    steps,
+    evidence,
+    packages,
+    lamp: figures?.lamp ?? null,
+    lampReasons: figures?.lamp_reasons ?? null,
+    lampComputed: figures?.lamp_computed ?? null,
+    lateDays: figures?.late_days ?? 0,
+  };
 }

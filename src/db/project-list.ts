@@ -40,7 +40,24 @@ const SUMMED = [
   'season_to_date_voc',
   'annualised_fen',
 ] as const;
-const UNSUMMED = ['counts', 'first_day', 'book', 'day_nox', 'day_voc', 'warnings', 'lamp', 'late_days', 'all'] as const;
+const UNSUMMED = [
+  'counts',
+  'first_day',
+  'book',
+  'day_nox',
+  'day_voc',
+  'warnings',
+  'lamp',
+  'lamp_computed',
+  'lamp_reasons',
+  'late_days',
+  'next_due',
+  'overdue_days',
+  'freshness',
+  'silent_days',
+  'report_due',
+  'all',
+] as const;
 const FIGURES = [...UNSUMMED, ...SUMMED] as const;
 
 /** The project and its figures apart again; null figures when nothing has been computed for it yet. */

@@ -1,6 +1,7 @@
 import type * as account from './tables/account-tables.ts';
 import type * as audit from './tables/audit-tables.ts';
 import type * as lifecycle from './tables/lifecycle-tables.ts';
+import type * as following from './tables/following-tables.ts';
 import type * as programme from './tables/programme-tables.ts';
 import type * as project from './tables/project-tables.ts';
 import type * as request from './tables/request-tables.ts';
@@ -44,4 +45,10 @@ export interface Database {
   settings: audit.SettingsTable;
   sent_forms: audit.SentFormsTable;
   sent_requests: request.SentRequestsTable;
+  project_following: following.ProjectFollowingTable;
+  progress_reports: following.ProgressReportsTable;
+  milestones: following.MilestonesTable;
+  dispatch_months: following.DispatchMonthsTable;
+  seen_notices: following.SeenNoticesTable;
+  sent_digests: following.SentDigestsTable;
 }

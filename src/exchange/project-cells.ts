@@ -8,6 +8,8 @@ export interface CellNames {
   readonly unit: (unit: string) => string;
   readonly option: (field: Field, id: string) => string;
   readonly options: (field: Field) => readonly string[];
+  /** Why a lamp has its colour, in words. */
+  readonly reasons: (json: string) => string;
 }
 
 const LINE_KEYS = new Set(['measures', 'reduces', 'profile', 'tranches', 'windows', 'amounts', 'uncertainty']);
@@ -17,6 +19,7 @@ export function exportCell(field: Field, value: unknown, names: CellNames): Shee
   if (value === null || value === undefined) return null;
   if (LINE_KEYS.has(field.key))
     return emptyAsNull(writeLines(field.key as Parameters<typeof writeLines>[0], value as never));
+  if (field.key === 'lamp_reason' && typeof value === 'string') return emptyAsNull(names.reasons(value));
   if (Array.isArray(value)) return emptyAsNull(value.map(String).join('、'));
   if (typeof value === 'number') return field.kind === 'percent' ? percentOf(value) : value;
   if (typeof value === 'boolean') return value ? 1 : 0;

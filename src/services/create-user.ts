@@ -37,6 +37,7 @@ export async function createUser(
     role: input.role as Role,
     district: input.district,
     phone: input.phone,
+    email: null,
     password_hash: input.passwordHash,
     disabled: 0,
     version: 1,

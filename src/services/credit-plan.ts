@@ -5,8 +5,10 @@ import type { Reader } from '../db/reader.ts';
 import { wholeProgramme } from '../db/scope.ts';
 import type { ProgrammesTable } from '../db/tables/programme-tables.ts';
 import { tryOutcome } from './checked-outcome.ts';
+import { followingOf, spokenNow } from './following.ts';
 import { portfolioOf } from './load-portfolio.ts';
 import { projectOfEntry } from './portfolio-entries.ts';
+import { statedIn } from './stated-in.ts';
 import { figuresRows } from './refresh-figures.ts';
 import { sourcesNamed, type Planned, type SavePlan } from './save-plan.ts';
 
@@ -25,7 +27,10 @@ export async function creditPlan(
   const beside = await projectsOf(reader, wholeProgramme(programme), { sources: sourcesNamed(touched) });
   const records = [...beside.filter((record) => !changed.has(record.id)), ...changed.values()];
   const tried = tryOutcome(await portfolioOf(reader, programme, asOf, records));
-  if (tried.ok) return { programme, planned, figures: figuresRows(programme, records, tried.outcome, asOf) };
+  if (tried.ok) {
+    const following = spokenNow(await followingOf(reader, programme, records), statedIn(changes), asOf);
+    return { programme, planned, figures: figuresRows(programme, records, tried.outcome, asOf, following) };
+  }
 
   const problems = problemsById(tried.faults);
   for (const id of problems.keys()) {

@@ -64,6 +64,7 @@ export function exportTable(
 function valueOf(field: Field, { record, row }: ExportedProject): unknown {
   if (field.stored === 'project_figures') {
     const value = (row as unknown as Record<string, unknown>)[field.column ?? field.key];
+    if (field.key === 'lamp_reason') return value;
     if (field.kind === 'tags') return typeof value === 'string' ? JSON.parse(value) : [];
     return field.kind === 'money' && typeof value === 'number' ? value / 1_000_000 : value;
   }

@@ -4,7 +4,8 @@ import type { ProjectRecord } from '../db/project-record.ts';
 import type { ProgrammesTable } from '../db/tables/programme-tables.ts';
 import type { ProjectFiguresTable } from '../db/tables/project-tables.ts';
 import { daysBetween } from '../words/day.ts';
-import { lampOf, lateDays } from './lamp.ts';
+import type { Following } from './following.ts';
+import { followingFigures } from './following-figures.ts';
 
 const FEN = 1_000_000;
 const SUMMED = ['full_year', 'year', 'season', 'year_to_date', 'season_to_date'] as const;
@@ -17,6 +18,7 @@ export function figuresRow(
   record: ProjectRecord,
   entries: readonly ProjectOutcome[],
   asOf: string,
+  following: Following,
 ): ProjectFiguresTable {
   const all = sumsOf(entries);
   const { NOx: nox = NOTHING, VOC: voc = NOTHING } = all;
@@ -40,8 +42,7 @@ export function figuresRow(
     day_voc: days === 0 ? 0 : (voc.season * 1000) / days,
     annualised_fen: Math.round(entries.reduce((sum, entry) => sum + entry.cost.annualised, 0) * FEN),
     warnings: JSON.stringify(WARNINGS.filter((code) => entries.some((entry) => entry.warnings.includes(code)))),
-    lamp: lampOf(record, asOf, { to: programme.season_to }),
-    late_days: lateDays(record, asOf),
+    ...followingFigures(record, following, { asOf, seasonTo: programme.season_to }),
     all: JSON.stringify(all),
   };
 }

@@ -9,6 +9,7 @@ import type { Store } from '../db/store.ts';
 import { projectCounter } from './project-number.ts';
 import { refreshFigures } from './refresh-figures.ts';
 import { optional, optionalNumber, sampleIn, type SampleReader } from './sample-files.ts';
+import { sampleFollowing, sampleMilestones, sampleReports } from './sample-following.ts';
 import { sampleAudit, sampleHistory } from './sample-history.ts';
 import { sampleEnterprises, sampleProgramme, sampleTargets } from './sample-programme.ts';
 import { sampleRecords } from './sample-records.ts';
@@ -37,6 +38,10 @@ export async function loadSample(store: Store, folder: string): Promise<void> {
     for (const table of SOURCE_TABLES) await fill(trx, table.table, tableRows(read, table, key));
     await insertProjects(trx, key, records);
     for (const table of DETAIL_TABLES) await fill(trx, table.table, tableRows(read, table, key));
+    const reports = sampleReports(read, key);
+    await fill(trx, 'progress_reports', reports);
+    await fill(trx, 'milestones', sampleMilestones(read, key));
+    await fill(trx, 'project_following', sampleFollowing(read, key, records, history, reports));
     const summary = JSON.stringify({ created: records.length });
     await insertBatch(trx, {
       city: key.city,

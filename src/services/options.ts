@@ -1,5 +1,6 @@
-import { COUNTED, CRS, MANDATES, ORIGINS, type Field } from '../catalogue/fields.ts';
 import { OLD_DISTRICT_FORMS } from '../catalogue/district-codes.ts';
+import { COUNTED, CRS, LAMPS, MANDATES, ORIGINS, type Field } from '../catalogue/fields.ts';
+import { FRESHNESS } from '../catalogue/freshness.ts';
 import { searchKey } from '../catalogue/search-key.ts';
 import { STEP_IDS } from '../catalogue/steps.ts';
 import type { Reader } from '../db/reader.ts';
@@ -87,6 +88,10 @@ export function optionsOf(field: Field, lists: CityLists, t: Translate): readonl
       return closed(ORIGINS);
     case 'crs':
       return closed(CRS);
+    case 'lamps':
+      return closed(LAMPS);
+    case 'freshness':
+      return closed(FRESHNESS);
     default:
       return field.kind === 'flag' ? closed(['1', '0']) : [];
   }

@@ -2,6 +2,7 @@ import type { Field } from '../catalogue/fields.ts';
 import type { CellWords } from '../catalogue/read-cell.ts';
 import { searchKey } from '../catalogue/search-key.ts';
 import type { CellNames } from '../exchange/project-cells.ts';
+import { wordReasons } from '../words/lamp-reason.ts';
 import { LOCALES, translator, type Locale, type Translate } from '../words/messages.ts';
 import { optionIndex, optionName, optionsOf, type CityLists } from './options.ts';
 
@@ -11,6 +12,7 @@ export function cellNames(lists: CityLists, t: Translate): CellNames {
     field: (field) => t(`fields.${field.key}`),
     unit: (unit) => t(`units.${unit}`),
     option: (field, id) => optionName(field, id, lists, t),
+    reasons: (json) => wordReasons(json, t).join(t('lamp.semicolon')),
     options: (field) => optionsOf(field, lists, t).map(({ name }) => name),
   };
 }

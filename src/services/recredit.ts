@@ -5,6 +5,7 @@ import type { Writer } from '../db/reader.ts';
 import { wholeProgramme } from '../db/scope.ts';
 import type { ProgrammesTable } from '../db/tables/programme-tables.ts';
 import { checkedOutcome } from './checked-outcome.ts';
+import { followingOf } from './following.ts';
 import { portfolioOf } from './load-portfolio.ts';
 import { figuresRows } from './refresh-figures.ts';
 
@@ -21,7 +22,8 @@ export async function recredit(trx: Writer, programme: ProgrammesTable, asOf: st
   const outcome = checkedOutcome(await portfolioOf(trx, programme, asOf, records));
   const version = await raiseDataVersion(trx, scope);
   await deleteFigures(trx, scope, touched.ids);
-  await putFigures(trx, scope, figuresRows(programme, records, outcome, asOf));
+  const following = await followingOf(trx, programme, records);
+  await putFigures(trx, scope, figuresRows(programme, records, outcome, asOf, following));
   const current = programme.figures_version === programme.data_version && programme.figures_as_of === asOf;
   if (current) await updateProgramme(trx, scope, { figures_version: version });
 }

@@ -11,6 +11,7 @@ import type { ProgrammesTable } from '../db/tables/programme-tables.ts';
 import type { ProjectFiguresTable } from '../db/tables/project-tables.ts';
 import { checkedOutcome } from './checked-outcome.ts';
 import { figuresRow } from './figures-row.ts';
+import { followingOf, type Following } from './following.ts';
 import { portfolioOf } from './load-portfolio.ts';
 import { projectOfEntry } from './portfolio-entries.ts';
 
@@ -20,7 +21,7 @@ export async function refreshFigures(trx: Writer, key: ProgrammeKey, asOf: strin
   const records = await projectsOf(trx, wholeProgramme(programme));
   const outcome = checkedOutcome(await portfolioOf(trx, programme, asOf, records));
   await deleteFigures(trx, key);
-  await putFigures(trx, key, figuresRows(programme, records, outcome, asOf));
+  await putFigures(trx, key, figuresRows(programme, records, outcome, asOf, await followingOf(trx, programme)));
   await updateProgramme(trx, key, { figures_version: programme.data_version, figures_as_of: asOf });
 }
 
@@ -44,7 +45,8 @@ export function figuresRows(
   records: readonly ProjectRecord[],
   outcome: Outcome,
   asOf: string,
+  following: Following,
 ): readonly ProjectFiguresTable[] {
   const entries = groupRows(outcome.projects, (project) => projectOfEntry(project.id));
-  return records.map((record) => figuresRow(programme, record, entries.get(record.id) ?? [], asOf));
+  return records.map((record) => figuresRow(programme, record, entries.get(record.id) ?? [], asOf, following));
 }

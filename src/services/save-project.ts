@@ -1,6 +1,7 @@
 import { writeAudit, type AuditEntry } from '../db/audit.ts';
 import { putFigures } from '../db/figures.ts';
 import { putProjectSteps } from '../db/project-steps.ts';
+import { putSpoken } from '../db/following.ts';
 import { holdProgramme, raiseDataVersion, updateProgramme } from '../db/programmes.ts';
 import type { ProjectRecord } from '../db/project-record.ts';
 import { insertProjects, updateProjects } from '../db/projects.ts';
@@ -9,6 +10,7 @@ import { signature } from './actor.ts';
 import { planSaves } from './plan-saves.ts';
 import { takeProjectNumbers } from './project-number.ts';
 import { recordChanges } from './record-changes.ts';
+import { statedIn } from './stated-in.ts';
 import type { Planned, SaveContext, SaveItem, SavePlan } from './save-plan.ts';
 
 type Change = Extract<Planned, { kind: 'create' | 'update' }>;
@@ -57,6 +59,11 @@ async function carryOut(trx: Writer, context: SaveContext, { programme, planned,
     trx,
     changes.map((change) => auditEntry(context, change)),
   );
+
+  await putSpoken(trx, context.scope, statedIn(changes), {
+    spoken: context.asOf,
+    spoken_by: context.actor.person.displayName,
+  });
 
   const version = await raiseDataVersion(trx, context.scope);
   await putFigures(trx, context.scope, figures);

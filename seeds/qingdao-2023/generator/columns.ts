@@ -21,6 +21,8 @@ export const COLUMNS = {
   'evidence.csv': ['project', 'id', 'name', 'kind', 'step', 'state', 'uploaded_by', 'uploaded', 'origin'],
   'work-packages.csv': ['project', 'kind', 'progress', 'state', 'origin'],
   'steps.csv': ['project', 'step', 'day', 'by', 'origin'],
+  'progress-reports.csv': ['project', 'day', 'progress', 'done', 'problem', 'next_step', 'unchanged', 'by', 'origin'],
+  'milestones.csv': ['project', 'seq', 'name', 'due', 'done', 'required', 'origin'],
   'history.csv': ['project', 'at', 'by', 'field', 'from', 'to', 'reason', 'origin'],
 } as const; // prettier-ignore
 

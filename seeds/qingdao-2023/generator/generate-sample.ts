@@ -12,6 +12,7 @@ import { makeEnterprises } from './make-enterprises.ts';
 import { lastTouch, makeHistory } from './make-history.ts';
 import { makeNames } from './make-names.ts';
 import { makeProjects, type CsvRow } from './make-projects.ts';
+import { makeReports, milestoneRows } from './make-reports.ts';
 import { CITY_OFFICE } from './people.ts';
 import { sourceOfDraft } from './portfolio.ts';
 import { baseRows, enterpriseRows, sourceRows } from './source-rows.ts';
@@ -72,6 +73,8 @@ function tablesOf(
     'evidence.csv': evidenceRows(seed, drafts, timelines, faults.withoutEvidence),
     'work-packages.csv': packageRows(seed, drafts, timelines),
     'steps.csv': stepRows(drafts, timelines),
+    'progress-reports.csv': makeReports(seed, drafts, projects, history),
+    'milestones.csv': milestoneRows(drafts, timelines),
     'history.csv': history,
   };
 }

@@ -12,6 +12,7 @@ import { searchKeyFunction } from './0009-search-key.ts';
 import { sentForms } from './0010-sent-forms.ts';
 import { lifeOfAProject } from './0015-life-of-a-project.ts';
 import { sentRequests } from './0018-sent-requests.ts';
+import { following } from './0016-following.ts';
 
 /** Every migration by its name, in order. A released migration is never edited: lists of words in it are frozen on purpose. */
 export function migrationsFor(dialect: Dialect): Readonly<Record<string, Migration>> {
@@ -28,5 +29,6 @@ export function migrationsFor(dialect: Dialect): Readonly<Record<string, Migrati
     '0010-sent-forms': sentForms(dialect),
     '0015-life-of-a-project': lifeOfAProject(dialect),
     '0018-sent-requests': sentRequests(dialect),
+    '0016-following': following(dialect),
   };
 }

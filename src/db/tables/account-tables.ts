@@ -10,6 +10,8 @@ export interface UsersTable {
   /** Required for role `district`, null for all others. */
   district: string | null;
   phone: string | null;
+  /** Where the daily digest goes; null = nowhere. */
+  email: string | null;
   password_hash: string | null;
   disabled: 0 | 1;
   version: number;

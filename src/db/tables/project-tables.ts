@@ -159,7 +159,19 @@ export interface ProjectFiguresTable extends OfProject {
   /** JSON: list of codes. */
   warnings: string;
   lamp: string;
+  /** What the rule says when the lamp was set by hand. */
+  lamp_computed: string | null;
+  /** JSON: [{code, colour, params}], the red ones first. */
+  lamp_reasons: string | null;
   late_days: number;
+  /** The day the next step is due, and days since (negative while it lies ahead). */
+  next_due: string | null;
+  overdue_days: number | null;
+  freshness: string | null;
+  /** Days since the last statement about progress; null where none is expected. */
+  silent_days: number | null;
+  /** 1 = no report yet in the present week or month. */
+  report_due: 0 | 1 | null;
   /** JSON: {pollutant: {full_year, year, season, year_to_date, season_to_date}}. */
   all: string;
 }

@@ -11,6 +11,7 @@ import type { Estimate } from '../../services/estimate-project.ts';
 import { optionName, type CityLists } from '../../services/options.ts';
 import type { WorkedMeasure } from '../../services/measure-reduction.ts';
 import { shanghaiMinute } from '../../words/day.ts';
+import { wordReasons } from '../../words/lamp-reason.ts';
 import { number, percentValue, tonnes } from '../../words/number.ts';
 import type { Locale, Translate } from '../../words/messages.ts';
 import { derivationView } from '../derivation.ts';
@@ -43,7 +44,7 @@ export function projectView(facts: ProjectFacts) {
     ...facts.page,
     head: {
       ...facts.page.head,
-      lamp: details.lamp === null ? null : { colour: details.lamp, name: t(`options.lamp.${details.lamp}`) },
+      lamp: details.lamp === null ? null : { colour: details.lamp, name: lampName(details, t) },
       late: details.lateDays > 0 ? t('projects.late', { days: details.lateDays }) : null,
       actions: [
         ...(facts.mayEdit
@@ -54,6 +55,7 @@ export function projectView(facts: ProjectFacts) {
           : []),
       ],
     },
+    lampReasons: wordReasons(details.lampReasons, t),
     content: record.content ?? '',
     problem: record.problem,
     facts: [
@@ -119,6 +121,12 @@ export function projectView(facts: ProjectFacts) {
     historyMore:
       facts.historyTotal > facts.history.length ? t('projects.history-more', { count: facts.historyTotal }) : null,
   };
+}
+
+/** The lamp in words; set by hand it says so and what the rule says beside it. */
+function lampName({ lamp, lampComputed }: ProjectDetails, t: Translate): string {
+  const name = t(`options.lamp.${lamp ?? 'grey'}`);
+  return lampComputed === null ? name : t('lamp.by-hand', { name, computed: t(`options.lamp.${lampComputed}`) });
 }
 
 /** The steps of a life with the day each was reached. */

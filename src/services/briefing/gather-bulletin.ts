@@ -11,7 +11,7 @@ import type { ProgrammesTable, TargetsTable } from '../../db/tables/programme-ta
 import type { RunsTable } from '../../db/tables/run-tables.ts';
 import { targetsOf } from '../../db/targets.ts';
 import type { Locale, Translate } from '../../words/messages.ts';
-import { lateDays } from '../lamp.ts';
+import { lateDays } from '../../catalogue/lamp.ts';
 import { ledgerOutcome } from '../ledger.ts';
 import { cityLists } from '../options.ts';
 import { projectOfEntry } from '../portfolio-entries.ts';
