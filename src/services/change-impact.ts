@@ -8,6 +8,7 @@ import { wholeProgramme } from '../db/scope.ts';
 import { seasonByZone } from '../db/season-by-zone.ts';
 import type { ProjectFiguresTable } from '../db/tables/project-tables.ts';
 import { tryOutcome } from './checked-outcome.ts';
+import { followingOf, spokenNow } from './following.ts';
 import { portfolioOf } from './load-portfolio.ts';
 import { figuresRows } from './refresh-figures.ts';
 import { sourcesNamed, type SaveContext } from './save-plan.ts';
@@ -58,7 +59,8 @@ export async function changeImpact(
   const mine = ({ district }: ProjectRecord): boolean => scope.district === null || district === scope.district;
   const some = present.length > NAMED_AT_MOST ? undefined : present.map(({ id }) => id);
   const oldRows = figuresByProject(await figuresOf(reader, whole, some));
-  const newRows = figuresByProject(figuresRows(programme, records, tried.outcome, asOf));
+  const following = spokenNow(await followingOf(reader, programme, records), ids, asOf);
+  const newRows = figuresByProject(figuresRows(programme, records, tried.outcome, asOf, following));
   const sums = new Sums(await seasonByZone(reader, scope));
   for (const record of present.filter(mine)) sums.add(record.zone, oldRows.get(record.id), -1);
   for (const record of records.filter(mine)) sums.add(record.zone, newRows.get(record.id), 1);
