@@ -1,5 +1,6 @@
-import { family, type Condition, type Filter } from './filter.ts';
 import { fieldOf } from './fields.ts';
+import type { Condition, Filter } from './filter.ts';
+import { family } from './filter-values.ts';
 
 /** Words a sentence needs: messages, and the name of an option (`district` 370211 → 黄岛区). */
 export interface FilterWords {
@@ -12,13 +13,15 @@ export interface FilterWords {
 export function filterSentence(filter: Filter, words: FilterWords): string {
   const clauses = [
     ...(filter.q === '' ? [] : [words.t('filter.search', { text: filter.q })]),
-    ...filter.conditions.map((condition) => clause(condition, words)),
+    ...filter.conditions.map((condition) => conditionSentence(condition, words)),
   ];
   if (clauses.length === 0) return words.t('filter.all');
   return clauses.join(words.t(filter.match === 'any' && clauses.length > 1 ? 'filter.or' : 'filter.and'));
 }
 
-function clause({ field, op, values }: Condition, words: FilterWords): string {
+/** One condition in words. */
+export function conditionSentence({ field, op, values }: Condition, words: FilterWords): string {
+  if (op === 'near') return words.t('filter.near', { lon: values[0]!, lat: values[1]!, metres: values[2]! });
   const definition = fieldOf(field)!;
   const kind = family(definition.kind);
   const name = words.t(`fields.${field}`);

@@ -1,23 +1,17 @@
-import { typedDay } from '../words/day.ts';
-import { fieldOf, LIST_FIELDS, type Field, type FieldKind } from './fields.ts';
+import { fieldOf, LIST_FIELDS } from './fields.ts';
+import { cleanValues, nearValues, operatorsOf, plainOperator, type Operator } from './filter-values.ts';
 
 /** The query language of lists: one object behind the address, the SQL, the sentence and a scenario's `select`. */
 
-export const OPERATORS = {
-  text: ['has', 'hasnt', 'is', 'starts', 'empty', 'mine'],
-  number: ['eq', 'gte', 'lte', 'between', 'empty'],
-  day: ['on', 'from', 'to', 'between', 'in', 'next', 'overdue', 'empty'],
-  list: ['any', 'not', 'empty', 'mine'],
-} as const;
-export type Operator = (typeof OPERATORS)[keyof typeof OPERATORS][number];
-export const PERIODS = ['today', 'week', 'month', 'quarter', 'year'] as const;
 export const PAGE_SIZES = [25, 50, 100] as const;
 const LONGEST_VALUE = 500;
+const MOST_CONDITIONS = 60;
+const LONGEST_NAMED = 60;
 
 export interface Condition {
   readonly field: string;
   readonly op: Operator;
-  /** Text of the values as it stands in the address, in a stable order; ranges are two values. */
+  /** Text of the values as it stands in the address, in a stable order; ranges are two values, a place three. */
   readonly values: readonly string[];
 }
 
@@ -32,10 +26,26 @@ export interface Sort {
   readonly falling: boolean;
 }
 
+/** What a list can be grouped by. `area` is the assessed unit (a functional area, else the district): the one or the other, never both in a sum. */
+export const GROUPINGS = [
+  'district',
+  'area',
+  'zone',
+  'category',
+  'type',
+  'status',
+  'step',
+  'lamp',
+  'enterprise',
+  'mandate',
+] as const;
+export type Grouping = (typeof GROUPINGS)[number];
+
 export interface ListQuery {
   readonly filter: Filter;
   readonly sort: readonly Sort[];
   readonly cols: readonly string[];
+  readonly group: Grouping | null;
   readonly page: number;
   readonly per: number;
   /** What an old or mistyped address names and we do not know: shown, never silent, never a crash. */
@@ -56,12 +66,8 @@ export const DEFAULT_COLUMNS = [
   'full_year_voc',
 ] as const;
 
-/** Which family of operators a field has. */
-export function family(kind: FieldKind): keyof typeof OPERATORS {
-  if (kind === 'day') return 'day';
-  if (kind === 'enum' || kind === 'flag' || kind === 'tags') return 'list';
-  return kind === 'text' || kind === 'code' || kind === 'lines' ? 'text' : 'number';
-}
+/** Names of an address that are not conditions. */
+const OWN_KEYS = ['q', 'match', 'sort', 'cols', 'group', 'page', 'per'] as const;
 
 /** Reads an address. Keys of other features (`lang`, `format` …) are named in `foreign` and left alone. */
 export function parseListQuery(
@@ -71,13 +77,16 @@ export function parseListQuery(
 ): ListQuery {
   const ignored: string[] = [];
   const conditions: Condition[] = [];
-  const reserved = new Set(['q', 'match', 'sort', 'cols', 'page', 'per', ...foreign]);
+  const reserved = new Set<string>([...OWN_KEYS, ...foreign]);
   for (const key of new Set(params.keys())) {
     if (reserved.has(key)) continue;
-    const values = params.getAll(key).filter((value) => value.trim() !== '');
+    const values = params
+      .getAll(key)
+      .map(storable)
+      .filter((value) => value.trim() !== '');
     if (values.length === 0) continue;
-    const condition = parseCondition(key, values, programmeYear);
-    if (condition === null) ignored.push(`${key}=${values.join(',')}`);
+    const condition = conditions.length < MOST_CONDITIONS ? parseCondition(key, values, programmeYear) : null;
+    if (condition === null) ignored.push(named(key, values.join(',')));
     else conditions.push(condition);
   }
   const sort = list(params, 'sort').flatMap((term) => parseSort(term, ignored));
@@ -86,16 +95,30 @@ export function parseListQuery(
   );
   return {
     filter: {
-      q: (params.get('q') ?? '').trim().slice(0, LONGEST_VALUE),
+      q: storable(params.get('q') ?? '')
+        .trim()
+        .slice(0, LONGEST_VALUE),
       match: params.get('match') === 'any' ? 'any' : 'all',
       conditions: conditions.sort((a, b) => order(a.field, b.field) || order(a.op, b.op)),
     },
     sort: sort.slice(0, 3),
     cols: [...new Set(cols)],
+    group: grouping(params.get('group'), ignored),
     page: positive(params.get('page'), 1, 'page', ignored),
     per: pageSize(params.get('per'), ignored),
     ignored,
   };
+}
+
+/** The name under which an address carries a condition. */
+export function conditionKey({ field, op }: Pick<Condition, 'field' | 'op'>): string {
+  return op === 'any' ? field : `${field}.${op}`;
+}
+
+/** The values of a condition as an address carries them, one by one. */
+export function conditionValues({ op, values }: Condition): readonly string[] {
+  if (op === 'near') return [values.join(',')];
+  return op === 'between' ? [values.join('..')] : values;
 }
 
 /** The canonical address of a filter; `parseListQuery` of it gives the same filter back (a law). */
@@ -103,72 +126,56 @@ export function filterParams(filter: Filter): URLSearchParams {
   const params = new URLSearchParams();
   if (filter.q !== '') params.set('q', filter.q);
   if (filter.match === 'any') params.set('match', 'any');
-  for (const { field, op, values } of filter.conditions) {
-    const key = op === 'any' ? field : `${field}.${op}`;
-    if (op === 'between') params.append(key, values.join('..'));
-    else for (const value of values) params.append(key, value);
-  }
+  for (const condition of filter.conditions)
+    for (const value of conditionValues(condition)) params.append(conditionKey(condition), value);
   return params;
 }
 
-/** The canonical address of a whole list: filter, columns, order, page. Defaults are left out. */
+/** The canonical address of a whole list: filter, columns, order, grouping, page. Defaults are left out. */
 export function listParams(query: ListQuery, change: Partial<ListQuery> = {}): URLSearchParams {
   const whole = { ...query, ...change };
   const params = filterParams(whole.filter);
   if (whole.sort.length > 0)
     params.set('sort', whole.sort.map(({ field, falling }) => (falling ? `-${field}` : field)).join(','));
   if (whole.cols.length > 0) params.set('cols', whole.cols.join(','));
+  if (whole.group !== null) params.set('group', whole.group);
   if (whole.page > 1) params.set('page', String(whole.page));
   if (whole.per !== PAGE_SIZES[0]) params.set('per', String(whole.per));
   return params;
 }
 
-function parseCondition(key: string, values: readonly string[], programmeYear: number): Condition | null {
+/** One condition as an address writes it; null when field, operator or value is not known. */
+export function parseCondition(key: string, values: readonly string[], programmeYear: number): Condition | null {
+  if (key === 'point.near') {
+    const near = nearValues(values);
+    return near === null ? null : { field: 'point', op: 'near', values: near };
+  }
   const [name = '', op, ...rest] = key.split('.');
   const field = fieldOf(name);
   if (field === undefined || rest.length > 0 || field.stored === 'own-table') return null;
-  const operators: readonly string[] = OPERATORS[family(field.kind)];
-  const wanted = op ?? plainOperator(field);
-  if (!operators.includes(wanted) || values.some((value) => value.length > LONGEST_VALUE)) return null;
-  const operator = wanted as Operator;
-  const clean = cleanValues(field, operator, values, programmeYear);
-  return clean === null ? null : { field: name, op: operator, values: clean };
-}
-
-/** A plain `field=value`: "is any of" for lists, "is" for text, "equals" for numbers, "on" for days. */
-function plainOperator(field: Field): Operator {
-  return ({ list: 'any', text: 'is', number: 'eq', day: 'on' } as const)[family(field.kind)];
-}
-
-function cleanValues(field: Field, op: Operator, values: readonly string[], year: number): readonly string[] | null {
-  if (op === 'empty' || op === 'overdue' || op === 'mine') return isFlag(values[0]!) ? [values[0]!] : null;
-  const kind = family(field.kind);
-  if (kind === 'list' || kind === 'text') return [...new Set(values.map((value) => value.trim()))].sort(order);
-  if (op === 'in') return (PERIODS as readonly string[]).includes(values[0]!) ? [values[0]!] : null;
-  if (op === 'next') return /^\d{1,4}$/.test(values[0]!) ? [String(Number(values[0]))] : null;
-  const parts = op === 'between' ? values[0]!.split('..') : [values[0]!];
-  if (parts.length !== (op === 'between' ? 2 : 1)) return null;
-  const read = parts.map((part) => (kind === 'day' ? (typedDay(part, year)?.day ?? null) : decimal(part)));
-  return read.every((value) => value !== null) ? read : null;
-}
-
-function decimal(text: string): string | null {
-  const clean = text.normalize('NFKC').replace(/[\s,]/g, '').replace('−', '-');
-  return /^-?\d{1,15}(\.\d{1,12})?$/.test(clean) ? String(Number(clean)) : null;
+  const operator = operatorsOf(field).find((known) => known === (op ?? plainOperator(field)));
+  const clean = operator === undefined ? null : cleanValues(field, operator, values, programmeYear);
+  return clean === null ? null : { field: name, op: operator!, values: clean };
 }
 
 function parseSort(term: string, ignored: string[]): Sort[] {
   const falling = term.startsWith('-');
   const field = falling ? term.slice(1) : term;
   if (LIST_FIELDS.some((known) => known.key === field)) return [{ field, falling }];
-  ignored.push(`sort=${term}`);
+  ignored.push(named('sort', term));
   return [];
 }
 
 function knownColumn(key: string, ignored: string[]): string[] {
   if (LIST_FIELDS.some((field) => field.key === key)) return [key];
-  ignored.push(`cols=${key}`);
+  ignored.push(named('cols', key));
   return [];
+}
+
+function grouping(text: string | null, ignored: string[]): Grouping | null {
+  const known = GROUPINGS.find((one) => one === text);
+  if (known === undefined && text !== null && text !== '') ignored.push(named('group', text));
+  return known ?? null;
 }
 
 const list = (params: URLSearchParams, key: string): string[] =>
@@ -181,7 +188,7 @@ const list = (params: URLSearchParams, key: string): string[] =>
 function positive(text: string | null, fallback: number, key: string, ignored: string[]): number {
   if (text === null || text === '') return fallback;
   if (/^[1-9]\d{0,8}$/.test(text)) return Number(text);
-  ignored.push(`${key}=${text}`);
+  ignored.push(named(key, text));
   return fallback;
 }
 
@@ -192,5 +199,12 @@ function pageSize(text: string | null, ignored: string[]): number {
   return PAGE_SIZES[0];
 }
 
-const isFlag = (text: string): boolean => text === '1' || text === '0';
+/** What was ignored, short enough for a notice. */
+function named(key: string, value: string): string {
+  const text = `${key}=${value}`;
+  return text.length > LONGEST_NAMED ? `${text.slice(0, LONGEST_NAMED)}…` : text;
+}
+
+/** No database keeps U+0000 in text, so nothing can contain it. */
+const storable = (text: string): string => text.replaceAll('\u0000', '');
 const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -1,11 +1,11 @@
 import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import { parseListQuery } from '../catalogue/filter.ts';
 import { filterSentence } from '../catalogue/filter-sentence.ts';
 import { fieldOf } from '../catalogue/fields.ts';
 import { writeCsv } from '../exchange/write-csv.ts';
 import { writeWorkbook } from '../exchange/write-workbook.ts';
 import { apiProject, exportedProjects, exportFields, exportTable } from '../services/export-projects.ts';
+import { readListQuery } from '../services/list-query.ts';
 import { cityLists, optionName } from '../services/options.ts';
 import { cellNames } from '../services/project-cells.ts';
 import { keepFiguresCurrent } from '../services/refresh-figures.ts';
@@ -57,8 +57,8 @@ async function exportBytes(
 ): Promise<Uint8Array | string> {
   const { store, programme, scope, asOf, t } = at;
   await keepFiguresCurrent(store, { city: programme.city, programme: programme.id }, asOf);
-  const query = parseListQuery(new URLSearchParams(address), programme.year);
   const lists = await cityLists(store.read, programme, LOCALES[0]);
+  const query = readListQuery(new URLSearchParams(address), programme.year, lists, t);
   const context = { today: asOf, me: { district: null, displayName: '' } };
   const projects = await exportedProjects(store.read, scope, query, context, true);
   if (format === 'json') return `${JSON.stringify(projects.map(apiProject), null, 1)}\n`;

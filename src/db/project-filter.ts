@@ -1,10 +1,12 @@
 import { sql, type Expression, type RawBuilder, type SqlBool } from 'kysely';
 import { STATUSES } from '../../models/vocabulary.ts';
-import { columnOf, fieldOf, type Field } from '../catalogue/fields.ts';
-import { family, type Condition, type Filter, type Sort } from '../catalogue/filter.ts';
+import { columnOf, fieldOf, LAMPS, type Field } from '../catalogue/fields.ts';
+import type { Condition, Filter, Sort } from '../catalogue/filter.ts';
+import { family } from '../catalogue/filter-values.ts';
 import { searchKey } from '../catalogue/search-key.ts';
-import { addDays } from '../words/day.ts';
-import { periodOf } from '../words/period.ts';
+import { STEP_IDS } from '../catalogue/steps.ts';
+import { dayCondition } from './day-filter.ts';
+import { nearCondition } from './near-filter.ts';
 
 /** The days and the person that relative words (逾期, 本月, 我的) mean. */
 export interface FilterContext {
@@ -22,13 +24,23 @@ export function filterCondition(filter: Filter, context: FilterContext): Express
   return sql<SqlBool>`(${sql.join(parts, filter.match === 'any' ? sql` or ` : sql` and `)})`;
 }
 
-/** Order of a list: up to three keys, empty values last in both directions, then the number, so that equal rows never swap between pages. */
-export function orderTerms(sort: readonly Sort[]): RawBuilder<unknown>[] {
+/** The groups of a list: what rows of one group share, and the values in their order where they have one (others follow by value). */
+export interface GroupOrder {
+  readonly value: RawBuilder<unknown>;
+  readonly ranked: readonly string[];
+}
+
+/** Order of a list: its groups, up to three keys, empty values last in both directions, then the number, so that equal rows never swap between pages. */
+export function orderTerms(sort: readonly Sort[], groups?: GroupOrder): RawBuilder<unknown>[] {
   const keys = sort.flatMap(({ field, falling }) => {
     const value = sortValue(fieldOf(field)!);
-    return [sql`(${value} is null)`, falling ? sql`${value} desc` : sql`${value} asc`];
+    return [sql`(${sql.ref(tableColumn(fieldOf(field)!))} is null)`, falling ? sql`${value} desc` : sql`${value} asc`];
   });
-  return [...keys, sql`${sql.ref('projects.id')} asc`];
+  return [...(groups === undefined ? [] : groupTerms(groups)), ...keys, sql`${sql.ref('projects.id')} asc`];
+}
+
+function groupTerms({ value, ranked }: GroupOrder): RawBuilder<unknown>[] {
+  return [sql`(${value} is null)`, ...(ranked.length === 0 ? [] : [rankOf(value, ranked)]), value];
 }
 
 /** Every word must be found somewhere: number, name, enterprise, codes, content, tags, or the pinyin initials. */
@@ -45,15 +57,16 @@ function searchCondition(q: string): RawBuilder<SqlBool> {
 }
 
 function conditionSql(condition: Condition, context: FilterContext): RawBuilder<SqlBool> {
+  const { op, values } = condition;
+  if (op === 'near') return nearCondition(values);
   const field = fieldOf(condition.field)!;
   const column = sql.ref(tableColumn(field));
-  const { op, values } = condition;
   if (op === 'empty') return emptiness(field, column, values[0] === '1');
   if (op === 'mine') return mine(field, column, context, values[0] === '1');
   if (field.kind === 'tags') return tagCondition(column, op, values);
   const kind = family(field.kind);
   if (kind === 'text') return textCondition(column, op, values);
-  if (kind === 'day') return dayCondition(field, column, op, values, context);
+  if (kind === 'day') return dayCondition(field, column, op, values, context.today);
   if (kind === 'number') return numberCondition(field, column, op, values);
   const bound = field.kind === 'flag' ? values.map(Number) : values;
   return op === 'not'
@@ -74,11 +87,12 @@ function textCondition(column: RawBuilder<unknown>, op: string, values: readonly
 }
 
 function tagCondition(column: RawBuilder<unknown>, op: string, values: readonly string[]): RawBuilder<SqlBool> {
-  const any = sql<SqlBool>`(${sql.join(
-    values.map((value) => sql`${column} like ${`%${escaped(JSON.stringify(value))}%`} escape '\\'`),
-    sql` or `,
-  )})`;
-  return op === 'not' ? sql`not ${any}` : any;
+  const one = (value: string): RawBuilder<SqlBool> => {
+    const quoted = `%${escaped(searchKey(JSON.stringify(value)))}%`;
+    return sql`search_key(${column}) like ${quoted} escape '\\'`;
+  };
+  const any = sql<SqlBool>`(${sql.join(values.map(one), sql` or `)})`;
+  return op === 'not' ? sql`(${column} is null or not ${any})` : any;
 }
 
 function numberCondition(
@@ -87,72 +101,47 @@ function numberCondition(
   op: string,
   values: readonly string[],
 ): RawBuilder<SqlBool> {
-  const scale = field.kind === 'money' ? 1_000_000 : 1;
-  const typed = values.map((value) => (field.kind === 'percent' ? Number(value) / 100 : Number(value) * scale));
+  // 万元 to 分 and percent to fraction by moving the point of the decimal text: 12.3 % is 0.123, not 0.12300000000000001.
+  const moved = field.kind === 'money' ? 'e6' : field.kind === 'percent' ? 'e-2' : '';
+  // Cast, because PostgreSQL would take the parameter for the whole number the column holds and refuse 1.5.
+  const typed = values.map((value) => sql`cast(${Number(`${value}${moved}`)} as double precision)`);
   if (op === 'between') return sql`(${column} >= ${typed[0]} and ${column} <= ${typed[1]})`;
   if (op === 'gte') return sql`${column} >= ${typed[0]}`;
   return op === 'lte' ? sql`${column} <= ${typed[0]}` : sql`${column} = ${typed[0]}`;
 }
 
-function dayCondition(
-  field: Field,
-  column: RawBuilder<unknown>,
-  op: string,
-  values: readonly string[],
-  { today }: FilterContext,
-): RawBuilder<SqlBool> {
-  const between = (from: string, to: string): RawBuilder<SqlBool> => sql`(${column} >= ${from} and ${column} <= ${to})`;
-  const [first = '', second = ''] = values;
-  switch (op) {
-    case 'from':
-      return sql`${column} >= ${first}`;
-    case 'to':
-      return sql`${column} <= ${first}`;
-    case 'between':
-      return between(first, second);
-    case 'in': {
-      const { from, to } = periodOf(first, today);
-      return between(from, to);
-    }
-    case 'next':
-      return between(today, addDays(today, Number(first)));
-    case 'overdue': {
-      const late = sql<SqlBool>`(${column} < ${today} and ${notReached(field.key)})`;
-      return first === '1' ? late : sql`(${column} is null or not ${late})`;
-    }
-    default:
-      return sql`${column} = ${first}`;
-  }
-}
-
-/** A day is overdue when it has passed and the step it belongs to has not been reached. */
-function notReached(key: string): RawBuilder<SqlBool> {
-  const status = sql.ref('projects.status');
-  if (key === 'start' || key === 'plan_start')
-    return sql`(${sql.ref('projects.started')} is null and ${status} in ('proposed', 'planned'))`;
-  if (key === 'until') return sql`${status} <> 'cancelled'`;
-  return sql`${status} in ('proposed', 'planned', 'building')`;
-}
-
 function emptiness(field: Field, column: RawBuilder<unknown>, empty: boolean): RawBuilder<SqlBool> {
-  if (field.kind === 'tags') return empty ? sql`${column} = '[]'` : sql`${column} <> '[]'`;
+  if (field.kind === 'tags') return empty ? sql`coalesce(${column}, '[]') = '[]'` : sql`${column} <> '[]'`;
   return empty ? sql`${column} is null` : sql`${column} is not null`;
 }
 
 function mine(field: Field, column: RawBuilder<unknown>, { me }: FilterContext, yes: boolean): RawBuilder<SqlBool> {
-  const own = field.key === 'district' ? me.district : me.displayName;
-  const is = own === null ? sql<SqlBool>`1 = 0` : sql<SqlBool>`${column} = ${own}`;
-  return yes ? is : sql`not ${is}`;
+  const is = isMine(field, column, me);
+  return yes ? is : sql`(${column} is null or not ${is})`;
 }
+
+/** Of the person, of the unit, or in the zone of the unit; who has no unit owns no district and no zone. */
+function isMine(field: Field, column: RawBuilder<unknown>, me: FilterContext['me']): RawBuilder<SqlBool> {
+  if (field.key !== 'district' && field.key !== 'zone') return sql`${column} = ${me.displayName}`;
+  if (me.district === null) return sql`1 = 0`;
+  if (field.key === 'district') return sql`${column} = ${me.district}`;
+  return sql`${column} in (select districts.zone from districts where districts.city = projects.city and districts.code = ${me.district})`;
+}
+
+/** Closed lists stand in their own order, not in that of their letters. */
+const RANKED: Readonly<Record<string, readonly string[]>> = { status: STATUSES, step: STEP_IDS, lamp: LAMPS };
 
 function sortValue(field: Field): RawBuilder<unknown> {
   if (field.key === 'name') return sql.ref('projects.name_sort');
   const column = sql.ref(tableColumn(field));
-  if (field.key !== 'status') return column;
-  return sql`case ${column} ${sql.join(
-    STATUSES.map((status, rank) => sql`when ${status} then ${sql.lit(rank)}`),
-    sql` `,
-  )} end`;
+  const ranked = RANKED[field.key];
+  return ranked === undefined ? column : rankOf(column, ranked);
+}
+
+/** The place of a value in a list; behind all of them what is not in it. */
+function rankOf(value: RawBuilder<unknown>, ranked: readonly string[]): RawBuilder<unknown> {
+  const whens = ranked.map((id, rank) => sql`when ${id} then ${sql.lit(rank)}`);
+  return sql`case ${value} ${sql.join(whens, sql` `)} else ${sql.lit(ranked.length)} end`;
 }
 
 /** `projects.finish`, `project_figures.season_voc` … */

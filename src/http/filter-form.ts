@@ -1,10 +1,10 @@
 import { fieldOf, type Field } from '../catalogue/fields.ts';
-import type { Condition, Filter } from '../catalogue/filter.ts';
+import { conditionKey, conditionValues, type Condition, type Filter } from '../catalogue/filter.ts';
 import { optionsOf, type CityLists } from '../services/options.ts';
 import type { Translate } from '../words/messages.ts';
 
 /** Lists offered as tick boxes, and days as from–to. Everything else a filter may say is carried along. */
-const PICKS = ['district', 'category', 'type', 'status', 'zone'] as const;
+const PICKS = ['status', 'step', 'district', 'category', 'type', 'zone'] as const;
 const RANGES = ['effective', 'finish'] as const;
 
 /** Everything `views/parts/filter-fields.hbs` names: the controls by which people choose projects; they work without scripts. */
@@ -53,8 +53,7 @@ function pick(key: string, chosen: readonly string[], lists: CityLists, t: Trans
 
 /** Conditions no control shows, as hidden fields, so that pressing the button loses none of them. */
 function carried(conditions: readonly Condition[]): { name: string; value: string }[] {
-  return conditions.flatMap(({ field, op, values }) => {
-    const name = op === 'any' ? field : `${field}.${op}`;
-    return op === 'between' ? [{ name, value: values.join('..') }] : values.map((value) => ({ name, value }));
-  });
+  return conditions.flatMap((condition) =>
+    conditionValues(condition).map((value) => ({ name: conditionKey(condition), value })),
+  );
 }

@@ -3,6 +3,8 @@ import { parseListQuery } from '../../catalogue/filter.ts';
 import type { Reader } from '../../db/reader.ts';
 import { cachedTotals } from '../../services/cached-totals.ts';
 import { apiProject, exportedProjects } from '../../services/export-projects.ts';
+import { readListQuery } from '../../services/list-query.ts';
+import { cityLists } from '../../services/options.ts';
 import { filterContext } from '../filter-context.ts';
 import { json, notFound, type Reply } from '../reply.ts';
 import type { Request_ } from '../request.ts';
@@ -10,7 +12,8 @@ import type { Request_ } from '../request.ts';
 /** The page's query language answers in JSON: one page of projects, with totals over the whole filter, per book. */
 export async function listProjects(request: Request_, db: Reader): Promise<Reply> {
   const { scope, programme, person } = request;
-  const query = parseListQuery(request.query, programme.year, ['lang']);
+  const lists = await cityLists(db, programme, request.locale);
+  const query = readListQuery(request.query, programme.year, lists, request.t, ['lang']);
   const context = filterContext(request);
   const totals = await cachedTotals(db, programme, scope, query.filter, context);
   const slice = { limit: query.per, offset: (query.page - 1) * query.per };
