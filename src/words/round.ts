@@ -57,3 +57,21 @@ function halfEven(digits: bigint, divisor: bigint): bigint {
   if (twice > divisor || (twice === divisor && quotient % 2n === 1n)) return quotient + 1n;
   return quotient;
 }
+
+/**
+ * Parts of a total, rounded so that the printed parts add up to the printed total (largest remainder, ties to the first; parts may be negative).
+ * `total` is the sum of the values as it stands elsewhere; it decides the last digit.
+ */
+export function printedParts(values: readonly number[], total: number, decimals: number): number[] {
+  const units = 10 ** decimals;
+  const exact = values.map((value) => value * units);
+  const parts = exact.map((value) => Math.floor(value + 1e-7));
+  const missing = Math.round(round(total, decimals) * units) - parts.reduce((a, b) => a + b, 0);
+  const order = exact
+    .map((value, index) => ({ index, remainder: Number((value - parts[index]!).toFixed(7)) }))
+    .sort((a, b) => b.remainder - a.remainder || a.index - b.index);
+  const receivers = missing < 0 ? order.toReversed() : order;
+  for (let n = 0; n < Math.abs(missing) && receivers.length > 0; n += 1)
+    parts[receivers[n % receivers.length]!.index]! += Math.sign(missing);
+  return parts.map((value) => value / units);
+}

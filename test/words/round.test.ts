@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { apportion, round, roundText, shares } from '../../src/words/round.ts';
+import { apportion, printedParts, round, roundText, shares } from '../../src/words/round.ts';
 
 describe('rounding by GB/T 8170', () => {
   it.each([
@@ -57,5 +57,39 @@ describe('shares', () => {
 
   it('split a total so that the printed parts reach it', () => {
     expect(apportion([1, 1, 1], 10, 1)).toEqual([3.4, 3.3, 3.3]);
+  });
+});
+
+describe('parts of a total', () => {
+  it('print as their own rounding where that adds up', () => {
+    expect(printedParts([1.25, 2.5, -0.75], 3, 2)).toEqual([1.25, 2.5, -0.75]);
+    expect(printedParts([], 0, 2)).toEqual([]);
+  });
+
+  it('give the missing digit to the largest remainder', () => {
+    expect(printedParts([10.004, 10.004, 10.004], 30.012, 2)).toEqual([10.01, 10, 10]);
+    expect(printedParts([-0.004, 0.008], 0.004, 2)).toEqual([-0.01, 0.01]);
+  });
+
+  it('add up to the total as printed, are never more than one unit of the last digit off, and leave zeros alone', () => {
+    const value = fc.oneof(
+      fc.constant(0),
+      fc.double({ min: -2000, max: 9000, noNaN: true }),
+      fc.integer({ min: -99, max: 99 }),
+    );
+    fc.assert(
+      fc.property(fc.array(value, { minLength: 1, maxLength: 40 }), fc.constantFrom(0, 1, 2), (values, decimals) => {
+        const total = values.reduce((a, b) => a + b, 0);
+        const units = 10 ** decimals;
+        const inUnits = (text: string): number => Math.round(Number(text) * units);
+        const parts = printedParts(values, total, decimals);
+        const sum = parts.reduce((a, part) => a + inUnits(roundText(part, decimals)), 0);
+        expect(sum).toBe(inUnits(roundText(total, decimals)));
+        parts.forEach((part, index) => {
+          expect(Math.abs(part - values[index]!)).toBeLessThan(1 / units + 1e-6);
+          if (values[index] === 0) expect(part === 0).toBe(true);
+        });
+      }),
+    );
   });
 });
