@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { ListQuery, Filter, Sort } from '../catalogue/filter.ts';
-import { filterCondition, orderTerms, type FilterContext } from './project-filter.ts';
+import { filterCondition, orderTerms, type FilterContext, type GroupOrder } from './project-filter.ts';
 import type { Reader } from './reader.ts';
 import { scopedProjects, type Scope } from './scope.ts';
 import type { ProjectFiguresTable, ProjectsTable } from './tables/project-tables.ts';
@@ -71,7 +71,7 @@ export function splitRow(row: ListRow): { readonly project: ProjectsTable; reado
 }
 
 /** The projects a person may see that match a filter, joined with their figures. The one place where a list begins. */
-function matching(reader: Reader, scope: Scope, filter: Filter, context: FilterContext) {
+export function matchingProjects(reader: Reader, scope: Scope, filter: Filter, context: FilterContext) {
   return withFigures(scopedProjects(reader, scope)).where(filterCondition(filter, context));
 }
 
@@ -94,14 +94,15 @@ export async function listPage<Column extends keyof ListRow>(
   query: Pick<ListQuery, 'filter' | 'sort' | 'page' | 'per'>,
   context: FilterContext,
   columns: readonly Column[],
+  groups?: GroupOrder,
 ): Promise<Pick<ListRow, Column | 'id'>[]> {
-  let found = matching(reader, scope, query.filter, context).select('projects.id');
-  for (const term of orderTerms(query.sort)) found = found.orderBy(term);
+  let found = matchingProjects(reader, scope, query.filter, context).select('projects.id');
+  for (const term of orderTerms(query.sort, groups)) found = found.orderBy(term);
   found = found.limit(query.per).offset((query.page - 1) * query.per);
   let rows = withFigures(scopedProjects(reader, scope).where('projects.id', 'in', found)).select(
     [...new Set<keyof ListRow>(['id', ...columns])].map(tableOf),
   );
-  for (const term of orderTerms(query.sort)) rows = rows.orderBy(term);
+  for (const term of orderTerms(query.sort, groups)) rows = rows.orderBy(term);
   return await rows.execute();
 }
 
@@ -120,13 +121,26 @@ export async function listRows(
   sort: readonly Sort[],
   context: FilterContext,
   slice?: { readonly limit: number; readonly offset: number },
+  groups?: GroupOrder,
 ): Promise<ListRow[]> {
-  let query = matching(reader, scope, filter, context)
+  let query = matchingProjects(reader, scope, filter, context)
     .selectAll('projects')
     .select(FIGURES.map((column) => `project_figures.${column}` as const));
-  for (const term of orderTerms(sort)) query = query.orderBy(term);
+  for (const term of orderTerms(sort, groups)) query = query.orderBy(term);
   if (slice !== undefined) query = query.limit(slice.limit).offset(slice.offset);
   return await query.execute();
+}
+
+/** What is summed per book: the projects, their tonnes, their money in 分. */
+export function bookSums() {
+  const of = <const Name extends string>(column: string, name: Name) =>
+    sql<number>`coalesce(sum(${sql.ref(column)}), 0)`.as(name);
+  return [
+    sql<ListTotals['book']>`${sql.ref('project_figures.book')}`.as('book'),
+    sql<number>`count(*)`.as('count'),
+    of('projects.capital_fen', 'capital_fen'),
+    ...SUMMED.map((column) => of(`project_figures.${column}`, column)),
+  ] as const;
 }
 
 /** Count and sums of the whole filter, one entry per book its figures belong to (planned; pool for 储备). */
@@ -136,16 +150,8 @@ export async function listTotals(
   filter: Filter,
   context: FilterContext,
 ): Promise<ListTotals[]> {
-  const sums = SUMMED.map((column) =>
-    sql<number>`coalesce(sum(${sql.ref(`project_figures.${column}`)}), 0)`.as(column),
-  );
-  const rows = await matching(reader, scope, filter, context)
-    .select([
-      'project_figures.book as book',
-      sql<number>`count(*)`.as('count'),
-      sql<number>`coalesce(sum(${sql.ref('projects.capital_fen')}), 0)`.as('capital_fen'),
-      ...sums,
-    ])
+  const rows = await matchingProjects(reader, scope, filter, context)
+    .select(bookSums())
     .groupBy('project_figures.book')
     .orderBy('project_figures.book')
     .execute();
@@ -159,6 +165,9 @@ export async function matchingIds(
   filter: Filter,
   context: FilterContext,
 ): Promise<string[]> {
-  const rows = await matching(reader, scope, filter, context).select('projects.id').orderBy('projects.id').execute();
+  const rows = await matchingProjects(reader, scope, filter, context)
+    .select('projects.id')
+    .orderBy('projects.id')
+    .execute();
   return rows.map((row) => row.id);
 }

@@ -1,17 +1,18 @@
 import { writeXlsx, type Cell, type WriteSheet } from 'hucre';
 import type { SheetNotes, SheetTable } from './sheet.ts';
 
-/** An .xlsx workbook: a sheet of notes first, then the data with frozen header, number formats and drop-downs. */
+/** An .xlsx workbook: a sheet of notes first, then the data with frozen header, number formats and drop-downs, then any further tables. */
 export async function writeWorkbook(
   notes: { readonly name: string; readonly lines: SheetNotes },
   table: SheetTable,
+  further: readonly SheetTable[] = [],
 ): Promise<Uint8Array> {
   const explained: WriteSheet = {
     name: notes.name,
     columns: [{ width: 18 }, { width: 90 }],
     rows: notes.lines.map(([label, text]) => [label, text]),
   };
-  return writeXlsx({ sheets: [explained, dataSheet(table)], activeSheet: 1 });
+  return writeXlsx({ sheets: [explained, dataSheet(table), ...further.map(dataSheet)], activeSheet: 1 });
 }
 
 function dataSheet(table: SheetTable): WriteSheet {

@@ -30,6 +30,7 @@ const STYLES = [
   'table',
   'form',
   'list',
+  'list-tools',
   'scenarios',
   'methods',
   'chart',

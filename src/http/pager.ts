@@ -28,8 +28,8 @@ export function pager(paging: Paging, linkTo: (page: number) => Link, t: Transla
   const last = lastPage(paging);
   const page = Math.min(paging.page, last);
   const link = (target: number, key: string, rel: string | null) => ({ href: linkTo(target), label: t(key), rel });
-  const back = page > 1 ? [link(1, 'frame.pager.first', null), link(page - 1, 'frame.pager.previous', 'prev')] : [];
-  const on = page < last ? [link(page + 1, 'frame.pager.next', 'next'), link(last, 'frame.pager.last', null)] : [];
+  const back = page > 1 ? [link(1, 'frame.pager.first', 'first'), link(page - 1, 'frame.pager.previous', 'prev')] : [];
+  const on = page < last ? [link(page + 1, 'frame.pager.next', 'next'), link(last, 'frame.pager.last', 'last')] : [];
   const range = { total, from: (page - 1) * per + 1, to: Math.min(page * per, total) };
   return { text: total === 0 ? t('frame.pager.none') : t('frame.pager.range', range), links: [...back, ...on] };
 }

@@ -1,7 +1,7 @@
 import { fieldOf, LIST_FIELDS, TEMPLATE_FIELDS, type Field } from '../catalogue/fields.ts';
 import type { ListQuery } from '../catalogue/filter.ts';
 import { listRows, splitRow, type ListRow } from '../db/project-list.ts';
-import type { FilterContext } from '../db/project-filter.ts';
+import type { FilterContext, GroupOrder } from '../db/project-filter.ts';
 import { linesOfProjects } from '../db/project-lines.ts';
 import type { ProjectRecord } from '../db/project-record.ts';
 import { recordOf } from '../db/project-row.ts';
@@ -24,8 +24,9 @@ export async function exportedProjects(
   context: FilterContext,
   withContacts: boolean,
   slice?: { readonly limit: number; readonly offset: number },
+  groups?: GroupOrder,
 ): Promise<ExportedProject[]> {
-  const rows = await listRows(reader, scope, query.filter, query.sort, context, slice);
+  const rows = await listRows(reader, scope, query.filter, query.sort, context, slice, groups);
   const lines = await linesOfProjects(
     reader,
     scope,

@@ -72,7 +72,7 @@ describe('the address of a list', () => {
 
   it('keeps no sign a database cannot keep, and no more alternatives than a person asks', () => {
     expect(parse('name.has=a%00b').filter.conditions[0]?.values).toEqual(['ab']);
-    const many = new URLSearchParams(Array.from({ length: 300 }, (_, n) => ['name.has', String(n)]));
+    const many = new URLSearchParams(Array.from({ length: 300 }, (_, n) => `name.has=${String(n)}`).join('&'));
     const query = parseListQuery(many, 2023);
     expect(query.filter.conditions).toEqual([]);
     expect(query.ignored[0]!.length).toBeLessThan(80);

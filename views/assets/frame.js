@@ -1,7 +1,7 @@
 // Makes the keyboard quicker; nothing depends on it. `/` search · `j` `k` row · Enter open · `e` edit · `x` tick · `?` help.
 // Switched off per browser on the profile page (WCAG 2.1.4); no key acts while an input method composes or while typing.
 const OFF = 'lantian-keys-off';
-const rows = () => [...document.querySelectorAll('table[data-rows] tbody tr')];
+const rows = () => [...document.querySelectorAll('table[data-rows] tbody tr:not(.is-group)')];
 
 function move(step) {
   const list = rows();
@@ -11,17 +11,23 @@ function move(step) {
   next?.querySelector('a[href]')?.focus();
 }
 
+const row = () => rows().find((one) => one.contains(document.activeElement));
+
 function inRow(selector) {
-  return rows()
-    .find((row) => row.contains(document.activeElement))
-    ?.querySelector(selector);
+  return row()?.querySelector(selector);
+}
+
+function edit() {
+  const address = row()?.dataset.edit;
+  if (address) location.assign(address);
+  else inRow('a[data-edit]')?.click();
 }
 
 const keys = {
   '/': () => document.getElementById('search')?.focus(),
   j: () => move(1),
   k: () => move(-1),
-  e: () => inRow('a[data-edit]')?.click(),
+  e: edit,
   x: () => inRow('input[type=checkbox]')?.click(),
   '?': () => document.querySelector('.foot a[href="/help"]')?.click(),
 };

@@ -1,6 +1,7 @@
 import { columnOf, type Field } from '../../catalogue/fields.ts';
 import type { ShownRow } from '../../db/project-list.ts';
 import { optionName, type CityLists } from '../../services/options.ts';
+import { shanghaiMinute } from '../../words/day.ts';
 import { wordReasons } from '../../words/lamp-reason.ts';
 import { number, percentValue, wanyuan } from '../../words/number.ts';
 import type { Translate } from '../../words/messages.ts';
@@ -20,7 +21,7 @@ export function cellText(field: Field, row: ShownRow, { lists, t }: CellContext)
     return (JSON.parse(value as string) as string[]).map((code) => t(`options.warning.${code}`)).join('；');
   if (field.key === 'lamp_reason') return wordReasons(value as string, t).join(t('lamp.semicolon'));
   if (field.kind === 'tags') return (JSON.parse(value as string) as string[]).join('、');
-  if (field.key === 'updated') return (value as string).slice(0, 10);
+  if (field.key === 'updated') return shanghaiMinute(value as string).slice(0, 10);
   if (field.kind === 'enum' || field.kind === 'flag') return optionName(field, String(value), lists, t);
   return typeof value === 'number' ? number(value, field.decimals ?? 0) : value;
 }

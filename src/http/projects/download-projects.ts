@@ -1,15 +1,19 @@
 import { may } from '../../catalogue/roles.ts';
 import type { ListQuery } from '../../catalogue/filter.ts';
+import { isSummed, USUAL_SUMS, type SummedField } from '../../catalogue/summed.ts';
 import type { Reader } from '../../db/reader.ts';
 import { writeCsv } from '../../exchange/write-csv.ts';
 import { writeWorkbook } from '../../exchange/write-workbook.ts';
-import { cityLists } from '../../services/options.ts';
+import { cachedTotals } from '../../services/cached-totals.ts';
+import { groupedBooks, groupOrder } from '../../services/list-groups.ts';
+import { cityLists, type CityLists } from '../../services/options.ts';
 import { apiProject, exportedProjects, exportFields, exportTable } from '../../services/export-projects.ts';
 import { cellNames } from '../../services/project-cells.ts';
 import { shanghaiMinute } from '../../words/day.ts';
 import { filterContext } from '../filter-context.ts';
 import { file, json, type Reply } from '../reply.ts';
 import type { Request_ } from '../request.ts';
+import { groupSheet, withSubtotals } from './group-sheet.ts';
 import { sentenceOf } from './list-view.ts';
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
@@ -18,21 +22,24 @@ const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 export async function downloadProjects(request: Request_, db: Reader, query: ListQuery): Promise<Reply> {
   const { t, locale, programme, scope, person } = request;
   const lists = await cityLists(db, programme, locale);
-  const projects = await exportedProjects(
-    db,
-    scope,
-    query,
-    filterContext(request),
-    may(person.role, 'project.contacts'),
-  );
-  if (request.format === 'json') return json(projects.map(apiProject));
-  const table = exportTable(
-    t('projects.title'),
-    exportFields(query.cols, request.query.get('cols') === 'all'),
-    projects,
-    cellNames(lists, t),
-  );
+  const context = filterContext(request);
+  const contacts = may(person.role, 'project.contacts');
+  const order = groupOrder(query.group, lists, t);
+  const projects = await exportedProjects(db, scope, query, context, contacts, undefined, order);
+  const fields = exportFields(query.cols, request.query.get('cols') === 'all');
+  const sums = fields.map(({ key }) => key).filter(isSummed);
+  const grouped = await subtotals(request, db, query, sums.length > 0 ? sums : USUAL_SUMS, lists);
+  if (request.format === 'json') {
+    const rows = projects.map(apiProject);
+    return json(grouped === null ? rows : { group: grouped.by, books: grouped.books, rows });
+  }
+  const plain = exportTable(t('projects.title'), fields, projects, cellNames(lists, t));
   const name = t('projects.file-name', { day: request.asOf });
+  const rows = projects.map(({ row }) => row);
+  const table =
+    grouped === null || request.format !== 'csv'
+      ? plain
+      : withSubtotals(plain, fields, rows, grouped.by, grouped.books, t);
   if (request.format === 'csv') return file(writeCsv(table), { name: `${name}.csv`, type: 'text/csv; charset=utf-8' });
   const lines = [
     [t('projects.notes.filter'), sentenceOf({ query, lists, t })],
@@ -45,6 +52,22 @@ export async function downloadProjects(request: Request_, db: Reader, query: Lis
     [t('projects.notes.use'), t('projects.notes.use-text')],
     ...(programme.sample === 1 ? [[t('projects.notes.sample'), t('projects.notes.sample-text')] as const] : []),
   ] as const;
-  const workbook = await writeWorkbook({ name: t('projects.notes.title'), lines }, table);
+  const further = grouped === null ? [] : [groupSheet(grouped.by, grouped.books, grouped.sums, t)];
+  const workbook = await writeWorkbook({ name: t('projects.notes.title'), lines }, table, further);
   return file(workbook, { name: `${name}.xlsx`, type: XLSX });
+}
+
+/** The subtotals of a grouped list, by book. */
+async function subtotals(
+  request: Request_,
+  db: Reader,
+  { group: by, filter }: ListQuery,
+  sums: readonly SummedField[],
+  lists: CityLists,
+) {
+  if (by === null) return null;
+  const context = filterContext(request);
+  const totals = await cachedTotals(db, request.programme, request.scope, filter, context);
+  const about = { scope: request.scope, filter, grouping: by, context };
+  return { by, sums, books: await groupedBooks(db, about, totals, sums, { lists, t: request.t }) };
 }

@@ -1,37 +1,62 @@
 import { may } from '../../catalogue/roles.ts';
 import { columnOf } from '../../catalogue/fields.ts';
-import { parseListQuery } from '../../catalogue/filter.ts';
+import type { Grouping } from '../../catalogue/filter.ts';
 import { listPage, type ListRow } from '../../db/project-list.ts';
 import type { Reader } from '../../db/reader.ts';
 import { cachedTotals } from '../../services/cached-totals.ts';
+import { groupedBooks, groupOrder } from '../../services/list-groups.ts';
+import { readListQuery } from '../../services/list-query.ts';
 import { cityLists } from '../../services/options.ts';
 import { filterContext } from '../filter-context.ts';
 import { ledgerTabs } from '../ledger-tabs.ts';
 import { lastPage } from '../pager.ts';
-import { page, type Reply } from '../reply.ts';
+import { page, redirect, type Reply } from '../reply.ts';
 import type { Request_ } from '../request.ts';
 import { downloadProjects } from './download-projects.ts';
-import { listView, shownColumns } from './list-view.ts';
+import { DRAFT_KEYS, foldListForm, FORM_MARK } from './list-form.ts';
+import { listLink } from './list-link.ts';
+import { columnsOf } from './list-tools.ts';
+import { listView, sumsOf } from './list-view.ts';
+
+/** What else an address of the list may carry. */
+const FOREIGN = ['lang', 'book', 'scenario', 'view', ...DRAFT_KEYS] as const;
 
 /** The list of projects: a GET form whose address restores it whole; `.csv`, `.xlsx` and `.json` answer the same query. */
 export async function listProjects(request: Request_, db: Reader): Promise<Reply> {
-  const query = parseListQuery(request.query, request.programme.year, ['lang', 'book', 'scenario']);
+  const { programme, scope, t, person } = request;
+  if (request.format === 'html' && request.query.has(FORM_MARK))
+    return redirect(listLink(foldListForm(request.query, programme.year)));
+  const lists = await cityLists(db, programme, request.locale);
+  const query = readListQuery(request.query, programme.year, lists, t, FOREIGN);
   if (request.format !== 'html') return downloadProjects(request, db, query);
   const context = filterContext(request);
-  const lists = await cityLists(db, request.programme, request.locale);
-  const totals = await cachedTotals(db, request.programme, request.scope, query.filter, context);
+  const totals = await cachedTotals(db, programme, scope, query.filter, context);
   const total = totals.reduce((sum, book) => sum + book.count, 0);
   const inside = { ...query, page: Math.min(query.page, lastPage({ total, per: query.per })) };
-  const columns = shownColumns(query).map((field) => columnOf(field) as keyof ListRow);
-  const rows = await listPage(db, request.scope, inside, context, ['status', ...columns]);
-  const { role } = request.person;
+  const { group: grouping, filter } = query;
+  const shown = columnsOf(query).map((field) => columnOf(field) as keyof ListRow);
+  const columns = [...shown, ...columnsOfGroup(grouping)];
+  const rows = await listPage(db, scope, inside, context, columns, groupOrder(grouping, lists, t));
+  const groups =
+    grouping === null
+      ? []
+      : await groupedBooks(db, { scope, filter, grouping, context }, totals, sumsOf(query), { lists, t });
   const rights = {
-    create: may(role, 'project.create'),
-    import: may(role, 'import'),
-    scenario: may(role, 'scenario.save'),
+    create: may(person.role, 'project.create'),
+    edit: may(person.role, 'project.edit'),
+    import: may(person.role, 'import'),
+    scenario: may(person.role, 'scenario.save'),
   };
+  const tabs = ledgerTabs(request, 'list');
+  const sent = request.query;
   return page(
     'projects/list',
-    listView({ query, tabs: ledgerTabs(request, 'list'), rows, totals, lists, t: request.t, may: rights }),
+    listView({ query, sent, year: programme.year, tabs, rows, totals, groups, lists, t, may: rights }),
   );
+}
+
+/** What a row must hold for its heading, whatever it shows. */
+function columnsOfGroup(grouping: Grouping | null): (keyof ListRow)[] {
+  if (grouping === null) return ['status'];
+  return grouping === 'area' ? ['status', 'area', 'district'] : ['status', grouping];
 }

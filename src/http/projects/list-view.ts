@@ -1,59 +1,65 @@
-import { fieldOf, LIST_FIELDS, type Field } from '../../catalogue/fields.ts';
-import { DEFAULT_COLUMNS, filterParams, listParams, PAGE_SIZES, type ListQuery } from '../../catalogue/filter.ts';
+import { filterParams, listParams, type ListQuery } from '../../catalogue/filter.ts';
 import { filterSentence } from '../../catalogue/filter-sentence.ts';
+import { isSummed, USUAL_SUMS, type SummedField } from '../../catalogue/summed.ts';
 import type { ListTotals, ShownRow } from '../../db/project-list.ts';
 import { paths } from '../../paths.ts';
+import type { GroupedBook } from '../../services/list-groups.ts';
+import type { SettledQuery } from '../../services/list-query.ts';
 import type { CityLists } from '../../services/options.ts';
-import { grouped, number, tonnes, wanyuan } from '../../words/number.ts';
+import { grouped, tonnes } from '../../words/number.ts';
 import type { Translate } from '../../words/messages.ts';
 import { filterForm } from '../filter-form.ts';
 import { filterWords } from '../filter-words.ts';
 import type { ledgerTabs } from '../ledger-tabs.ts';
 import { lastPage, pager } from '../pager.ts';
-import { cellText, isNumeric } from './cell-text.ts';
+import { conditionDraft, conditionPieces } from './list-conditions.ts';
+import { groupHeadings, groupTables } from './list-groups-view.ts';
+import { listLink, WHOLE_LIST } from './list-link.ts';
+import { bodyRow, footRows, headCell } from './list-table.ts';
+import { columnsOf, listTools, quickLinks } from './list-tools.ts';
 
 export interface ListFacts {
-  readonly query: ListQuery;
+  readonly query: SettledQuery;
+  /** The address as it came: it may hold a condition half added. */
+  readonly sent: URLSearchParams;
+  readonly year: number;
   readonly tabs: ReturnType<typeof ledgerTabs>;
   readonly rows: readonly ShownRow[];
   readonly totals: readonly ListTotals[];
+  readonly groups: readonly GroupedBook[];
   readonly lists: CityLists;
   readonly t: Translate;
-  readonly may: { readonly create: boolean; readonly import: boolean; readonly scenario: boolean };
+  readonly may: {
+    readonly create: boolean;
+    readonly edit: boolean;
+    readonly import: boolean;
+    readonly scenario: boolean;
+  };
 }
 
-/** The columns of a query, or those a list begins with. */
-export function shownColumns(query: ListQuery): readonly Field[] {
-  return (query.cols.length > 0 ? query.cols : DEFAULT_COLUMNS).map((key) => fieldOf(key)!);
-}
-
-/** Everything the list page shows: the sentence, the table with its totals, the filters, the pages. */
+/** Everything the list page shows: the sentence, the filters, the subtotals, the table with its totals, the pages. */
 export function listView(facts: ListFacts) {
-  const { query, rows, totals, lists, t } = facts;
-  const columns = shownColumns(query);
+  const { query, totals, lists, t } = facts;
+  const columns = columnsOf(query);
   const total = totals.reduce((sum, book) => sum + book.count, 0);
-  const linkTo = (change: Partial<ListQuery>) => paths.projects.to(listParams(query, change));
-  const last = lastPage({ total, per: query.per });
+  const linkTo = (change: Partial<ListQuery>) => listLink(listParams(query, change));
   return {
     title: t('projects.title'),
     tabs: facts.tabs,
     sentence: sentenceOf(facts),
     totalsSentence: totalsSentence(totals, t),
-    ignored: query.ignored.length > 0 ? t('projects.ignored', { list: query.ignored.join('、') }) : null,
-    pastEnd: query.page > last ? t('projects.past-end', { page: last }) : null,
-    form: filterForm(query.filter, lists, t),
-    table: tableForm(query, t),
-    clear: paths.projects.to(),
+    notices: notices(query, total, t),
+    quick: quickLinks(query, t),
+    form: { ...filterForm(query.filter, lists, t), matchAny: false },
+    pieces: conditionPieces(query, lists, t),
+    draft: conditionDraft(facts.sent, query, lists, t, facts.year),
+    tools: listTools(query, t),
+    clear: paths.projects.to(WHOLE_LIST),
     isFiltered: filterParams(query.filter).size > 0,
+    groups: groupTables(query, facts.groups, sumsOf(query), t),
     head: columns.map((field) => headCell(field, query, t)),
-    rows: rows.map((row) => ({
-      href: paths.project.to({ id: row.id }),
-      cells: columns.map((field) => ({
-        text: cellText(field, row, { lists, t }),
-        num: isNumeric(field),
-        ...marks(field, row),
-      })),
-    })),
+    width: columns.length,
+    rows: bodyRows(facts),
     foot: footRows(columns, totals, t),
     pager: pager({ total, page: query.page, per: query.per }, (page) => linkTo({ page }), t),
     downloads: ['xlsx', 'csv', 'json'].map((format) => ({
@@ -66,22 +72,52 @@ export function listView(facts: ListFacts) {
   };
 }
 
-/** Columns, order and size of a page, as the form above the table offers and carries them. */
-function tableForm(query: ListQuery, t: Translate) {
-  const columns = query.cols.length > 0 ? query.cols : DEFAULT_COLUMNS;
-  return {
-    columns: LIST_FIELDS.map((field) => ({
-      key: field.key,
-      label: t(`fields.${field.key}`),
-      checked: columns.includes(field.key),
-    })),
-    sort: listParams(query, { cols: [] }).get('sort') ?? '',
-    sizes: PAGE_SIZES.map((size) => ({ size, selected: size === query.per })),
-  };
+/** The sums a list shows, or the usual ones when it shows none. */
+export function sumsOf(query: Pick<ListQuery, 'cols'>): readonly SummedField[] {
+  const shown = columnsOf(query)
+    .map(({ key }) => key)
+    .filter(isSummed);
+  return shown.length > 0 ? shown : USUAL_SUMS;
+}
+
+/** Rows with a heading before the first of each group. */
+function bodyRows({ query, rows, groups, lists, t, may }: ListFacts) {
+  const columns = columnsOf(query);
+  const headingOf = query.group === null ? null : groupHeadings(query.group, groups, t);
+  const headings = rows.map((row) => headingOf?.(row) ?? null);
+  return rows.map((row, index) => {
+    const { edit, ...shown } = bodyRow(row, columns, { lists, t });
+    return {
+      ...shown,
+      edit: may.edit ? edit : null,
+      heading: headings[index] === headings[index - 1] ? null : headings[index],
+    };
+  });
+}
+
+/** What the address said and the list could not follow, in sentences. */
+function notices(query: SettledQuery, total: number, t: Translate) {
+  const last = lastPage({ total, per: query.per });
+  const renamed = query.renamed.map(({ from, to }) => t('projects.renamed-one', { from, to }));
+  return [
+    ...(query.ignored.length === 0
+      ? []
+      : [{ grade: 'warn', text: t('projects.ignored', { list: query.ignored.join('、') }) }]),
+    ...(renamed.length === 0 ? [] : [{ grade: 'info', text: t('projects.renamed', { list: renamed.join('、') }) }]),
+    ...(query.page > last ? [{ grade: 'info', text: t('projects.past-end', { page: last }) }] : []),
+  ];
 }
 
 /** The filter in words. */
-export function sentenceOf({ query, lists, t }: Pick<ListFacts, 'query' | 'lists' | 't'>): string {
+export function sentenceOf({
+  query,
+  lists,
+  t,
+}: {
+  readonly query: ListQuery;
+  readonly lists: CityLists;
+  readonly t: Translate;
+}): string {
   return filterSentence(query.filter, filterWords(lists, t));
 }
 
@@ -98,71 +134,4 @@ function totalsSentence(totals: readonly ListTotals[], t: Translate): string {
   return pool === undefined || pool.count === 0
     ? main
     : `${main}${t('projects.sum-pool', { count: pool.count, nox: tonnes(pool.season_nox), voc: tonnes(pool.season_voc) })}`;
-}
-
-function headCell(field: Field, query: ListQuery, t: Translate) {
-  const [first] = query.sort;
-  const active = first?.field === field.key;
-  const falling = active ? !first.falling : isNumeric(field);
-  return {
-    key: field.key,
-    label: t(`fields.${field.key}`),
-    unit: field.unit === undefined ? null : t(`units.${field.unit}`),
-    num: isNumeric(field),
-    sort: active ? (first.falling ? 'descending' : 'ascending') : null,
-    href: paths.projects.to(
-      listParams(query, {
-        sort: [{ field: field.key, falling }, ...query.sort.filter((one) => one.field !== field.key)].slice(0, 3),
-        page: 1,
-      }),
-    ),
-  };
-}
-
-const SUMMED = new Set([
-  'full_year_nox',
-  'full_year_voc',
-  'year_nox',
-  'year_voc',
-  'season_nox',
-  'season_voc',
-  'season_to_date_nox',
-  'season_to_date_voc',
-  'annualised',
-  'capital',
-]);
-
-/** One row of totals per book; money, tonnes and counts only, never a sum of percentages or dates. */
-function footRows(columns: readonly Field[], totals: readonly ListTotals[], t: Translate) {
-  return totals.map((book) => ({
-    label: t(`projects.total-${book.book ?? 'none'}`, { count: grouped(book.count) }),
-    span: Math.max(
-      1,
-      columns.findIndex((field) => SUMMED.has(field.key)),
-    ),
-    cells: columns
-      .slice(
-        Math.max(
-          1,
-          columns.findIndex((field) => SUMMED.has(field.key)),
-        ),
-      )
-      .map((field) => ({ text: totalText(field, book), num: isNumeric(field) })),
-  }));
-}
-
-function totalText(field: Field, book: ListTotals): string {
-  if (!SUMMED.has(field.key)) return '';
-  if (field.kind === 'money') return wanyuan(field.key === 'capital' ? book.capital_fen : book.annualised_fen, 2);
-  return number((book as unknown as Record<string, number>)[field.key], field.decimals ?? 2);
-}
-
-/** What a cell shows besides its text: link of the number and the name, shape of a status, hint of a warning. */
-function marks(field: Field, row: ShownRow) {
-  return {
-    isLink: field.key === 'id' || field.key === 'name',
-    isLong: field.kind === 'text',
-    status: field.key === 'status' ? row.status : null,
-    pollutant: field.key.endsWith('_nox') ? 'is-nox' : field.key.endsWith('_voc') ? 'is-voc' : null,
-  };
 }

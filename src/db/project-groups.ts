@@ -1,0 +1,47 @@
+import { sql, type RawBuilder } from 'kysely';
+import type { Filter, Grouping } from '../catalogue/filter.ts';
+import type { FilterContext } from './project-filter.ts';
+import { bookSums, matchingProjects, type ListTotals } from './project-list.ts';
+import type { Reader } from './reader.ts';
+import type { Scope } from './scope.ts';
+
+/** Sums of one group of a list in one book. */
+export interface GroupTotals extends ListTotals {
+  /** Code of the group; a name where the field has no codes; null where the field is empty. */
+  readonly key: string | null;
+  /** The assessed unit is a functional area, not what is left of its district. */
+  readonly isArea: boolean;
+}
+
+/** What rows of one group have in common. An assessed unit is the functional area where a project has one, else its district. */
+export function groupValue(grouping: Grouping): RawBuilder<string | null> {
+  if (grouping === 'area') return sql`coalesce(${sql.ref('projects.area')}, ${sql.ref('projects.district')})`;
+  if (grouping === 'lamp') return sql`${sql.ref('project_figures.lamp')}`;
+  if (grouping === 'enterprise') return sql`search_key(${sql.ref('projects.enterprise')})`;
+  return sql`${sql.ref(`projects.${grouping}`)}`;
+}
+
+/** Count and sums of every group of a filter, one entry per group and book; every project is in exactly one group. */
+export async function groupTotals(
+  reader: Reader,
+  scope: Scope,
+  filter: Filter,
+  grouping: Grouping,
+  context: FilterContext,
+): Promise<GroupTotals[]> {
+  const value = groupValue(grouping);
+  // A name is shown as it is written somewhere in the group, though blanks and case do not part groups.
+  const key = grouping === 'enterprise' ? sql<string | null>`min(${sql.ref('projects.enterprise')})` : value;
+  const rows = await matchingProjects(reader, scope, filter, context)
+    .select([
+      key.as('key'),
+      sql<number>`max(case when ${sql.ref('projects.area')} is null then 0 else 1 end)`.as('has_area'),
+      ...bookSums(),
+    ])
+    .groupBy([value, 'project_figures.book'])
+    .execute();
+  return rows.map(({ has_area: hasArea, ...row }) => ({
+    ...row,
+    isArea: grouping === 'area' && hasArea === 1,
+  }));
+}
