@@ -5,6 +5,7 @@ import type * as following from './tables/following-tables.ts';
 import type * as programme from './tables/programme-tables.ts';
 import type * as project from './tables/project-tables.ts';
 import type * as request from './tables/request-tables.ts';
+import type * as review from './tables/review-tables.ts';
 import type * as run from './tables/run-tables.ts';
 import type * as source from './tables/source-tables.ts';
 
@@ -43,6 +44,8 @@ export interface Database {
   batches: audit.BatchesTable;
   counters: audit.CountersTable;
   settings: audit.SettingsTable;
+  review_notes: review.ReviewNotesTable;
+  duplicate_answers: review.DuplicateAnswersTable;
   sent_forms: audit.SentFormsTable;
   sent_requests: request.SentRequestsTable;
   project_following: following.ProjectFollowingTable;

@@ -33,6 +33,7 @@ const STYLES = [
   'list-tools',
   'scenarios',
   'methods',
+  'reviews',
   'chart',
   'briefing',
   'door',

@@ -2,7 +2,7 @@ import { paths } from '../paths.ts';
 import type { Request_ } from './request.ts';
 import { tabsFor } from './tabs.ts';
 
-export type LedgerTab = 'list' | 'imports' | 'batches';
+export type LedgerTab = 'list' | 'imports' | 'batches' | 'reviews' | 'duplicates';
 
 /** The pages that stand beside the list of projects: what one does with many of them at once. */
 export function ledgerTabs({ person, t }: Pick<Request_, 'person' | 't'>, current: LedgerTab | null) {
@@ -10,6 +10,8 @@ export function ledgerTabs({ person, t }: Pick<Request_, 'person' | 't'>, curren
     list: { href: paths.projects.to(), label: t('projects.tab-list') },
     imports: { href: paths.imports.to(), label: t('projects.tab-imports'), access: 'import' },
     batches: { href: paths.batches.to(), label: t('projects.tab-batches'), access: 'bulk' },
+    reviews: { href: paths.reviews.to(), label: t('reviews.title') },
+    duplicates: { href: paths.duplicates.to(), label: t('reviews.duplicates') },
   } as const;
   return tabsFor<LedgerTab>(all, current, person);
 }

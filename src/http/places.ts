@@ -10,6 +10,7 @@ import { routes as helpRoutes } from './help/routes.ts';
 import { routes as importRoutes } from './imports/routes.ts';
 import { routes as methodRoutes } from './methods/routes.ts';
 import { routes as projectRoutes } from './projects/routes.ts';
+import { routes as reviewRoutes } from './reviews/routes.ts';
 import { routes as scenarioRoutes } from './scenarios/routes.ts';
 import { routes as settingsRoutes } from './settings/routes.ts';
 import { routes as signInRoutes } from './sign-in/routes.ts';
@@ -27,6 +28,7 @@ export const places: readonly Place[] = [
   { id: 'audit', rail: { href: paths.audit.to(), access: 'audit.read' }, routes: auditRoutes },
   { id: 'settings', rail: { href: paths.settings.to(), access: 'profile' }, routes: settingsRoutes },
   { id: 'api', rail: null, routes: apiRoutes },
+  { id: 'reviews', rail: null, routes: reviewRoutes },
   { id: 'imports', rail: null, routes: importRoutes },
   { id: 'batches', rail: null, routes: batchRoutes },
   { id: 'sign-in', rail: null, routes: signInRoutes },

@@ -5,7 +5,7 @@ import { optionName, type CityLists } from '../services/options.ts';
 import type { Request_ } from './request.ts';
 import { tabsFor } from './tabs.ts';
 
-export type ProjectTab = 'overview';
+export type ProjectTab = 'overview' | 'review';
 
 /** What the pages of one project have in common, for `views/parts/project-head.hbs`: crumbs, name, status, tabs. */
 export function projectHead(
@@ -15,7 +15,10 @@ export function projectHead(
   current: ProjectTab,
 ) {
   const { id } = record;
-  const all = { overview: { href: paths.project.to({ id }), label: t('projects.tab-overview') } } as const;
+  const all = {
+    overview: { href: paths.project.to({ id }), label: t('projects.tab-overview') },
+    review: { href: paths.projectReview.to({ id }), label: t('reviews.title') },
+  } as const;
   const name = (key: string, value: string | null): string =>
     value === null ? '' : optionName(fieldOf(key)!, value, lists, t);
   return {

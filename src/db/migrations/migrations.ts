@@ -13,6 +13,7 @@ import { sentForms } from './0010-sent-forms.ts';
 import { lifeOfAProject } from './0015-life-of-a-project.ts';
 import { sentRequests } from './0018-sent-requests.ts';
 import { following } from './0016-following.ts';
+import { reviews } from './0019-reviews.ts';
 
 /** Every migration by its name, in order. A released migration is never edited: lists of words in it are frozen on purpose. */
 export function migrationsFor(dialect: Dialect): Readonly<Record<string, Migration>> {
@@ -30,5 +31,6 @@ export function migrationsFor(dialect: Dialect): Readonly<Record<string, Migrati
     '0015-life-of-a-project': lifeOfAProject(dialect),
     '0018-sent-requests': sentRequests(dialect),
     '0016-following': following(dialect),
+    '0019-reviews': reviews(dialect),
   };
 }

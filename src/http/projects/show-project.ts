@@ -5,11 +5,12 @@ import { findProject } from '../../db/projects.ts';
 import type { Reader } from '../../db/reader.ts';
 import { targetsOf } from '../../db/targets.ts';
 import { ownView, standingOf } from '../../services/estimate-project.ts';
+import { paths } from '../../paths.ts';
 import { ledgerOutcome } from '../../services/ledger.ts';
 import { workMeasures } from '../../services/measure-reduction.ts';
 import { cityLists } from '../../services/options.ts';
 import { projectHead } from '../project-head.ts';
-import { notFound, page, type Reply } from '../reply.ts';
+import { notFound, page, redirect, type Reply } from '../reply.ts';
 import type { Request_ } from '../request.ts';
 import { projectView } from './project-view.ts';
 
@@ -20,6 +21,10 @@ export async function showProject(request: Request_, db: Reader): Promise<Reply>
   const { scope, programme, asOf, locale, t, person } = request;
   const record = await findProject(db, scope, request.params['id'] ?? '');
   if (record === undefined) return notFound();
+  if (record.merged_into !== null)
+    return redirect(paths.project.to({ id: record.merged_into }), {
+      notice: t('reviews.merged', { id: record.merged_into }),
+    });
   const key = { city: programme.city, programme: programme.id };
   const ledger = await ledgerOutcome(db, key, asOf);
   const worked = await workMeasures(record.measures, asOf);

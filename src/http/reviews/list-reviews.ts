@@ -1,0 +1,72 @@
+import { REJECTION_CODES } from '../../catalogue/review/rejection-rules.ts';
+import type { Reader } from '../../db/reader.ts';
+import { writeCsv } from '../../exchange/write-csv.ts';
+import { reviewProjects, type Review } from '../../services/review/review-projects.ts';
+import { cityLists } from '../../services/options.ts';
+import { ledgerTabs } from '../ledger-tabs.ts';
+import { file, page, type Reply } from '../reply.ts';
+import type { Request_ } from '../request.ts';
+import { reviewsTable, reviewsView } from './reviews-view.ts';
+
+/** Which rows are rehearsed: finished ones of the statistics book, all of that book, or everything. */
+export const ROWS = ['done', 'counted', 'all'] as const;
+export type Rows = (typeof ROWS)[number];
+
+export interface ReviewQuery {
+  readonly rows: Rows;
+  readonly district: string;
+  readonly code: string;
+  readonly paper: string;
+  readonly page: number;
+}
+
+/** 核查预演: what the province would cut, why, and which papers would save it. */
+export async function listReviews(request: Request_, db: Reader): Promise<Reply> {
+  const { scope, asOf, programme, locale, t, person } = request;
+  const query = readQuery(request.query);
+  const lists = await cityLists(db, programme, locale);
+  const all = (await reviewProjects(db, scope, asOf)).filter((review) => isAsked(review, query));
+  const shown = all.filter(({ findings }) => isNamed(findings, query));
+  if (request.format === 'csv')
+    return file(writeCsv(reviewsTable(shown, lists, t)), {
+      name: `${t('reviews.title')}_${asOf}.csv`,
+      type: 'text/csv; charset=utf-8',
+    });
+  return page(
+    'reviews/list',
+    reviewsView({
+      query,
+      all,
+      shown,
+      lists,
+      t,
+      tabs: ledgerTabs(request, 'reviews'),
+      mayFilter: person.role !== 'district',
+    }),
+  );
+}
+
+function readQuery(query: URLSearchParams): ReviewQuery {
+  const rows = query.get('rows') ?? '';
+  const code = query.get('code') ?? '';
+  const wanted = /^[1-9]\d{0,4}$/.test(query.get('page') ?? '') ? Number(query.get('page')) : 1;
+  return {
+    rows: ROWS.find((one) => one === rows) ?? 'done',
+    district: query.get('district') ?? '',
+    code: REJECTION_CODES.find((one) => one === code) ?? '',
+    paper: query.get('paper') ?? '',
+    page: wanted,
+  };
+}
+
+function isAsked({ record }: Review, { rows, district }: ReviewQuery): boolean {
+  if (record.merged_into !== null || record.status === 'cancelled' || record.status === 'proposed') return false;
+  if (district !== '' && record.district !== district) return false;
+  if (rows === 'all') return true;
+  return record.counted !== null && (rows === 'counted' || record.status === 'built' || record.status === 'verified');
+}
+
+function isNamed(findings: Review['findings'], { code, paper }: ReviewQuery): boolean {
+  if (code !== '' && !findings.some((one) => one.code === code)) return false;
+  return paper === '' || findings.some(({ papers }) => papers.some((one) => one === paper));
+}

@@ -1,0 +1,71 @@
+import type { Agent } from 'supertest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openHouse, post, type TestHouse } from './house.ts';
+
+/** Two rows of the sample that were entered twice, and where they lie. */
+let certain: { first: string; second: string };
+
+describe('the pages of a review', () => {
+  let house: TestHouse;
+  let planner: Agent;
+  let district: Agent;
+
+  beforeAll(async () => {
+    house = await openHouse({ environment: { LANTIAN_SAMPLE: 'qingdao-2023' } });
+    [planner, district] = await Promise.all([house.visitor('planner'), house.visitor('district')]);
+    const { text } = await planner.get('/duplicates');
+    const [, first, second] = /name="first" value="([^"]+)">\s*<input type="hidden" name="second" value="([^"]+)"/.exec(
+      text,
+    )!;
+    certain = { first: first!, second: second! };
+  });
+
+  afterAll(() => house.remove());
+
+  test('name the rules that fail, tonnes and papers, and the same rows as a spreadsheet', async () => {
+    const { text } = await planner.get('/reviews');
+    expect(text).toContain('R05 收集率虚高');
+    expect(text).toContain('补哪份材料最值');
+    const csv = await planner.get('/reviews.csv?code=R05');
+    const lines = csv.text.trim().split('\r\n').slice(1);
+    expect(lines.length).toBeGreaterThan(0);
+    expect(lines.every((line) => line.includes('R05'))).toBe(true);
+  });
+
+  test('keep what a reviewer notes, refuse what is no number and who comes too late', async () => {
+    const page = `/projects/${certain.first}/review`;
+    expect((await post(planner, page, { load: '很高', version: '0' })).status).toBe(422);
+    expect((await post(planner, page, { load: '60', version: '0' })).status).toBe(303);
+    expect((await planner.get(page)).text).toContain('监测时工况 60%，低于 75%。');
+    const late = await post(planner, page, { load: '80', version: '0' });
+    expect(late.status).toBe(409);
+    expect(late.text).toContain('没有写入');
+    expect((await planner.get(page)).text).toContain('监测时工况 60%，低于 75%。');
+  });
+
+  test('answer a pair: the merged project leads to the one it was merged into', async () => {
+    expect((await post(planner, '/duplicates', { ...certain, answer: 'nonsense', reason: '' })).status).toBe(422);
+    expect((await post(planner, '/duplicates', { ...certain, answer: 'keep-first', reason: '同一改造' })).status).toBe(
+      303,
+    );
+    const answer = await planner.get(`/projects/${certain.second}`);
+    expect(answer.status).toBe(303);
+    expect(answer.headers['location']).toBe(`/projects/${certain.first}`);
+    expect((await planner.get('/duplicates')).text).toContain('同一改造');
+  });
+
+  test('show a branch nothing of others and let it answer nothing', async () => {
+    const own = await district.get('/reviews?rows=all');
+    expect(own.status).toBe(200);
+    expect(own.text).not.toContain('平度市');
+    expect((await district.get('/projects/QD-2023-0009-R/review')).status).toBe(404);
+    expect((await post(district, '/duplicates', { ...certain, answer: 'different', reason: '' })).status).toBe(403);
+    expect((await post(await house.visitor('viewer'), `/projects/${certain.first}/review`, {})).status).toBe(403);
+  });
+
+  test('list where a tonne may be counted twice', async () => {
+    const { text } = await planner.get('/reviews/doubles');
+    expect(text).toMatch(/关停与改造同在一个排放源（\d+ 处）/);
+    expect(text).toMatch(/减排量之和大于排放基数（[1-9]\d* 处）/);
+  });
+});
