@@ -3,7 +3,7 @@ import { writeAudit } from '../../db/audit.ts';
 import { putDuplicateAnswer } from '../../db/duplicate-answers.ts';
 import { holdProgramme } from '../../db/programmes.ts';
 import type { ProjectRecord } from '../../db/project-record.ts';
-import { findProject, updateProject } from '../../db/projects.ts';
+import { findProject, updateProjects } from '../../db/projects.ts';
 import type { Writer } from '../../db/reader.ts';
 import type { DuplicateAnswersTable } from '../../db/tables/review-tables.ts';
 import { NotFound } from '../../errors.ts';
@@ -60,7 +60,7 @@ export async function answerDuplicate(trx: Writer, context: SaveContext, asked: 
     updated: actor.now.toISOString(),
     updated_by: actor.person.displayName,
   };
-  const written = await updateProject(trx, scope, after, changed);
+  const written = await updateProjects(trx, scope, [{ record: after, before: changed }]);
   if (!written) throw new Error(`project ${changed.id} changed although its programme was held`);
   await writeAudit(trx, [entryOf(context, changed, merging ? 'merge' : 'update', field, changed[field], to)]);
   await recredit(trx, programme, asOf, {
