@@ -17,7 +17,7 @@ export function likeness(left: string, right: string): number {
 
 /** Pairs of neighbouring characters with how often each occurs; a single character is a pair of its own. */
 export function pairsOf(key: string): ReadonlyMap<string, number> {
-  const signs = [...key];
+  const signs = Array.from(key);
   const pairs = signs.length < 2 ? signs : signs.slice(1).map((sign, index) => `${signs[index]!}${sign}`);
   const counts = new Map<string, number>();
   for (const pair of pairs) counts.set(pair, (counts.get(pair) ?? 0) + 1);

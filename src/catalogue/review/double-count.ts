@@ -88,7 +88,7 @@ export function doubleCounts(
           ]
         : []),
       ...(children.has(id) && claimedPollutants(project.fullYear).length > 0
-        ? [at('parent-and-child', children.get(id)!)]
+        ? [at('parent-and-child', children.get(id))]
         : []),
       ...(OXIDISER.test(project.process ?? '') && (project.fullYear.VOC ?? 0) > 0 && project.fullYear.NOx === undefined
         ? [at('oxidiser-without-nox')]

@@ -141,8 +141,8 @@ const RULES: Readonly<Record<RejectionCode, Rule>> = {
 
 /** Runs the coded rules on one project as a reviewer would; every rule that fails, in the order of the codes. */
 export function rehearse(subject: ReviewSubject): readonly Finding[] {
-  const { status, merged_into } = { merged_into: null, ...subject.record };
-  if (status === 'cancelled' || status === 'proposed' || merged_into !== null) return [];
+  const { status } = subject.record;
+  if (status === 'cancelled' || status === 'proposed') return [];
   return REJECTION_CODES.flatMap((code) => RULES[code](subject));
 }
 

@@ -69,7 +69,7 @@ export function reviewView({ review, credits, fund, scope, t }: ReviewFacts) {
 }
 
 function findingLine({ code, why, params, effect, papers }: Finding, t: Translate) {
-  const { factor, ...plain } = params;
+  const { factor: _, ...plain } = params;
   const rounded = Object.fromEntries(
     Object.entries(plain).map(([key, value]) => [
       key,

@@ -6,7 +6,6 @@ import type { PaperKind } from '../../catalogue/checklists.ts';
 import { dossiersOf } from '../../db/evidence.ts';
 import { figuresOf } from '../../db/figures.ts';
 import { groupRows } from '../../db/group-rows.ts';
-import type { ProgrammeKey } from '../../db/programmes.ts';
 import type { ProjectRecord } from '../../db/project-record.ts';
 import { projectsOf } from '../../db/projects.ts';
 import type { Reader } from '../../db/reader.ts';
