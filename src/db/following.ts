@@ -70,13 +70,13 @@ type Override = Pick<
   'override_colour' | 'override_reason' | 'override_by' | 'override_from' | 'override_until'
 >;
 
-/** Sets or (all null) lifts a lamp set by hand; false when somebody else changed it first. */
+/** Sets or (all null) lifts a lamp set by hand (nothing named: only the version moves); false when somebody else changed it first. */
 export async function putOverride(
   trx: Writer,
   key: ProgrammeKey,
   project: string,
   expectedVersion: number,
-  override: Override,
+  override: Partial<Override>,
 ): Promise<boolean> {
   const { numUpdatedRows } = await trx
     .updateTable('project_following')

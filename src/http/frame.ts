@@ -32,6 +32,7 @@ const STYLES = [
   'list',
   'list-tools',
   'scenarios',
+  'report-grid',
   'methods',
   'reviews',
   'chart',
@@ -39,7 +40,7 @@ const STYLES = [
   'door',
   'print',
 ].map((name) => `${name}.css`);
-const MODULES = ['frame.js', 'estimate.js'];
+const MODULES = ['frame.js', 'estimate.js', 'report-grid.js'];
 
 export function frameOf(parts: FrameParts, data: PageData) {
   const { t, person, programme, url } = parts;

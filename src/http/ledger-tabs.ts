@@ -2,12 +2,13 @@ import { paths } from '../paths.ts';
 import type { Request_ } from './request.ts';
 import { tabsFor } from './tabs.ts';
 
-export type LedgerTab = 'list' | 'imports' | 'batches' | 'reviews' | 'duplicates';
+export type LedgerTab = 'list' | 'progress' | 'imports' | 'batches' | 'reviews' | 'duplicates';
 
 /** The pages that stand beside the list of projects: what one does with many of them at once. */
 export function ledgerTabs({ person, t }: Pick<Request_, 'person' | 't'>, current: LedgerTab | null) {
   const all = {
     list: { href: paths.projects.to(), label: t('projects.tab-list') },
+    progress: { href: paths.progress.to(), label: t('projects.tab-progress') },
     imports: { href: paths.imports.to(), label: t('projects.tab-imports'), access: 'import' },
     batches: { href: paths.batches.to(), label: t('projects.tab-batches'), access: 'bulk' },
     reviews: { href: paths.reviews.to(), label: t('reviews.title') },

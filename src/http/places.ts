@@ -9,6 +9,7 @@ import { routes as healthRoutes } from './health/routes.ts';
 import { routes as helpRoutes } from './help/routes.ts';
 import { routes as importRoutes } from './imports/routes.ts';
 import { routes as methodRoutes } from './methods/routes.ts';
+import { routes as progressRoutes } from './progress/routes.ts';
 import { routes as projectRoutes } from './projects/routes.ts';
 import { routes as reviewRoutes } from './reviews/routes.ts';
 import { routes as scenarioRoutes } from './scenarios/routes.ts';
@@ -29,6 +30,7 @@ export const places: readonly Place[] = [
   { id: 'settings', rail: { href: paths.settings.to(), access: 'profile' }, routes: settingsRoutes },
   { id: 'api', rail: null, routes: apiRoutes },
   { id: 'reviews', rail: null, routes: reviewRoutes },
+  { id: 'progress', rail: null, routes: progressRoutes },
   { id: 'imports', rail: null, routes: importRoutes },
   { id: 'batches', rail: null, routes: batchRoutes },
   { id: 'sign-in', rail: null, routes: signInRoutes },

@@ -1,0 +1,31 @@
+import { districtLeague, type LeagueRow } from '../catalogue/district-league.ts';
+import { dossiersOf } from '../db/evidence.ts';
+import { leagueRows } from '../db/league-rows.ts';
+import type { Reader } from '../db/reader.ts';
+import { wholeProgramme } from '../db/scope.ts';
+import { addDays } from '../words/day.ts';
+
+/** The league of all districts on a day, against the end of the month before. */
+export async function leagueOf(
+  reader: Reader,
+  programme: { readonly city: string; readonly id: string },
+  districts: readonly string[],
+  asOf: string,
+): Promise<readonly LeagueRow[]> {
+  const scope = wholeProgramme(programme);
+  const rows = await leagueRows(reader, scope);
+  const dossiers = await dossiersOf(reader, scope, rows);
+  const projects = rows.map((row) => ({
+    district: row.district,
+    type: row.type,
+    status: row.status,
+    finished: row.finished,
+    capital: row.capital_fen === null ? null : row.capital_fen / 1_000_000,
+    nox: row.full_year_nox ?? 0,
+    voc: row.full_year_voc ?? 0,
+    warnings: JSON.parse(row.warnings ?? '[]') as string[],
+    freshness: row.freshness,
+    dossier: dossiers.get(row.id)?.score ?? null,
+  }));
+  return districtLeague(districts, projects, addDays(`${asOf.slice(0, 7)}-01`, -1));
+}

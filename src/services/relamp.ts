@@ -1,0 +1,25 @@
+import { programmeOf, raiseDataVersion, updateProgramme } from '../db/programmes.ts';
+import { projectsOf } from '../db/projects.ts';
+import type { Writer } from '../db/reader.ts';
+import type { Scope } from '../db/scope.ts';
+import { followingFigures } from './following-figures.ts';
+import { followingOf } from './following.ts';
+
+/** Judges these projects (or all) anew after something beside their records changed: a report, a lamp set by hand, a milestone, a rule. */
+export async function relamp(trx: Writer, scope: Scope, asOf: string, ids?: readonly string[]): Promise<void> {
+  const programme = await programmeOf(trx, scope);
+  const records = await projectsOf(trx, scope, ids === undefined ? undefined : { ids });
+  const following = await followingOf(trx, programme, records);
+  const on = { asOf, seasonTo: programme.season_to };
+  for (const record of records)
+    await trx
+      .updateTable('project_figures')
+      .set(followingFigures(record, following, on))
+      .where('city', '=', scope.city)
+      .where('programme', '=', scope.programme)
+      .where('project', '=', record.id)
+      .execute();
+  const version = await raiseDataVersion(trx, scope);
+  const current = programme.figures_version === programme.data_version && programme.figures_as_of === asOf;
+  if (current) await updateProgramme(trx, scope, { figures_version: version });
+}
