@@ -8,6 +8,7 @@ import type * as request from './tables/request-tables.ts';
 import type * as review from './tables/review-tables.ts';
 import type * as run from './tables/run-tables.ts';
 import type * as source from './tables/source-tables.ts';
+import type * as statistics from './tables/statistics-tables.ts';
 
 /** Every table of the database, the same on SQLite and PostgreSQL. Primary keys begin with the city, so that it can be the shard key. */
 export interface Database {
@@ -54,4 +55,7 @@ export interface Database {
   dispatch_months: following.DispatchMonthsTable;
   seen_notices: following.SeenNoticesTable;
   sent_digests: following.SentDigestsTable;
+  prior_years: statistics.PriorYearsTable;
+  five_year_targets: statistics.FiveYearTargetsTable;
+  quota_transfers: statistics.QuotaTransfersTable;
 }

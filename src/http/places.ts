@@ -15,6 +15,7 @@ import { routes as reviewRoutes } from './reviews/routes.ts';
 import { routes as scenarioRoutes } from './scenarios/routes.ts';
 import { routes as settingsRoutes } from './settings/routes.ts';
 import { routes as signInRoutes } from './sign-in/routes.ts';
+import { routes as statisticsRoutes } from './statistics/routes.ts';
 import { routes as targetRoutes } from './targets/routes.ts';
 import { routes as todayRoutes } from './today/routes.ts';
 
@@ -28,6 +29,7 @@ export const places: readonly Place[] = [
   { id: 'methods', rail: { href: paths.methods.to(), access: 'method.read' }, routes: methodRoutes },
   { id: 'audit', rail: { href: paths.audit.to(), access: 'audit.read' }, routes: auditRoutes },
   { id: 'settings', rail: { href: paths.settings.to(), access: 'profile' }, routes: settingsRoutes },
+  { id: 'statistics', rail: null, routes: statisticsRoutes },
   { id: 'api', rail: null, routes: apiRoutes },
   { id: 'reviews', rail: null, routes: reviewRoutes },
   { id: 'progress', rail: null, routes: progressRoutes },

@@ -13,7 +13,7 @@ import { sampleFollowing, sampleMilestones, sampleReports } from './sample-follo
 import { sampleAudit, sampleHistory } from './sample-history.ts';
 import { sampleEnterprises, sampleProgramme, sampleTargets } from './sample-programme.ts';
 import { sampleRecords } from './sample-records.ts';
-import { DETAIL_TABLES, PLACE_TABLES, SOURCE_TABLES, type SampleTable } from './sample-tables.ts';
+import { DETAIL_TABLES, GIVEN_TABLES, PLACE_TABLES, SOURCE_TABLES, type SampleTable } from './sample-tables.ts';
 
 /** Parameters of one statement stay well below the limits of both engines (32,766 and 65,535). */
 const PARAMETERS_AT_ONCE = 12_000;
@@ -42,6 +42,13 @@ export async function loadSample(store: Store, folder: string): Promise<void> {
     await fill(trx, 'progress_reports', reports);
     await fill(trx, 'milestones', sampleMilestones(read, key));
     await fill(trx, 'project_following', sampleFollowing(read, key, records, history, reports));
+    const kept = { version: 1, updated: first.created, updated_by: first.created_by };
+    for (const table of GIVEN_TABLES)
+      await fill(
+        trx,
+        table.table,
+        tableRows(read, table, key).map((row) => ({ ...row, ...kept })),
+      );
     const summary = JSON.stringify({ created: records.length });
     await insertBatch(trx, {
       city: key.city,

@@ -73,6 +73,7 @@ export function sampleTargets(read: SampleReader, { city, programme }: Programme
       document: optional(row, 'document'),
       note: optional(row, 'note'),
       sort: optionalNumber(row, 'sort')!,
+      version: 1,
     };
   });
 }

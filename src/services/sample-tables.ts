@@ -91,4 +91,26 @@ export const DETAIL_TABLES: readonly SampleTable[] = [
     columns: { ...text('project', 'kind', 'state'), ...number('progress') },
   },
   { file: 'steps.csv', table: 'project_steps', ofProgramme: true, columns: text('project', 'step', 'day', 'by') },
+  {
+    file: 'quota-transfers.csv',
+    table: 'quota_transfers',
+    ofProgramme: true,
+    columns: { ...text('project', 'pollutant', 'receiver', 'day', 'document'), ...number('seq', 'tonnes') },
+  },
+];
+
+/** Figures of the statistics book that were given: earlier years and the five-year task. They are the city's, not the programme's. */
+export const GIVEN_TABLES: readonly SampleTable[] = [
+  {
+    file: 'prior-years.csv',
+    table: 'prior_years',
+    ofProgramme: false,
+    columns: { ...text('pollutant', 'document', 'note', 'origin'), ...number('year', 'tonnes') },
+  },
+  {
+    file: 'five-year-targets.csv',
+    table: 'five_year_targets',
+    ofProgramme: false,
+    columns: { ...text('pollutant', 'document', 'note', 'origin'), ...number('from_year', 'to_year', 'tonnes') },
+  },
 ];

@@ -125,6 +125,7 @@ async function fillSources(trx: Writer): Promise<void> {
     only_select: null,
     document: null,
     note: null,
+    version: 1,
   };
   await trx
     .insertInto('targets')

@@ -11,8 +11,9 @@ import { auditAndCounters } from './0008-audit-and-counters.ts';
 import { searchKeyFunction } from './0009-search-key.ts';
 import { sentForms } from './0010-sent-forms.ts';
 import { lifeOfAProject } from './0015-life-of-a-project.ts';
-import { sentRequests } from './0018-sent-requests.ts';
 import { following } from './0016-following.ts';
+import { statisticsBook } from './0017-statistics-book.ts';
+import { sentRequests } from './0018-sent-requests.ts';
 import { reviews } from './0019-reviews.ts';
 
 /** Every migration by its name, in order. A released migration is never edited: lists of words in it are frozen on purpose. */
@@ -29,8 +30,9 @@ export function migrationsFor(dialect: Dialect): Readonly<Record<string, Migrati
     '0009-search-key': searchKeyFunction(dialect),
     '0010-sent-forms': sentForms(dialect),
     '0015-life-of-a-project': lifeOfAProject(dialect),
-    '0018-sent-requests': sentRequests(dialect),
     '0016-following': following(dialect),
+    '0017-statistics-book': statisticsBook(dialect),
+    '0018-sent-requests': sentRequests(dialect),
     '0019-reviews': reviews(dialect),
   };
 }

@@ -109,4 +109,5 @@ export interface TargetsTable {
   document: string | null;
   note: string | null;
   sort: number;
+  version: number;
 }

@@ -4,6 +4,7 @@ import { ledgerOutcome } from '../../services/ledger.ts';
 import { cityLists } from '../../services/options.ts';
 import { page } from '../reply.ts';
 import { read, type Route } from '../route.ts';
+import { targetTabs } from '../target-tabs.ts';
 import { targetsView } from './targets-view.ts';
 
 export const routes: readonly Route[] = [
@@ -12,9 +13,9 @@ export const routes: readonly Route[] = [
     const key = { city: programme.city, programme: programme.id };
     const { portfolio, outcome } = await ledgerOutcome(db, key, asOf);
     const [rows, lists] = [await targetsOf(db, key), await cityLists(db, programme, locale)];
-    return page(
-      'targets/targets',
-      targetsView({ rows, district: request.scope.district, portfolio, outcome, lists, t }),
-    );
+    return page('targets/targets', {
+      ...targetsView({ rows, district: request.scope.district, portfolio, outcome, lists, t }),
+      tabs: targetTabs(request, 'air'),
+    });
   }),
 ];

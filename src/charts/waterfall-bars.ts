@@ -1,0 +1,143 @@
+import * as Plot from '@observablehq/plot';
+import type { WaterfallStep } from '../../models/statistics/waterfall.ts';
+import { number, tonnes } from '../words/number.ts';
+import type { Translate } from '../words/messages.ts';
+import { type Chart, chart } from './chart.ts';
+import { FAINT, INK, PAPER, pollutantColour, RULE, tint } from './palette.ts';
+import { fitText, widest } from './text-width.ts';
+
+export interface WaterfallData {
+  readonly id: string;
+  readonly pollutant: string;
+  readonly steps: readonly WaterfallStep[];
+  readonly width?: number;
+}
+
+interface Row {
+  readonly key: string;
+  readonly label: string;
+  readonly value: string;
+  readonly from: number;
+  readonly to: number;
+  readonly level: boolean;
+  readonly projects: number | null;
+}
+
+const ROW = 26;
+const CUT = '#a3312a';
+
+/** From 申报 to what was recognised in the end, step by step: levels as full bars, cuts and additions hanging between them. */
+export function waterfallBars({ id, pollutant, steps, width = 600 }: WaterfallData, t: Translate): Chart {
+  const rows = rowsOf(steps, t);
+  const colour = pollutantColour(pollutant);
+  const name = t(`charts.pollutant-${pollutant}`);
+  const left = Math.min(
+    width * 0.34,
+    14 +
+      widest(
+        rows.map(({ label }) => label),
+        12,
+      ),
+  );
+  const ends = rows.flatMap(({ from, to }) => [from, to]);
+  const fill = ({ level, from, to }: Row): string =>
+    level ? colour : to < from ? tint(CUT, 0.35) : tint(colour, 0.35);
+  return chart({
+    id,
+    title: titleOf(steps, name, t),
+    description: t('charts.waterfall-description', { pollutant: name }),
+    dataLabel: t('charts.data'),
+    table: {
+      head: [t('charts.waterfall-step'), t('charts.waterfall-tonnes'), t('charts.projects')],
+      rows: rows.map(({ label, value, projects }) => [label, value, projects === null ? '' : String(projects)]),
+    },
+    plot: {
+      width,
+      height: rows.length * ROW + 12,
+      marginTop: 6,
+      marginBottom: 6,
+      marginLeft: left,
+      marginRight:
+        18 +
+        widest(
+          rows.map(({ value }) => value),
+          12,
+        ),
+      x: { domain: [Math.min(0, ...ends), Math.max(0.001, ...ends)], axis: null },
+      y: { domain: rows.map(({ key }) => key), axis: null, padding: 0 },
+      marks: [
+        Plot.ruleX([0], { stroke: INK }),
+        Plot.barX(rows, {
+          y: 'key',
+          x1: 'from',
+          x2: 'to',
+          fill,
+          stroke: (row: Row) => (row.level ? colour : row.to < row.from ? CUT : colour),
+          strokeWidth: 0.8,
+          insetTop: 5,
+          insetBottom: 5,
+        }),
+        Plot.text(rows, {
+          frameAnchor: 'left',
+          y: 'key',
+          text: ({ label }: Row) => fitText(label, 12, left - 12),
+          dx: 2 - left,
+          textAnchor: 'start',
+          fill: ({ level }: Row) => (level ? INK : FAINT),
+        }),
+        Plot.text(rows, {
+          y: 'key',
+          x: ({ from, to }: Row) => Math.max(from, to),
+          text: 'value',
+          dx: 6,
+          textAnchor: 'start',
+          fill: INK,
+          stroke: PAPER,
+          strokeWidth: 3,
+        }),
+        Plot.ruleY(rows.slice(1), { y: 'key', x1: 0, x2: 0, stroke: RULE }),
+      ],
+    },
+  });
+}
+
+/** Each change begins where the running sum stands; a level is drawn from nothing. */
+function rowsOf(steps: readonly WaterfallStep[], t: Translate): Row[] {
+  let at = 0;
+  return steps.map((step, index): Row => {
+    const key = String(index);
+    if (step.kind === 'level') {
+      at = step.tonnes;
+      const label = t(`cuts.level-${step.level}`);
+      return { key, label, value: tonnes(at), from: 0, to: at, level: true, projects: null };
+    }
+    const from = at;
+    at += step.tonnes;
+    const value = `${step.tonnes > 0 ? '+' : ''}${tonnes(step.tonnes)}`;
+    return { key, label: t(`cuts.${step.reason}`), value, from, to: at, level: false, projects: step.projects.length };
+  });
+}
+
+/** The finding: how much of what was declared is left at the last level, and what took most of the rest. */
+function titleOf(steps: readonly WaterfallStep[], pollutant: string, t: Translate): string {
+  const levels = steps.filter((step) => step.kind === 'level' && step.level !== 'net');
+  const [first, last] = [levels[0], levels.at(-1)];
+  if (first === undefined || last?.kind !== 'level' || first.tonnes === 0)
+    return t('charts.waterfall-empty', { pollutant });
+  if (levels.length === 1) return t('charts.waterfall-declared', { pollutant, declared: tonnes(first.tonnes) });
+  const changes = steps.filter((step) => step.kind === 'change' && step.to !== 'net');
+  const cuts = new Map<string, number>();
+  for (const step of changes)
+    if (step.kind === 'change') cuts.set(step.reason, (cuts.get(step.reason) ?? 0) + step.tonnes);
+  const [reason = '', most = 0] = [...cuts].toSorted((a, b) => a[1] - b[1])[0] ?? [];
+  return t('charts.waterfall-title', {
+    pollutant,
+    declared: tonnes(first.tonnes),
+    level: t(`cuts.level-${last.level}`),
+    left: tonnes(last.tonnes),
+    share: number((last.tonnes / first.tonnes) * 100, 0),
+    most: most < 0 ? 'yes' : 'no',
+    reason: reason === '' ? '' : t(`cuts.${reason}`),
+    cut: tonnes(Math.abs(most)),
+  });
+}
