@@ -12,6 +12,8 @@ import { nearCondition } from './near-filter.ts';
 export interface FilterContext {
   readonly today: string;
   readonly me: { readonly district: string | null; readonly displayName: string };
+  /** Fields this person may not see: no condition on one finds anything, no order follows one, no row holds one. */
+  readonly hidden?: readonly string[];
 }
 
 /** A filter as one SQL condition over `projects` joined with `project_figures`; every value is bound, every column comes from the table of fields. */
@@ -61,6 +63,7 @@ function conditionSql(condition: Condition, context: FilterContext): RawBuilder<
   if (op === 'near') return nearCondition(values);
   const field = fieldOf(condition.field)!;
   const column = sql.ref(tableColumn(field));
+  if (context.hidden?.includes(field.key) === true) return sql`1 = 0`;
   if (op === 'empty') return emptiness(field, column, values[0] === '1');
   if (op === 'mine') return mine(field, column, context, values[0] === '1');
   if (field.kind === 'tags') return tagCondition(column, op, values);

@@ -97,13 +97,26 @@ export async function listPage<Column extends keyof ListRow>(
   groups?: GroupOrder,
 ): Promise<Pick<ListRow, Column | 'id'>[]> {
   let found = matchingProjects(reader, scope, query.filter, context).select('projects.id');
-  for (const term of orderTerms(query.sort, groups)) found = found.orderBy(term);
+  for (const term of orderTerms(visible(query.sort, context), groups)) found = found.orderBy(term);
   found = found.limit(query.per).offset((query.page - 1) * query.per);
   let rows = withFigures(scopedProjects(reader, scope).where('projects.id', 'in', found)).select(
     [...new Set<keyof ListRow>(['id', ...columns])].map(tableOf),
   );
-  for (const term of orderTerms(query.sort, groups)) rows = rows.orderBy(term);
-  return await rows.execute();
+  for (const term of orderTerms(visible(query.sort, context), groups)) rows = rows.orderBy(term);
+  return withoutHidden(await rows.execute(), context);
+}
+
+/** An order that follows what a person may not see would tell it. */
+function visible(sort: readonly Sort[], { hidden = [] }: FilterContext): readonly Sort[] {
+  return sort.filter(({ field }) => !hidden.includes(field));
+}
+
+function withoutHidden<Row extends object>(rows: Row[], { hidden = [] }: FilterContext): Row[] {
+  if (hidden.length === 0) return rows;
+  return rows.map((row) => ({
+    ...row,
+    ...Object.fromEntries(hidden.filter((key) => key in row).map((key) => [key, null])),
+  }));
 }
 
 function tableOf(column: keyof ListRow) {
@@ -126,9 +139,9 @@ export async function listRows(
   let query = matchingProjects(reader, scope, filter, context)
     .selectAll('projects')
     .select(FIGURES.map((column) => `project_figures.${column}` as const));
-  for (const term of orderTerms(sort, groups)) query = query.orderBy(term);
+  for (const term of orderTerms(visible(sort, context), groups)) query = query.orderBy(term);
   if (slice !== undefined) query = query.limit(slice.limit).offset(slice.offset);
-  return await query.execute();
+  return withoutHidden(await query.execute(), context);
 }
 
 /** What is summed per book: the projects, their tonnes, their money in 分. */
