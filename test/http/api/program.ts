@@ -2,6 +2,7 @@ import supertest from 'supertest';
 import { createApp } from '../../../src/app.ts';
 import { programActor } from '../../../src/services/actor.ts';
 import { createToken } from '../../../src/services/api-tokens.ts';
+import type { Method } from '../../../src/http/route.ts';
 import type { TestHouse } from '../house.ts';
 
 type Headers = Readonly<Record<string, string>>;
@@ -11,6 +12,7 @@ export interface Program {
   readonly get: (path: string, headers?: Headers) => supertest.Test;
   readonly post: (path: string, body?: unknown, headers?: Headers) => supertest.Test;
   readonly put: (path: string, body: unknown, headers?: Headers) => supertest.Test;
+  readonly ask: (method: Method, path: string, body: unknown, headers?: Headers) => supertest.Test;
   readonly delete: (path: string, headers?: Headers) => supertest.Test;
 }
 
@@ -25,7 +27,12 @@ export async function programOf(at: TestHouse, account: string): Promise<Program
   const asker = supertest(createApp(house));
   const dressed = (test: supertest.Test, headers: Headers) =>
     test.set({ Authorization: `Bearer ${secret}`, ...headers });
+  const verbs = { GET: 'get', POST: 'post', PUT: 'put', DELETE: 'delete' } as const;
   return {
+    ask: (method, path, body, headers = {}) => {
+      const test = dressed(asker[verbs[method]](path), headers);
+      return method === 'GET' ? test : test.send(body as object);
+    },
     get: (path, headers = {}) => dressed(asker.get(path), headers),
     post: (path, body, headers = {}) => dressed(asker.post(path), headers).send(body as object),
     put: (path, body, headers = {}) => dressed(asker.put(path), headers).send(body as object),

@@ -1,0 +1,51 @@
+import type { Route } from '../../../src/http/route.ts';
+import type { PlantedCity } from './planted-city.ts';
+
+/** Whose project an address is asked for: one of the asker's district, or of another. */
+export type Whose = 'own' | 'foreign';
+type Fill = (city: PlantedCity, whose: Whose) => string;
+
+const project: Fill = (city, whose) => city[whose].id;
+/** Things of the city that belong to no district. */
+const ofTheCity =
+  (value: string): Fill =>
+  () =>
+    value;
+
+/** What stands for each parameter of an address, by the address up to it. A new parameter needs a line here. */
+const PARAMETERS: Readonly<Record<string, Fill>> = {
+  '/projects/:id': project,
+  '/api/v1/projects/:id': project,
+  '/scenarios/:id': (city) => city.scenario,
+  '/api/v1/scenarios/:id': (city) => city.scenario,
+  '/methods/:id': ofTheCity('ule-coking'),
+  '/api/v1/methods/:id': ofTheCity('ule-coking'),
+  '/settings/users/:id': ofTheCity('U1'),
+  '/settings/tokens/:id': ofTheCity('T999'),
+  '/sign-in/link/:token': ofTheCity('nobody'),
+};
+
+/** What a project's page must be sent before it looks for the project at all. */
+export const BODIES: Readonly<Record<string, Readonly<Record<string, string>>>> = {};
+
+/** The address of a route with its parameters filled in. */
+export function addressOf(path: string, city: PlantedCity, whose: Whose): string {
+  let until = '';
+  return path
+    .split('/')
+    .map((part) => {
+      until += until === '' && part === '' ? '' : `/${part}`;
+      const name = /^:(\w+)/.exec(part)?.[0];
+      if (name === undefined) return part;
+      const fill = PARAMETERS[until.replace(/(:\w+)\.\w+$/, '$1')];
+      if (fill === undefined)
+        throw new Error(`say in test/http/rights/parameters.ts what ${name} of ${path} stands for`);
+      return part.replace(name, fill(city, whose));
+    })
+    .join('/');
+}
+
+/** Is this address about one project? */
+export function isAboutProject({ path }: Pick<Route, 'path'>): boolean {
+  return path.startsWith('/projects/:id') || path.startsWith('/api/v1/projects/:id');
+}

@@ -1,0 +1,135 @@
+import type { Agent } from 'supertest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ROLES, type Role } from '../../../src/catalogue/roles.ts';
+import { programOf, type Program } from '../api/program.ts';
+import { tokenOf } from '../house.ts';
+import type { Whose } from './parameters.ts';
+import { PHONES, plantedCity, type PlantedCity } from './planted-city.ts';
+
+/** May everywhere, in one's own district only, or nowhere. */
+type Reach = '●' | 'own' | '–';
+
+interface Person {
+  readonly role: Role;
+  readonly browser: Agent;
+  readonly program: Program;
+  readonly token: string;
+}
+
+interface Cell {
+  readonly what: string;
+  /** In the order of ROLES: admin, planner, district, manager, verifier, viewer, auditor. */
+  readonly reach: readonly [Reach, Reach, Reach, Reach, Reach, Reach, Reach];
+  readonly ask: (person: Person, city: PlantedCity, whose: Whose) => PromiseLike<{ readonly status: number }>;
+}
+
+const form = (person: Person, address: string, fields: Readonly<Record<string, string>> = {}) =>
+  person.browser
+    .post(address)
+    .type('form')
+    .send({ ...fields, _csrf: person.token });
+
+/** The planners' table of who may do what, a row a test. `●` and `own` must work, `own` and `–` must be refused elsewhere. */
+const TABLE: readonly Cell[] = [
+  {
+    what: 'see projects',
+    reach: ['●', '●', 'own', '●', '●', '●', '●'],
+    ask: ({ browser }, city, whose) => browser.get(`/projects/${city[whose].id}`),
+  },
+  {
+    what: 'create a project',
+    reach: ['●', '●', 'own', '–', '–', '–', '–'],
+    ask: ({ program }, city, whose) => {
+      const { category, type, district, zone } = city[whose];
+      return program.post('/api/v1/projects', { name: '示例新项目', category, type, district, zone });
+    },
+  },
+  {
+    what: 'delete a project',
+    reach: ['●', '●', '–', '–', '–', '–', '–'],
+    ask: async ({ program }, city, whose) => {
+      const { category, type, district, zone } = city[whose];
+      const admin = await programOf(city.at, 'admin');
+      const made = await admin.post('/api/v1/projects', { name: '示例将删', category, type, district, zone });
+      return program.delete(`/api/v1/projects/${(made.body as { id: string }).id}?reason=x`);
+    },
+  },
+  {
+    what: 'open the import',
+    reach: ['●', '●', '●', '–', '–', '–', '–'],
+    ask: ({ browser }) => browser.get('/imports'),
+  },
+  {
+    what: 'run a scenario',
+    reach: ['●', '●', '–', '●', '–', '●', '–'],
+    ask: ({ program }, city) => program.post(`/api/v1/scenarios/${city.scenario}/run`),
+  },
+  {
+    what: 'save a scenario',
+    reach: ['●', '●', '–', '●', '–', '–', '–'],
+    ask: ({ browser }) => browser.get('/scenarios/new'),
+  },
+  {
+    what: 'keep accounts',
+    reach: ['●', '–', '–', '–', '–', '–', '–'],
+    ask: ({ browser }) => browser.get('/settings/users'),
+  },
+  {
+    what: 'change settings',
+    reach: ['●', '–', '–', '–', '–', '–', '–'],
+    ask: (person) => form(person, '/settings/as-of', { as_of: '' }),
+  },
+  {
+    what: 'open the audit trail',
+    reach: ['●', '●', '●', '–', '●', '–', '●'],
+    ask: ({ browser }) => browser.get('/audit'),
+  },
+];
+
+describe('who may do what', () => {
+  let city: PlantedCity;
+  const people = new Map<Role, Person>();
+
+  beforeAll(async () => {
+    city = await plantedCity();
+    for (const role of ROLES) {
+      const browser = await city.at.visitor(role);
+      people.set(role, { role, browser, program: await programOf(city.at, role), token: await tokenOf(browser) });
+    }
+  });
+  afterAll(() => city.at.remove());
+
+  it.each(TABLE.map((cell) => [cell.what, cell] as const))('%s', async (_, { reach, ask }) => {
+    for (const [at, role] of ROLES.entries()) {
+      const person = people.get(role)!;
+      for (const whose of ['own', 'foreign'] as const) {
+        const { status } = await ask(person, city, whose);
+        const allowed = reach[at] === '●' || (reach[at] === 'own' && whose === 'own');
+        const said = `${role}, ${whose}: ${String(status)}`;
+        if (allowed) expect(said).toMatch(/: (2\d\d|303)$/);
+        else expect(said).toMatch(/: (403|404|422)$/);
+      }
+    }
+  });
+
+  it('contacts are shown to everybody but viewers', async () => {
+    for (const role of ROLES) {
+      const { text } = await people.get(role)!.browser.get(`/projects/${city.own.id}`).expect(200);
+      expect([role, text.includes(PHONES[0])]).toEqual([role, role !== 'viewer']);
+    }
+  });
+
+  it('of the trail planners and verifiers see their own deeds, a district its district, administrator and auditor all', async () => {
+    const total = async (role: Role, query = '') => {
+      const { body } = await people.get(role)!.program.get(`/api/v1/audit?${query}`).expect(200);
+      return body as { total: number; rows: { user_name: string; district: string | null }[] };
+    };
+    const all = await total('admin', 'per=100');
+    expect((await total('auditor', 'per=100')).total).toBe(all.total);
+    for (const role of ['planner', 'verifier'] as const)
+      expect((await total(role)).rows.every(({ user_name }) => user_name === role)).toBe(true);
+    const own = await total('district');
+    expect(own.total).toBeGreaterThan(0);
+    expect(new Set(own.rows.map(({ district }) => district))).toEqual(new Set(['370211']));
+  });
+});
