@@ -16,6 +16,7 @@ const ofTheCity =
 const PARAMETERS: Readonly<Record<string, Fill>> = {
   '/projects/:id': project,
   '/api/v1/projects/:id': project,
+  '/batches/:id': (city, whose) => city.batches[whose],
   '/scenarios/:id': (city) => city.scenario,
   '/api/v1/scenarios/:id': (city) => city.scenario,
   '/methods/:id': ofTheCity('ule-coking'),
@@ -45,7 +46,9 @@ export function addressOf(path: string, city: PlantedCity, whose: Whose): string
     .join('/');
 }
 
-/** Is this address about one project? */
-export function isAboutProject({ path }: Pick<Route, 'path'>): boolean {
-  return path.startsWith('/projects/:id') || path.startsWith('/api/v1/projects/:id');
+/** Addresses of what belongs to a district: for every other one it does not exist. */
+const OF_A_DISTRICT = ['/projects/:id', '/api/v1/projects/:id', '/batches/:id'];
+
+export function isOfDistrict({ path }: Pick<Route, 'path'>): boolean {
+  return OF_A_DISTRICT.some((start) => path === start || path.startsWith(`${start}/`));
 }

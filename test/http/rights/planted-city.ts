@@ -1,3 +1,4 @@
+import { insertBatch } from '../../../src/db/audit.ts';
 import { insertScenario } from '../../../src/db/scenarios.ts';
 import { wholeProgramme } from '../../../src/db/scope.ts';
 import { currentProgramme } from '../../../src/db/programmes.ts';
@@ -18,6 +19,8 @@ export interface PlantedCity {
   readonly own: ProjectRecord;
   readonly foreign: ProjectRecord;
   readonly scenario: string;
+  /** The first changed both projects, the second the foreign one only. */
+  readonly batches: { readonly own: string; readonly foreign: string };
 }
 
 const PROJECT = {
@@ -50,20 +53,28 @@ export async function plantedCity(): Promise<PlantedCity> {
     asOf: '2023-07-01',
   };
 
-  const save = async (input: object): Promise<ProjectRecord> => {
-    const saved = await store.write((trx) => saveProject(trx, context, input));
+  const summary = JSON.stringify({ file: 'a.csv', rows: 2, created: 0, updated: 2, unchanged: 0, rejected: 0 });
+  const batches = { own: 'B1', foreign: 'B2' };
+  const save = async (input: object, batch?: string): Promise<ProjectRecord> => {
+    const actor = batch === undefined ? context.actor : { ...context.actor, batch };
+    const saved = await store.write((trx) => saveProject(trx, { ...context, actor }, input));
     if (saved.kind !== 'create' && saved.kind !== 'update') throw new Error(JSON.stringify(saved));
     return saved.record;
   };
   const plant = async (district: string, word: string, phone: string): Promise<ProjectRecord> => {
     const words = { name: `示例${word}涂装治理`, enterprise: `示例${word}公司`, owner: `${word}人`, lead: `${word}办` };
     const first = await save({ ...PROJECT, ...words, district, zone, phone: '0532-80000000' });
-    return save({ ...inputOf(first), phone, problem: `${word}待供电`, content: `${word}喷涂线` });
+    return save({ ...inputOf(first), phone, problem: `${word}待供电`, content: `${word}喷涂线` }, batches.own);
   };
   const own = await plant('370211', '本区', PHONES[0]);
-  const foreign = await plant('370282', FOREIGN_WORD, PHONES[1]);
+  const planted = await plant('370282', FOREIGN_WORD, PHONES[1]);
+  const foreign = await save({ ...inputOf(planted), mandate_doc: `${FOREIGN_WORD}〔2023〕1号` }, batches.foreign);
   const scenario = 'late';
   await store.write(async (trx) => {
+    for (const id of Object.values(batches)) {
+      const at = house.clock().toISOString();
+      await insertBatch(trx, { city: programme.city, id, kind: 'import', at, by: person.displayName, summary });
+    }
     await insertScenario(trx, {
       city: programme.city,
       programme: programme.id,
@@ -81,5 +92,5 @@ export async function plantedCity(): Promise<PlantedCity> {
     for (const one of [scenario, null])
       await runScenario(trx, context.actor, wholeProgramme(programme), one, '2023-07-01');
   });
-  return { at, own, foreign, scenario };
+  return { at, own, foreign, scenario, batches };
 }

@@ -8,7 +8,7 @@ import { isApi } from '../../../src/http/visit.ts';
 import { programOf, type Program } from '../api/program.ts';
 import { tokenOf } from '../house.ts';
 import { OPEN, RIGHTS } from './expectations.ts';
-import { addressOf, BODIES, isAboutProject, type Whose } from './parameters.ts';
+import { addressOf, BODIES, isOfDistrict, type Whose } from './parameters.ts';
 import { FOREIGN_WORD, plantedCity, type PlantedCity } from './planted-city.ts';
 
 const name = ({ method, path }: Route) => `${method} ${path}`;
@@ -25,7 +25,7 @@ describe('the table of rights', () => {
   });
 });
 
-describe('a project of another district', () => {
+describe('what belongs to another district', () => {
   let city: PlantedCity;
   let person: Agent;
   let program: Program;
@@ -48,7 +48,7 @@ describe('a project of another district', () => {
       .type('form')
       .send({ ...BODIES[name(route)], _csrf: token });
   };
-  const doors = guarded.filter(isAboutProject).flatMap((route) => pathsOf(route).map((path) => [route, path] as const));
+  const doors = guarded.filter(isOfDistrict).flatMap((route) => pathsOf(route).map((path) => [route, path] as const));
 
   it.each(doors.map(([route, path]) => [`${route.method} ${path}`, route, path] as const))(
     'is not found at %s',
