@@ -45,7 +45,7 @@ const SMALL = {
   type: 'voc-capture',
   district: '370211',
   zone: null,
-  step: 'listed',
+  step: 'reserve',
   run: '2023-07-01',
   reduces: { VOC: { tonnes: 1.5 } },
   cost: { capital: 80, om: 2.5, life: 10, rate: 0.05 },

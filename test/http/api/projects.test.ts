@@ -7,7 +7,7 @@ const SMALL = {
   category: 'industry',
   type: 'voc-capture',
   district: '370211',
-  step: 'listed',
+  step: 'reserve',
   run: '2023-07-01',
   phone: '0532-80001234',
   reduces: { VOC: { tonnes: 1.5 } },
@@ -48,12 +48,12 @@ describe('a program', () => {
     const project = answer.body as Stated;
     expect(answer.headers['location']).toBe(address(project));
     expect(answer.headers['etag']).toBe('"1"');
-    expect(project).toMatchObject({ status: 'planned', cost: SMALL.cost, phone: SMALL.phone, origin: 'entered' });
+    expect(project).toMatchObject({ status: 'proposed', cost: SMALL.cost, phone: SMALL.phone, origin: 'entered' });
     expect((await planner.get(address(project)).expect(200)).body).toEqual(project);
   });
 
   it('may send the status alone, and is refused one that its step does not have', async () => {
-    expect(await made(planner, { step: undefined, status: 'planned' })).toMatchObject({ step: 'listed' });
+    expect(await made(planner, { step: undefined, status: 'proposed' })).toMatchObject({ step: 'reserve' });
     const answer = await planner.post('/api/v1/projects', { ...SMALL, status: 'built' }).expect(422);
     expect(answer.body).toMatchObject({ errors: [{ field: 'status' }] });
   });

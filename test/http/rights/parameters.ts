@@ -6,6 +6,8 @@ export type Whose = 'own' | 'foreign';
 type Fill = (city: PlantedCity, whose: Whose) => string;
 
 const project: Fill = (city, whose) => city[whose].id;
+/** Nothing of this kind is planted: its address is not found, whoever asks. */
+export const NONE = 'none';
 /** Things of the city that belong to no district. */
 const ofTheCity =
   (value: string): Fill =>
@@ -17,6 +19,11 @@ const PARAMETERS: Readonly<Record<string, Fill>> = {
   '/projects/:id': project,
   '/api/v1/projects/:id': project,
   '/batches/:id': (city, whose) => city.batches[whose],
+  '/projects/:id/evidence/:paper': ofTheCity(NONE),
+  '/projects/:id/packages/:kind': ofTheCity(NONE),
+  '/imports/:id': ofTheCity(NONE),
+  '/drafts/:record': ofTheCity(NONE),
+  '/requests/:id': ofTheCity(NONE),
   '/scenarios/:id': (city) => city.scenario,
   '/api/v1/scenarios/:id': (city) => city.scenario,
   '/methods/:id': ofTheCity('ule-coking'),

@@ -26,7 +26,7 @@ export interface PlantedCity {
 const PROJECT = {
   category: 'industry',
   type: 'voc-capture',
-  step: 'listed',
+  step: 'reserve',
   start: '2023-03-01',
   finish: '2023-05-31',
   run: '2023-07-01',
