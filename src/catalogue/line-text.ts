@@ -17,7 +17,7 @@ export const LINE_EXAMPLES: Readonly<Record<LineKey, string>> = {
   reduces:
     'NOx 12.5 | VOC 3.2 remaining | PM10 fraction 0.6 | SO2 from 0.3 to 0.6 | NH3 control capture=0.9 removal=0.85',
   profile: '0.1 0.1 0.1 0.1 0.1 0.1 0.1 0.1 0.05 0.05 0.05 0.05',
-  tranches: '2023-03-31 0.5 built quantity=50 unit=辆 | 2023-06-30 0.5 building',
+  tranches: '2023-03-31 0.5 built quantity=50 done=50 unit=辆 | 2023-06-30 0.5 building',
   windows: '2023-06-01..2023-08-31 1',
   amounts: 'NOx declared 12.5 day=2023-07-01 document=文号',
   uncertainty: '{"fail":0.02}',
@@ -56,8 +56,8 @@ const WRITERS: { readonly [K in LineKey]: (value: ProjectInput[K]) => string } =
   profile: (profile) => (profile === null ? '' : profile.join(' ')),
   tranches: (tranches) =>
     tranches
-      .map(({ day, share, status, quantity, unit, evidence }) =>
-        [day ?? '-', share, status, ...named({ quantity, unit, evidence })].join(' '),
+      .map(({ day, share, status, quantity, done, unit, evidence }) =>
+        [day ?? '-', share, status, ...named({ quantity, done, unit, evidence })].join(' '),
       )
       .join(' | '),
   windows: (windows) => windows.map(({ from, until, share }) => `${from}..${until} ${String(share)}`).join(' | '),
@@ -122,7 +122,8 @@ function readTranche(text: string): Tranche {
   const [day, share, status, ...rest] = words(text);
   const extra = Object.fromEntries(rest.map(keyValue));
   const quantity = extra['quantity'] === undefined ? null : exact(extra['quantity']);
-  return trancheSchema.parse({ ...extra, quantity, day: day === '-' ? null : day, share: exact(share), status });
+  const done = extra['done'] === undefined ? null : exact(extra['done']);
+  return trancheSchema.parse({ ...extra, quantity, done, day: day === '-' ? null : day, share: exact(share), status });
 }
 
 function readWindow(text: string): SeasonWindow {

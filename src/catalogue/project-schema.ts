@@ -45,7 +45,9 @@ export const reductionSchema = z.union([
 export const trancheSchema = z.strictObject({
   day: optional(day),
   share,
+  /** Planned and done, in the unit. */
   quantity: optional(finite),
+  done: optional(finite.min(0, 'out-of-range')),
   unit: optional(z.string().max(20, 'too-long')),
   status: z.enum(STATUSES),
   evidence: optional(text(200)),

@@ -201,8 +201,8 @@ function measureOf(row: MeasuresTable): Measure {
   return { method: row.method, inputs: JSON.parse(row.inputs) as Measure['inputs'], basis: row.basis };
 }
 
-function trancheOf({ day, share, quantity, unit, status, evidence }: TranchesTable): Tranche {
-  return { day, share, quantity, unit, status, evidence };
+function trancheOf({ day, share, quantity, done, unit, status, evidence }: TranchesTable): Tranche {
+  return { day, share, quantity, done, unit, status, evidence };
 }
 
 function windowOf(row: WindowsTable): SeasonWindow {

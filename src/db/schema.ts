@@ -2,6 +2,7 @@ import type * as account from './tables/account-tables.ts';
 import type * as audit from './tables/audit-tables.ts';
 import type * as lifecycle from './tables/lifecycle-tables.ts';
 import type * as following from './tables/following-tables.ts';
+import type * as draft from './tables/draft-tables.ts';
 import type * as programme from './tables/programme-tables.ts';
 import type * as project from './tables/project-tables.ts';
 import type * as request from './tables/request-tables.ts';
@@ -58,4 +59,6 @@ export interface Database {
   prior_years: statistics.PriorYearsTable;
   five_year_targets: statistics.FiveYearTargetsTable;
   quota_transfers: statistics.QuotaTransfersTable;
+  drafts: draft.DraftsTable;
+  change_requests: draft.ChangeRequestsTable;
 }

@@ -25,7 +25,7 @@ function uploadStep({ uploads }: RouteOptions): readonly RequestHandler[] {
   const limits = {
     files: uploads.files,
     fileSize: uploads.maxBytes,
-    fields: 500,
+    fields: uploads.fields ?? 500,
     fieldSize: ONE_MIB,
     fieldNestingDepth: 0,
   };

@@ -29,6 +29,7 @@ const STYLES = [
   'facts',
   'table',
   'form',
+  'form-rows',
   'list',
   'list-tools',
   'scenarios',
@@ -40,7 +41,7 @@ const STYLES = [
   'door',
   'print',
 ].map((name) => `${name}.css`);
-const MODULES = ['frame.js', 'estimate.js', 'report-grid.js'];
+const MODULES = ['frame.js', 'estimate.js', 'report-grid.js', 'draft.js'];
 
 export function frameOf(parts: FrameParts, data: PageData) {
   const { t, person, programme, url } = parts;

@@ -2,7 +2,7 @@ import { paths } from '../paths.ts';
 import type { Request_ } from './request.ts';
 import { tabsFor } from './tabs.ts';
 
-export type LedgerTab = 'list' | 'progress' | 'imports' | 'batches' | 'reviews' | 'duplicates';
+export type LedgerTab = 'list' | 'progress' | 'imports' | 'batches' | 'reviews' | 'duplicates' | 'requests' | 'drafts';
 
 /** The pages that stand beside the list of projects: what one does with many of them at once. */
 export function ledgerTabs({ person, t }: Pick<Request_, 'person' | 't'>, current: LedgerTab | null) {
@@ -13,6 +13,8 @@ export function ledgerTabs({ person, t }: Pick<Request_, 'person' | 't'>, curren
     batches: { href: paths.batches.to(), label: t('projects.tab-batches'), access: 'bulk' },
     reviews: { href: paths.reviews.to(), label: t('reviews.title') },
     duplicates: { href: paths.duplicates.to(), label: t('reviews.duplicates') },
+    requests: { href: paths.requests.to(), label: t('projects.tab-requests'), access: 'project.edit' },
+    drafts: { href: paths.drafts.to(), label: t('projects.tab-drafts'), access: 'project.create' },
   } as const;
   return tabsFor<LedgerTab>(all, current, person);
 }

@@ -12,6 +12,7 @@ import { routes as methodRoutes } from './methods/routes.ts';
 import { routes as progressRoutes } from './progress/routes.ts';
 import { routes as projectRoutes } from './projects/routes.ts';
 import { routes as reviewRoutes } from './reviews/routes.ts';
+import { routes as requestRoutes } from './requests/routes.ts';
 import { routes as scenarioRoutes } from './scenarios/routes.ts';
 import { routes as settingsRoutes } from './settings/routes.ts';
 import { routes as signInRoutes } from './sign-in/routes.ts';
@@ -35,6 +36,7 @@ export const places: readonly Place[] = [
   { id: 'progress', rail: null, routes: progressRoutes },
   { id: 'imports', rail: null, routes: importRoutes },
   { id: 'batches', rail: null, routes: batchRoutes },
+  { id: 'requests', rail: null, routes: requestRoutes },
   { id: 'sign-in', rail: null, routes: signInRoutes },
   { id: 'help', rail: null, routes: helpRoutes },
   { id: 'health', rail: null, routes: healthRoutes },

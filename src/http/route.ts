@@ -16,7 +16,7 @@ export interface RouteOptions {
   /** The largest form or JSON body in bytes (1 MiB unless said). */
   readonly maxBytes?: number;
   /** Accepts multipart with up to so many files of so many bytes each. */
-  readonly uploads?: { readonly files: number; readonly maxBytes: number };
+  readonly uploads?: { readonly files: number; readonly maxBytes: number; readonly fields?: number };
   /** Tests a secret: wrong ones (401, 403) are counted per account and address, and refused beyond a few. */
   readonly guessable?: boolean;
 }

@@ -10,6 +10,7 @@ import type { Table } from '../exchange/recognise.ts';
 import { fillArea } from './fill-area.ts';
 import { inputOf } from './input-of.ts';
 import { reductionOf, workMeasures } from './measure-reduction.ts';
+import { sameTonnes } from './same-tonnes.ts';
 
 /** A cell with this word clears its field; an empty cell leaves it alone. */
 const CLEAR = '[清空]';
@@ -146,20 +147,6 @@ async function settleReduction(
     problems.push(problem('reduces', 'method-mismatch', { value: summary(reduces.value) }));
   else if (base === undefined || !sameTonnes(base.reduces, reduces.value)) input['reduces'] = reduces.value;
   else input['reduces'] = base.reduces;
-}
-
-const TOLERANCE = 1e-9;
-
-/** Do two reductions say the same to nine digits? */
-function sameTonnes(left: unknown, right: unknown): boolean {
-  if (typeof left === 'number' && typeof right === 'number')
-    return Math.abs(left - right) <= TOLERANCE * Math.max(1, Math.abs(left), Math.abs(right));
-  if (typeof left !== 'object' || typeof right !== 'object' || left === null || right === null) return left === right;
-  const [a, b] = [left as Record<string, unknown>, right as Record<string, unknown>];
-  const keys = new Set([...Object.keys(a), ...Object.keys(b)]);
-  return [...keys].every(
-    (key) => sameTonnes(a[key], b[key]) || (key === 'basis' && (a[key] ?? 'original') === (b[key] ?? 'original')),
-  );
 }
 
 const summary = (reduces: object): string => JSON.stringify(reduces).slice(0, 120);

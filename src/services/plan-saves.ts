@@ -1,4 +1,4 @@
-import { problem } from '../catalogue/problem.ts';
+import { problem, type Problem } from '../catalogue/problem.ts';
 import { checkProject, type ProjectInput } from '../catalogue/project-schema.ts';
 import { programmeOf } from '../db/programmes.ts';
 import type { ProjectRecord } from '../db/project-record.ts';
@@ -10,6 +10,7 @@ import { checkReferences } from './check-references.ts';
 import { cityReferences, type CityReferences } from './city-references.ts';
 import { conflictOf, recordAtVersion } from './conflict.ts';
 import { creditPlan } from './credit-plan.ts';
+import { fieldsToAsk } from './fields-to-ask.ts';
 import { nextProjectNumbers } from './project-number.ts';
 import { recordChanges } from './record-changes.ts';
 import { sourcesNamed, type Planned, type SaveContext, type SaveItem, type SavePlan } from './save-plan.ts';
@@ -70,13 +71,24 @@ async function judge(
   );
   if (problems.length > 0) return { kind: 'invalid', problems };
   if (before === null || expectedVersion === undefined || expectedVersion === before.version) {
-    return { kind: 'sound', input, before, back };
+    const toAsk = before === null || scope.district === null ? [] : askedFields({ input, before, back }, actor, city);
+    return toAsk.length > 0 ? { kind: 'invalid', problems: toAsk } : { kind: 'sound', input, before, back };
   }
   const base = await recordAtVersion(reader, scope, before, expectedVersion);
   return {
     kind: 'conflict',
     ...conflictOf(base, before, settleRecord({ input, before: base, id: base.id, back }, actor, city)),
   };
+}
+
+/** Whoever is confined to a district reports on listed projects and asks for everything else, whichever door they come by. */
+function askedFields(
+  { input, before, back }: Pick<Sound, 'input' | 'back'> & { readonly before: ProjectRecord },
+  actor: Actor,
+  city: CityReferences,
+): readonly Problem[] {
+  const after = settleRecord({ input, before, id: before.id, back }, actor, city);
+  return fieldsToAsk(before, after).map((field) => problem(field, 'needs-request'));
 }
 
 function settle({ input, before, back }: Sound, nextId: () => string, actor: Actor, city: CityReferences): Planned {

@@ -3,10 +3,18 @@ import type { Measure } from '../catalogue/project-schema.ts';
 import type { Checked, Problem } from '../catalogue/problem.ts';
 import { readCell, type CellWords } from '../catalogue/read-cell.ts';
 import { fillArea } from './fill-area.ts';
+import { readTranches, readWindows } from './read-typed-rows.ts';
 import { reductionOf, workMeasures, type WorkedMeasure } from './measure-reduction.ts';
 
 /** A form's texts, by key of the table of fields. */
 export type Texts = Readonly<Record<string, string>>;
+
+/** What is typed row by row. */
+export interface TypedLists {
+  readonly measures: readonly Measure[];
+  readonly tranches: readonly Texts[];
+  readonly windows: readonly Texts[];
+}
 
 export interface ReadProject {
   /** What the one schema of a project checks next. */
@@ -22,12 +30,13 @@ export interface ReadProject {
  */
 export async function readTypedProject(
   texts: Texts,
-  measures: readonly Measure[],
+  lists: TypedLists,
   words: CellWords,
   asOf: string,
 ): Promise<Checked<ReadProject>> {
   const problems: Problem[] = [];
   const notes: Problem[] = [];
+  const { measures } = lists;
   const input: Record<string, unknown> = { measures };
   for (const [key, text] of Object.entries(texts)) {
     const read = readCell(fieldOf(key)!, text, words);
@@ -36,6 +45,11 @@ export async function readTypedProject(
     else if (read.value !== null || !DEFAULTED.has(key)) input[key] = read.value;
   }
   fillArea(input, texts['district'] ?? '', words);
+  const [tranches, windows] = [readTranches(lists.tranches, words), readWindows(lists.windows, words)];
+  if (tranches.ok) input['tranches'] = tranches.value;
+  else problems.push(...tranches.problems);
+  if (windows.ok) input['windows'] = windows.value;
+  else problems.push(...windows.problems);
   const worked = await workMeasures(measures, asOf);
   if (!worked.ok) return { ok: false, problems: [...problems, ...worked.problems] };
   if (worked.value.length > 0) {

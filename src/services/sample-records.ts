@@ -40,6 +40,7 @@ export function sampleRecords(read: SampleReader, versionOf: (project: string) =
       tranches: of('tranches').map((line) => ({
         ...textsOf(line, ['day', 'unit', 'status', 'evidence']),
         ...numbersOf(line, ['share', 'quantity']),
+        done: null,
       })),
       windows: of('windows').map((line) => ({
         from: required(line, 'from_day'),

@@ -50,6 +50,7 @@ describe('lists of a project written into one cell', () => {
       share,
       status: fc.constantFrom(...STATUSES),
       quantity: fc.option(number),
+      done: fc.option(fc.double({ min: 0, max: 1e6, noNaN: true })),
       unit: fc.option(words),
       evidence: fc.option(words),
     });

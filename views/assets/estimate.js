@@ -4,7 +4,6 @@ const PAUSE = 600;
 for (const form of document.querySelectorAll('form[data-estimate]')) {
   let waiting = 0;
   let asked;
-  let dirty = false;
 
   const estimate = async () => {
     asked?.abort();
@@ -22,16 +21,9 @@ for (const form of document.querySelectorAll('form[data-estimate]')) {
   };
 
   form.addEventListener('input', (event) => {
-    dirty = true;
     if (event.isComposing) return;
     clearTimeout(waiting);
     waiting = setTimeout(estimate, PAUSE);
   });
-  form.addEventListener('submit', () => {
-    dirty = false;
-    clearTimeout(waiting);
-  });
-  addEventListener('beforeunload', (event) => {
-    if (dirty) event.preventDefault();
-  });
+  form.addEventListener('submit', () => clearTimeout(waiting));
 }

@@ -107,6 +107,8 @@ export interface TranchesTable extends OfProject {
   day: string | null;
   share: number;
   quantity: number | null;
+  /** How much of the planned quantity is done, in the same unit. */
+  done: number | null;
   unit: string | null;
   status: Status;
   evidence: string | null;

@@ -1,8 +1,11 @@
 /** The entry form, section by section; keys of the table of fields in the order a person fills them in. */
 export const SECTIONS = [
   { id: 'basics', fields: ['name', 'category', 'type', 'district', 'area', 'zone', 'content', 'process'] },
-  { id: 'place', fields: ['enterprise', 'credit_code', 'permit', 'industry', 'source', 'sender_code', 'lon', 'lat'] },
-  { id: 'reduction', fields: ['uptime', 'until', 'order', 'reduces', 'tranches', 'windows', 'profile'] },
+  {
+    id: 'place',
+    fields: ['enterprise', 'credit_code', 'permit', 'industry', 'source', 'sender_code', 'lon', 'lat', 'crs'],
+  },
+  { id: 'reduction', fields: ['activity', 'activity_unit', 'uptime', 'until', 'order', 'reduces', 'profile'] },
   {
     id: 'progress',
     fields: [

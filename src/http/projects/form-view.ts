@@ -5,7 +5,9 @@ import { optionsOf, type CityLists } from '../../services/options.ts';
 import type { Locale, Translate } from '../../words/messages.ts';
 import { field as control, type FieldSpec } from '../field.ts';
 import type { FieldProblem } from '../reply.ts';
+import { completeness } from '../../catalogue/completeness.ts';
 import { SECTIONS } from './form-sections.ts';
+import { rowsView } from './rows-view.ts';
 import type { TypedMeasure, TypedProject } from './typed-project.ts';
 
 export interface FormFacts {
@@ -28,8 +30,8 @@ export function formView(facts: FormFacts) {
       fields: section.fields.map((key) => control(specOf(fieldOf(key)!, typed.texts[key] ?? '', lists, t), errors)),
     })),
     measures: typed.measures.map((measure, index) => measureView(measure, index, facts)),
-    methodChoices: methodChoices('', typed.texts['type'] ?? '', facts),
-    nextMeasure: typed.measures.length,
+    rows: rowsView(typed, errors, t),
+    completeness: completenessView(typed, t),
     version: typed.version === null ? '' : String(typed.version),
     once: typed.once,
     isNew: typed.version === null,
@@ -44,6 +46,15 @@ export function formView(facts: FormFacts) {
       },
       errors,
     ),
+  };
+}
+
+/** 完整度: what is filled in, and what would make the record better; it stops nothing. */
+function completenessView({ texts }: TypedProject, t: Translate) {
+  const { filled, wanted, missing } = completeness(texts);
+  return {
+    text: t('projects.completeness', { filled, wanted }),
+    missing: missing.length === 0 ? null : missing.map((key) => t(`fields.${key}`)).join('、'),
   };
 }
 

@@ -1,18 +1,28 @@
 import { paths } from '../../paths.ts';
 import { read, write, type Route } from '../route.ts';
 import { askDelete, sendDelete } from './delete-project.ts';
+import { dropDraft, listDrafts, saveDraft } from './drafts.ts';
 import { estimateTyped, sendProject, showEditProject, showNewProject } from './edit-project.ts';
 import { listProjects } from './list-projects.ts';
 import { showProject } from './show-project.ts';
 
 /** A long form with every cell at its longest stays far below this. */
 const MAX_FORM = 2 * 1_048_576;
+/** 200 tranches of seven columns, and everything else. */
+const MAX_FIELDS = 2000;
 
 export const routes: readonly Route[] = [
   read(paths.projects.pattern, 'project.read', listProjects, { formats: ['csv', 'xlsx', 'json'] }),
   read(paths.newProject.pattern, 'project.create', showNewProject),
   write(paths.newProject.pattern, 'project.create', sendProject, { maxBytes: MAX_FORM }),
-  read(paths.estimateProject.pattern, 'project.create', estimateTyped, { method: 'POST', maxBytes: MAX_FORM }),
+  read(paths.estimateProject.pattern, 'project.create', estimateTyped, {
+    method: 'POST',
+    maxBytes: MAX_FORM,
+    uploads: { files: 1, maxBytes: MAX_FORM, fields: MAX_FIELDS },
+  }),
+  read(paths.drafts.pattern, 'project.create', listDrafts),
+  write(paths.drafts.pattern, 'project.create', saveDraft, { maxBytes: MAX_FORM }),
+  write(paths.deleteDraft.pattern, 'project.create', dropDraft),
   read(paths.project.pattern, 'project.read', showProject),
   read(paths.editProject.pattern, 'project.edit', showEditProject),
   write(paths.editProject.pattern, 'project.edit', sendProject, { maxBytes: MAX_FORM }),

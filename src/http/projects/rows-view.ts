@@ -1,0 +1,64 @@
+import { STATUSES } from '../../../models/vocabulary.ts';
+import type { Translate } from '../../words/messages.ts';
+import { number } from '../../words/number.ts';
+import { field as control, type FieldSpec } from '../field.ts';
+import type { FieldProblem } from '../reply.ts';
+import type { TypedProject } from './typed-project.ts';
+import { ROW_LISTS, type RowList } from './typed-rows.ts';
+
+/** The lists typed row by row, for `views/projects/rows.hbs`: tranches and season windows. */
+export function rowsView(typed: TypedProject, errors: readonly FieldProblem[], t: Translate) {
+  return (['tranches', 'windows'] as const).map((list) => ({
+    list,
+    title: t(`projects.${list}`),
+    hint: t(`projects.hint-${list}`),
+    error:
+      errors
+        .filter(({ field }) => field === list)
+        .map(({ message }) => message)
+        .join('；') || null,
+    head: ROW_LISTS[list].map((column) => ({ label: t(`projects.row-${column}`), isNumber: isNumber(column) })),
+    rows: typed[list].map((row, index) => ({
+      remove: `remove-${list}-${String(index)}`,
+      removeLabel: t('projects.row-remove', { row: index + 1 }),
+      cells: ROW_LISTS[list].map((column) => control(cellSpec(list, index, column, row[column] ?? '', t), errors)),
+    })),
+    add: `add-${list}`,
+    addLabel: t(`projects.add-${list}`),
+    sums: list === 'tranches' ? sumsOf(typed, t) : null,
+    mayPaste: list === 'tranches',
+    text: control({
+      name: 'tranche_text',
+      label: t('projects.tranche-text'),
+      value: typed.extras['tranche_text'] ?? '',
+      control: 'textarea',
+      hint: t('projects.tranche-text-hint'),
+      wide: true,
+    }),
+  }));
+}
+
+const isNumber = (column: string): boolean => ['quantity', 'done', 'share'].includes(column);
+
+function cellSpec(list: RowList, index: number, column: string, value: string, t: Translate): FieldSpec {
+  const name = `${list}.${String(index)}.${column}`;
+  const common = {
+    name,
+    label: t('projects.row-cell', { row: index + 1, column: t(`projects.row-${column}`) }),
+    value,
+  };
+  if (['day', 'from', 'until'].includes(column)) return { ...common, control: 'date' };
+  if (isNumber(column)) return { ...common, control: 'number' };
+  if (column !== 'status') return common;
+  const choices = STATUSES.map((status) => ({ value: status, label: t(`options.status.${status}`) }));
+  return { ...common, control: 'select', choices };
+}
+
+/** Planned and done together, where every row says so in one unit. */
+function sumsOf({ tranches }: TypedProject, t: Translate): string | null {
+  const units = new Set(tranches.map((row) => (row['unit'] ?? '').trim()));
+  const sum = (column: string): number => tranches.reduce((total, row) => total + (Number(row[column]) || 0), 0);
+  if (tranches.length === 0 || units.size !== 1 || sum('quantity') === 0) return null;
+  const params = { unit: [...units][0]!, planned: number(sum('quantity'), 2), done: number(sum('done'), 2) };
+  return t('projects.tranche-sums', params);
+}
