@@ -69,6 +69,10 @@ export async function listDrafts(request: Request_, db: Reader): Promise<Reply> 
 }
 
 export async function dropDraft(request: Request_, trx: Writer): Promise<Reply> {
-  await deleteDraft(trx, draftOwner(request), request.params['record'] ?? '');
-  return redirect(paths.drafts.to(), { notice: request.t('projects.draft-dropped') });
+  const record = request.params['record'] ?? '';
+  await deleteDraft(trx, draftOwner(request), record);
+  const notice = request.t('projects.draft-dropped');
+  // From the conflict page one goes back to the project, from the list of drafts to the list.
+  if (!request.form.has('seen')) return redirect(paths.drafts.to(), { notice });
+  return redirect(paths.project.to({ id: record }), { notice: request.t('projects.conflict-dropped') });
 }
