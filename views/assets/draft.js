@@ -19,6 +19,7 @@ for (const form of document.querySelectorAll('form[data-draft]')) {
   const said = form.querySelector('[data-draft-said]');
   let waiting = 0;
   let safe = false;
+  let busy = false;
 
   const keep = () => {
     try {
@@ -89,7 +90,10 @@ for (const form of document.querySelectorAll('form[data-draft]')) {
     const button = event.submitter;
     if (safe || event.defaultPrevented || (button?.value !== 'save' && button?.value !== 'ask')) return;
     event.preventDefault();
+    if (busy) return;
+    busy = true;
     void save().then((done) => {
+      busy = false;
       delete form.dataset.sent;
       if (!done) {
         said.scrollIntoView({ block: 'center' });
