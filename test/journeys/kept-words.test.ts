@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newVisitor, openBrowser, signIn, type Visitor } from './browser.ts';
 import { newInstallation, type Installation } from './installation.ts';
 
-const PASSWORD = '海风吹过胶州湾';
+const PASSWORD = '海风吹过胶州湾畔';
 const WORDS = '第一行 “引号” & <尖括号>\n第二行，末尾有空格 ';
 
 describe('complaint 04: nothing typed is lost', () => {

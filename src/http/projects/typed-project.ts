@@ -81,9 +81,9 @@ export function readTyped(form: Form): { readonly typed: TypedProject; readonly 
   const typed: TypedProject = {
     texts,
     measures: measures.flatMap((measure) => measure),
-    tranches: rows.tranches.filter(() => true),
+    tranches: Object.values(rows.tranches),
     // A removed row leaves a hole in the numbering.
-    windows: rows.windows.filter(() => true),
+    windows: Object.values(rows.windows),
     version: count('version'),
     reason: one('reason'),
     once: one('once').slice(0, 64),
