@@ -39,8 +39,9 @@ export interface LampNews {
   readonly spoken: string;
   /** How often news is expected, days. */
   readonly rhythm: number;
+  /** It was closed once and is no longer. */
   readonly reopened: boolean;
-  /** How often a check sent the project back since it was last accepted. */
+  /** How often a check sent the project back. */
   readonly returns: number;
   readonly milestones: readonly Milestone[];
   readonly override: LampOverride | null;

@@ -38,6 +38,24 @@ export async function milestonesOf(
   return named(ids) ? all.where('project', 'in', ids).execute() : all.execute();
 }
 
+/** Ways back of these projects, or of the whole programme: returns from checks and re-openings, the earliest first. */
+export async function waysBack(
+  reader: Reader,
+  key: ProgrammeKey,
+  ids?: readonly string[],
+): Promise<{ readonly project: string; readonly kind: string; readonly from_step: string | null }[]> {
+  if (ids?.length === 0) return [];
+  const all = reader
+    .selectFrom('project_moves')
+    .select(['project', 'kind', 'from_step'])
+    .where('city', '=', key.city)
+    .where('programme', '=', key.programme)
+    .where('kind', 'in', ['return', 'reopen', 'rebound'])
+    .orderBy('project')
+    .orderBy('seq');
+  return named(ids) ? all.where('project', 'in', ids).execute() : all.execute();
+}
+
 /** How often news is expected per project type, days. */
 export async function rhythmsOf(reader: Reader, city: string): Promise<ReadonlyMap<string, number>> {
   const rows = await reader

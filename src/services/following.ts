@@ -1,6 +1,6 @@
 import { followingRulesSchema, STANDARD_RULES, type FollowingRules } from '../catalogue/following-rules.ts';
 import type { LampNews, LampOverride } from '../catalogue/lamp.ts';
-import { followingRows, milestonesOf, rhythmsOf } from '../db/following.ts';
+import { followingRows, milestonesOf, rhythmsOf, waysBack } from '../db/following.ts';
 import { groupRows } from '../db/group-rows.ts';
 import type { ProjectRecord } from '../db/project-record.ts';
 import type { Reader } from '../db/reader.ts';
@@ -37,16 +37,20 @@ export async function followingOf(
   const rhythms = await rhythmsOf(reader, key.city);
   const rows = new Map((await followingRows(reader, key, ids)).map((row) => [row.project, row]));
   const milestones = groupRows(await milestonesOf(reader, key, ids), ({ project }) => project);
+  const back = groupRows(await waysBack(reader, key, ids), ({ project }) => project);
   return {
     rules,
     newsOf: ({ id, type, created }) => {
       const row = rows.get(id);
+      const ways = back.get(id) ?? [];
       return {
         spoken: row?.spoken ?? created.slice(0, 10),
         reported: row?.reported ?? null,
         rhythm: rhythms.get(type) ?? RHYTHM,
-        reopened: false,
-        returns: 0,
+        reopened: ways.some(
+          ({ kind, from_step }) => kind === 'rebound' || (kind === 'reopen' && from_step === 'closed'),
+        ),
+        returns: ways.filter(({ kind }) => kind === 'return').length,
         milestones: (milestones.get(id) ?? []).map((one) => ({ ...one, required: one.required === 1 })),
         override: row === undefined ? null : overrideOf(row),
         curve: rules.curves[type] ?? [],

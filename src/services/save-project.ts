@@ -9,6 +9,7 @@ import type { Writer } from '../db/reader.ts';
 import { signature } from './actor.ts';
 import { planSaves } from './plan-saves.ts';
 import { takeProjectNumbers } from './project-number.ts';
+import { relamp } from './relamp.ts';
 import { recordChanges } from './record-changes.ts';
 import { statedIn } from './stated-in.ts';
 import type { Planned, SaveContext, SaveItem, SavePlan } from './save-plan.ts';
@@ -69,6 +70,15 @@ async function carryOut(trx: Writer, context: SaveContext, { programme, planned,
   await putFigures(trx, context.scope, figures);
   const current = programme.figures_version === programme.data_version && programme.figures_as_of === context.asOf;
   if (current) await updateProgramme(trx, context.scope, { figures_version: version });
+  // A way back is known only once it is written; the lamps were judged before.
+  const stepped = changes.filter((change) => change.kind === 'update' && change.before.step !== change.record.step);
+  if (stepped.length > 0)
+    await relamp(
+      trx,
+      context.scope,
+      context.asOf,
+      stepped.map(({ record }) => record.id),
+    );
 }
 
 function auditEntry({ actor, scope }: SaveContext, change: Change): AuditEntry {

@@ -150,8 +150,28 @@ describe('following the sample', () => {
     const send = (milestones: string) =>
       post(planner, `/projects/${id}/milestones`, { version: String(version), milestones });
     expect((await send('评估监测 某天')).status).toBe(422);
+    await at.store.write(async (trx) => {
+      const { city, programme } = await record(id);
+      const of = {
+        city,
+        programme,
+        project: id,
+        to_step: 'building',
+        day: '2023-06-01',
+        code: null,
+        reason: null,
+        detail: '{}',
+      };
+      const by = { by: 'x', by_id: 'x', at: '2023-06-01T00:00:00.000Z' };
+      await trx.insertInto('project_moves').values([
+        { ...of, ...by, seq: 1, kind: 'return', from_step: 'checked' },
+        { ...of, ...by, seq: 2, kind: 'return', from_step: 'checked' },
+        { ...of, ...by, seq: 3, kind: 'reopen', from_step: 'closed' },
+      ]).execute(); // prettier-ignore
+    });
     expect((await send('评估监测 2023-05-01 必备')).status).toBe(303);
-    expect((await figures(id)).lamp_reasons).toContain('milestone-passed');
+    const codes = JSON.parse((await figures(id)).lamp_reasons!) as { code: string }[];
+    expect(codes.map(({ code }) => code)).toEqual(['milestone-passed', 'reopened', 'returned', 'later-than-frozen']);
   });
 
   it('a month closes after all have submitted, then changes only with a reason, and the city unlocks it', async () => {
