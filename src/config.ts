@@ -17,6 +17,8 @@ export interface Config {
   readonly role: 'all' | 'web' | 'worker';
   /** The address printed on sheets, without a slash at its end; null = none is printed. */
   readonly publicUrl: string | null;
+  /** Where the daily digests go out; null = no mail is sent. */
+  readonly mail: { readonly smtpUrl: string; readonly from: string } | null;
   readonly logLevel: (typeof LOG_LEVELS)[number];
 }
 
@@ -50,6 +52,14 @@ const variables = z.object({
     .string()
     .refine((url) => isUrl(url, ['http:', 'https:']), 'public-url')
     .optional(),
+  SMTP_URL: z
+    .string()
+    .refine((url) => isUrl(url, ['smtp:', 'smtps:']), 'smtp-url')
+    .optional(),
+  MAIL_FROM: z
+    .string()
+    .regex(/^[^\r\n]*@[^\r\n]+$/, 'mail-from')
+    .optional(),
   LOG_LEVEL: z.enum(LOG_LEVELS, 'log-level').default('info'),
 });
 
@@ -78,6 +88,7 @@ export function readConfig(env: Environment, locale: Locale = 'zh-CN'): ConfigRe
   if (set.LANTIAN_ROLE !== 'all' && set.DATABASE_URL === undefined) {
     return bad('LANTIAN_ROLE', 'role-needs-postgres');
   }
+  if (set.SMTP_URL !== undefined && set.MAIL_FROM === undefined) return bad('MAIL_FROM', 'mail-from');
   const data = resolve(set.LANTIAN_DATA);
   return {
     ok: true,
@@ -91,6 +102,10 @@ export function readConfig(env: Environment, locale: Locale = 'zh-CN'): ConfigRe
       sample: set.LANTIAN_SAMPLE,
       role: set.LANTIAN_ROLE,
       publicUrl: set.PUBLIC_URL?.replace(/\/+$/, '') ?? null,
+      mail:
+        set.SMTP_URL === undefined || set.MAIL_FROM === undefined
+          ? null
+          : { smtpUrl: set.SMTP_URL, from: set.MAIL_FROM },
       logLevel: set.LOG_LEVEL,
     },
   };

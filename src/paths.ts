@@ -77,6 +77,7 @@ export const paths = {
   doubles: address('/reviews/doubles'),
   duplicates: address('/duplicates'),
   progress: address('/progress'),
+  notices: address('/notices'),
   progressGrid: address('/progress/grid'),
   progressMonths: address('/progress/months'),
   progressDistricts: address('/progress/districts'),

@@ -9,6 +9,7 @@ import type { Store } from '../db/store.ts';
 import { places } from '../http/places.ts';
 import { createViewEngine } from '../http/view-engine.ts';
 import { paths } from '../paths.ts';
+import { sendDigests } from '../services/send-digests.ts';
 import { warmUp } from '../services/warm-up.ts';
 import { prepareCity } from '../services/prepare-city.ts';
 import { listen } from './listen.ts';
@@ -48,6 +49,7 @@ export async function startServer(config: Config, log: Logger, clock: () => Date
       throw listenFault(config, error);
     });
     const sweeping = sweepSessions(store, clock, log);
+    const mailing = mailDigests(store, config, clock, log);
     const warming = warmUp(store, config, clock()).catch((err: unknown) => {
       log.warn({ err }, 'not warmed up');
     });
@@ -57,6 +59,7 @@ export async function startServer(config: Config, log: Logger, clock: () => Date
 
     async function stop(): Promise<void> {
       clearInterval(sweeping);
+      clearInterval(mailing);
       await listening.stop();
       await warming;
       await store?.close();
@@ -99,6 +102,19 @@ function sweepSessions(store: Store, clock: () => Date, log: Logger): NodeJS.Tim
       });
   };
   return setInterval(sweep, HOUR).unref();
+}
+
+/** Looks every quarter of an hour whether somebody's digest of the day has still to leave; whatever fails is logged and breaks nothing. */
+function mailDigests(store: Store, config: Config, clock: () => Date, log: Logger): NodeJS.Timeout | undefined {
+  const { mail, publicUrl, city } = config;
+  if (mail === null) return undefined;
+  const failed = (err: unknown) => {
+    log.warn({ err }, 'digest not sent');
+  };
+  const send = () => {
+    sendDigests(store, city, { ...mail, publicUrl }, clock(), failed).catch(failed);
+  };
+  return setInterval(send, HOUR / 4).unref();
 }
 
 function shownHost(host: string): string {

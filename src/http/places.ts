@@ -9,6 +9,7 @@ import { routes as healthRoutes } from './health/routes.ts';
 import { routes as helpRoutes } from './help/routes.ts';
 import { routes as importRoutes } from './imports/routes.ts';
 import { routes as methodRoutes } from './methods/routes.ts';
+import { routes as noticeRoutes } from './notices/routes.ts';
 import { routes as progressRoutes } from './progress/routes.ts';
 import { routes as projectRoutes } from './projects/routes.ts';
 import { routes as reviewRoutes } from './reviews/routes.ts';
@@ -34,6 +35,7 @@ export const places: readonly Place[] = [
   { id: 'api', rail: null, routes: apiRoutes },
   { id: 'reviews', rail: null, routes: reviewRoutes },
   { id: 'progress', rail: null, routes: progressRoutes },
+  { id: 'notices', rail: null, routes: noticeRoutes },
   { id: 'imports', rail: null, routes: importRoutes },
   { id: 'batches', rail: null, routes: batchRoutes },
   { id: 'requests', rail: null, routes: requestRoutes },

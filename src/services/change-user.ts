@@ -12,6 +12,7 @@ import { signature, type Actor } from './actor.ts';
 export interface UserChange {
   readonly display_name?: string;
   readonly phone?: string | null;
+  readonly email?: string | null;
   readonly role?: string;
   readonly district?: string | null;
   readonly disabled?: 0 | 1;
@@ -28,10 +29,10 @@ export async function changeUser(
   const problems = await problemsOf(trx, user, next);
   if (problems.length > 0) return { ok: false, problems };
 
-  const { display_name, phone, role, district, disabled } = next;
+  const { display_name, phone, email, role, district, disabled } = next;
   const changes = changesBetween(user, next);
   if (changes.length === 0) return { ok: true, value: user };
-  if (!(await updateUser(trx, user, { display_name, phone, role, district, disabled })))
+  if (!(await updateUser(trx, user, { display_name, phone, email, role, district, disabled })))
     return { ok: false, problems: [problem('version', 'stale-account')] };
   if (disabled === 1) await deleteSessionsOf(trx, user.city, user.id);
   await writeAudit(trx, [
@@ -41,7 +42,7 @@ export async function changeUser(
 }
 
 function changesBetween(from: UsersTable, to: UsersTable): FieldChange[] {
-  const fields = ['display_name', 'phone', 'role', 'district', 'disabled'] as const;
+  const fields = ['display_name', 'phone', 'email', 'role', 'district', 'disabled'] as const;
   return fields
     .filter((field) => from[field] !== to[field])
     .map((field) => ({ field, from: from[field], to: to[field] }));

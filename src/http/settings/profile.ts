@@ -13,15 +13,32 @@ import type { Request_ } from '../request.ts';
 import { districtName } from './districts.ts';
 import { tabs } from './tabs.ts';
 
+/** One mailbox, nothing that could add a second header or address. */
+const EMAIL = /^[\w.+-]+@[\w-]+(\.[\w-]+)+$/;
+
 export async function showProfile(request: Request_, db: Reader): Promise<Reply> {
   const user = (await findUser(db, request.config.city, request.person.id))!;
-  return profilePage(request, db, user, { display_name: user.display_name, phone: user.phone ?? '' }, []);
+  return profilePage(
+    request,
+    db,
+    user,
+    { display_name: user.display_name, phone: user.phone ?? '', email: user.email ?? '' },
+    [],
+  );
 }
 
 export async function saveProfile(request: Request_, trx: Writer): Promise<Reply> {
-  const typed = readFields(request.form, ['display_name', 'phone', 'language', 'version']);
+  const typed = readFields(request.form, ['display_name', 'phone', 'email', 'language', 'version']);
   const user = (await findUser(trx, request.config.city, request.person.id))!;
-  const change = { display_name: typed.display_name.normalize('NFC').trim(), phone: typed.phone.trim() || null };
+  const change = {
+    display_name: typed.display_name.normalize('NFC').trim(),
+    phone: typed.phone.trim() || null,
+    email: typed.email.trim() || null,
+  };
+  if (change.email !== null && !EMAIL.test(change.email)) {
+    const wrong = [{ field: 'email', message: request.t('settings.user.email-bad') }];
+    return profilePage(request, trx, user, typed, wrong);
+  }
   const saved = await changeUser(trx, actorOf(request), { ...user, version: Number(typed.version) }, change);
   if (!saved.ok) return profilePage(request, trx, user, typed, wordProblems(saved.problems, request.t));
   const locale = isLocale(typed.language) ? typed.language : request.locale;
@@ -32,7 +49,7 @@ async function profilePage(
   request: Request_,
   db: Reader,
   user: UsersTable,
-  typed: { readonly display_name: string; readonly phone: string },
+  typed: { readonly display_name: string; readonly phone: string; readonly email: string },
   errors: readonly FieldProblem[],
 ): Promise<Reply> {
   const { t } = request;
@@ -52,6 +69,16 @@ async function profilePage(
         errors,
       ),
       field({ name: 'phone', label: t('settings.user.phone'), value: typed.phone, maxLength: 32 }, errors),
+      field(
+        {
+          name: 'email',
+          label: t('settings.user.email'),
+          hint: t('settings.user.email-hint'),
+          value: typed.email,
+          maxLength: 200,
+        },
+        errors,
+      ),
       field({
         name: 'language',
         label: t('settings.language'),
