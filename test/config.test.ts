@@ -16,6 +16,7 @@ describe('the environment', () => {
         sample: 'qingdao-2023',
         role: 'all',
         publicUrl: null,
+        mail: null,
         logLevel: 'info',
       },
     });

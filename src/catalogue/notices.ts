@@ -1,0 +1,57 @@
+/** Why a project asks for attention, the weightiest first; one notice per project. */
+export const NOTICE_KINDS = ['returned', 'late', 'stale', 'due'] as const;
+export type NoticeKind = (typeof NOTICE_KINDS)[number];
+
+/** What a notice is made from. */
+export interface NoticedProject {
+  readonly id: string;
+  readonly name: string;
+  readonly district: string;
+  readonly owner: string | null;
+  readonly nextDue: string | null;
+  readonly overdueDays: number | null;
+  readonly freshness: string | null;
+  readonly silentDays: number | null;
+  /** Number of the return it has not answered yet; null = none. */
+  readonly returned: number | null;
+}
+
+export interface Notice {
+  readonly project: NoticedProject;
+  readonly kind: NoticeKind;
+  /** The state it tells of: once acknowledged it comes back only when this changes. */
+  readonly mark: string;
+}
+
+/** Days ahead in which a due step is announced. */
+const AHEAD = 7;
+
+/** The notice of a project; null when nothing is the matter. `lastNews` is the day of its last statement. */
+export function noticeOf(project: NoticedProject, lastNews: string): Notice | null {
+  const { returned, overdueDays: days, nextDue, freshness } = project;
+  if (returned !== null) return { project, kind: 'returned', mark: String(returned) };
+  if (days !== null && days > 0) return { project, kind: 'late', mark: nextDue ?? '' };
+  if (freshness === 'stale') return { project, kind: 'stale', mark: lastNews };
+  if (days !== null && days >= -AHEAD) return { project, kind: 'due', mark: nextDue ?? '' };
+  return null;
+}
+
+/** An account that may be told of a project. */
+export interface Recipient {
+  readonly id: string;
+  readonly displayName: string;
+  readonly role: string;
+  readonly district: string | null;
+}
+
+/** Who is told of a project: the account of its person in charge, else those of its district, else the city's planners, else the administrator. */
+export function recipientsOf(
+  { owner, district }: Pick<NoticedProject, 'owner' | 'district'>,
+  people: readonly Recipient[],
+): readonly Recipient[] {
+  const sees = (person: Recipient): boolean => person.role !== 'district' || person.district === district;
+  const byOwner = people.filter((person) => owner !== null && person.displayName === owner && sees(person));
+  const byDistrict = people.filter((person) => person.role === 'district' && person.district === district);
+  const byRole = (role: string): readonly Recipient[] => people.filter((person) => person.role === role);
+  return [byOwner, byDistrict, byRole('planner'), byRole('admin')].find((some) => some.length > 0) ?? [];
+}

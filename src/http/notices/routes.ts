@@ -1,0 +1,62 @@
+import { NOTICE_KINDS } from '../../catalogue/notices.ts';
+import { putSeenNotices } from '../../db/notices.ts';
+import type { Reader, Writer } from '../../db/reader.ts';
+import { paths } from '../../paths.ts';
+import { cityLists } from '../../services/options.ts';
+import { noticesFor, wordNotice } from '../../services/notices.ts';
+import { page, redirect, type Reply } from '../reply.ts';
+import type { Request_ } from '../request.ts';
+import { read, write, type Route } from '../route.ts';
+
+const SHOWN_OF_KIND = 100;
+
+export const routes: readonly Route[] = [
+  read(paths.notices.pattern, 'project.read', showNotices),
+  write(paths.notices.pattern, 'profile', acknowledge),
+];
+
+/** What needs the person signed in, one line per project. */
+async function showNotices(request: Request_, db: Reader): Promise<Reply> {
+  const { programme, person, asOf, locale, t } = request;
+  const notices = await noticesFor(db, programme, person.id, asOf);
+  const lists = await cityLists(db, programme, locale);
+  const groups = NOTICE_KINDS.flatMap((kind) => {
+    const own = notices.filter((notice) => notice.kind === kind);
+    if (own.length === 0) return [];
+    const shown = own.slice(0, SHOWN_OF_KIND);
+    return [
+      {
+        kind,
+        title: t(`notices.kind-${kind}`, { count: own.length }),
+        more: own.length > shown.length ? t('notices.more', { count: own.length - shown.length }) : null,
+        lines: shown.map((notice) => ({
+          value: [notice.project.id, kind, notice.mark].join('/'),
+          id: `n-${notice.project.id}`,
+          href: paths.projectProgress.to({ id: notice.project.id }),
+          text: wordNotice(notice, t),
+          district: lists.districts.find(({ id }) => id === notice.project.district)?.name ?? '',
+        })),
+      },
+    ];
+  });
+  return page('notices/notices', {
+    title: t('notices.title'),
+    sentence: notices.length === 0 ? t('notices.none') : t('notices.sentence', { count: notices.length }),
+    groups,
+    action: paths.notices.to(),
+  });
+}
+
+/** Notes what was read; it comes back when its state changes. */
+async function acknowledge(request: Request_, trx: Writer): Promise<Reply> {
+  const { programme, person, asOf, form, now, t } = request;
+  const ticked = new Set(form.get('seen') ?? []);
+  const own = await noticesFor(trx, programme, person.id, asOf);
+  const seen = own.filter(({ project, kind, mark }) => ticked.has([project.id, kind, mark].join('/')));
+  const of = { city: programme.city, programme: programme.id, user_id: person.id, at: now.toISOString() };
+  await putSeenNotices(
+    trx,
+    seen.map(({ project, kind, mark }) => ({ ...of, project: project.id, kind, mark })),
+  );
+  return redirect(paths.notices.to(), { notice: t('notices.seen', { count: seen.length }) });
+}

@@ -1,0 +1,59 @@
+import { noticeOf, recipientsOf, type Notice, type Recipient } from '../catalogue/notices.ts';
+import { noticeRows, seenNotices } from '../db/notices.ts';
+import type { Reader } from '../db/reader.ts';
+import { wholeProgramme } from '../db/scope.ts';
+import { usersOf } from '../db/users.ts';
+import { addDays } from '../words/day.ts';
+import type { Translate } from '../words/messages.ts';
+
+interface OfProgramme {
+  readonly city: string;
+  readonly id: string;
+}
+
+/** Notices of a person, without those acknowledged in their present state; one per project. */
+export async function noticesFor(
+  reader: Reader,
+  programme: OfProgramme,
+  userId: string,
+  asOf: string,
+): Promise<readonly Notice[]> {
+  return (await noticesByPerson(reader, programme, asOf, [userId])).get(userId) ?? [];
+}
+
+/** Notices of these people at once. */
+export async function noticesByPerson(
+  reader: Reader,
+  programme: OfProgramme,
+  asOf: string,
+  userIds: readonly string[],
+): Promise<ReadonlyMap<string, readonly Notice[]>> {
+  const key = { city: programme.city, programme: programme.id };
+  const people = (await usersOf(reader, key.city))
+    .filter(({ disabled }) => disabled === 0)
+    .map((user): Recipient => ({ id: user.id, displayName: user.display_name, role: user.role, district: user.district })); // prettier-ignore
+  const notices = (await noticeRows(reader, wholeProgramme(programme))).flatMap((row) => {
+    const project = { id: row.id, name: row.name, district: row.district, owner: row.owner, nextDue: row.next_due, overdueDays: row.overdue_days, freshness: row.freshness, silentDays: row.silent_days, returned: row.returned }; // prettier-ignore
+    const notice = noticeOf(project, addDays(asOf, -(row.silent_days ?? 0)));
+    return notice === null ? [] : [notice];
+  });
+  const told = new Map<string, Notice[]>(userIds.map((id) => [id, []]));
+  for (const notice of notices) for (const { id } of recipientsOf(notice.project, people)) told.get(id)?.push(notice);
+  const unseen = await Promise.all(
+    [...told].map(async ([id, list]): Promise<[string, readonly Notice[]]> => {
+      const seen = new Set((await seenNotices(reader, key, id)).map((row) => `${row.project}/${row.kind}/${row.mark}`));
+      return [id, list.filter(({ project, kind, mark }) => !seen.has(`${project.id}/${kind}/${mark}`))];
+    }),
+  );
+  return new Map(unseen);
+}
+
+/** A notice as one line. */
+export function wordNotice({ kind, project, mark }: Notice, t: Translate): string {
+  return t(`notices.line-${kind}`, {
+    name: project.name,
+    day: mark,
+    days: Math.abs(project.overdueDays ?? 0),
+    silent: project.silentDays ?? 0,
+  });
+}
