@@ -17,6 +17,7 @@ export const ACTIONS = [
   'project.check',
   'project.accept',
   'project.amounts',
+  'evidence.judge',
   'enterprise.edit',
   'import',
   'bulk',
@@ -40,7 +41,8 @@ export type Action = (typeof ACTIONS)[number];
 
 /**
  * What the actions on projects mean (by role): `edit` plan dates and quantities; `report` progress, evidence, problems; `ask` for a change
- * instead of making it; `steer` overrides a lamp, re-opens, cancels, pauses; `check` is 区级核查, `accept` 市级验收; `amounts` the approved tonnes.
+ * instead of making it; `steer` overrides a lamp, re-opens, cancels, pauses; `check` is 区级核查, `accept` 市级验收; `amounts` the approved tonnes;
+ * `evidence.judge` accepts or returns papers.
  */
 
 /** What a branch sees of its own district; totals of others reach it in issued sheets only. */
@@ -57,6 +59,7 @@ const PLANNER = [
   'project.steer',
   'project.reopen',
   'project.amounts',
+  'evidence.judge',
   'enterprise.edit',
   'import',
   'bulk',
@@ -82,6 +85,7 @@ const RIGHTS: Readonly<Record<Role, ReadonlySet<Action>>> = {
     'project.report',
     'project.ask',
     'project.check',
+    'evidence.judge',
     'enterprise.edit',
     'import',
     'bulk',
@@ -101,6 +105,7 @@ const RIGHTS: Readonly<Record<Role, ReadonlySet<Action>>> = {
     'project.export',
     'project.reopen',
     'project.accept',
+    'evidence.judge',
     'audit.read',
   ]),
   viewer: new Set<Action>([...EVERYONE, 'project.export', 'scenario.run']),

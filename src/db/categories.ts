@@ -14,3 +14,14 @@ export async function projectTypesOf(reader: Reader, city: string): Promise<Proj
     .orderBy('id')
     .execute();
 }
+
+/** The life a project of this type leads; the full one for a type nobody knows any more. */
+export async function workflowOf(reader: Reader, city: string, type: string): Promise<ProjectTypesTable['workflow']> {
+  const row = await reader
+    .selectFrom('project_types')
+    .select('workflow')
+    .where('city', '=', city)
+    .where('id', '=', type)
+    .executeTakeFirst();
+  return row?.workflow ?? 'standard';
+}

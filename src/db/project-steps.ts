@@ -31,3 +31,19 @@ export async function putProjectSteps(trx: Writer, rows: readonly ProjectStepsTa
       .execute();
   }
 }
+
+/** A step that was taken back keeps no day: the moves remember that it was once reached. */
+export async function forgetSteps(
+  trx: Writer,
+  key: ProgrammeKey,
+  project: string,
+  steps: readonly string[],
+): Promise<void> {
+  await trx
+    .deleteFrom('project_steps')
+    .where('city', '=', key.city)
+    .where('programme', '=', key.programme)
+    .where('project', '=', project)
+    .where('step', 'in', steps)
+    .execute();
+}

@@ -8,6 +8,7 @@ import { routes as briefingRoutes } from './briefings/routes.ts';
 import { routes as healthRoutes } from './health/routes.ts';
 import { routes as helpRoutes } from './help/routes.ts';
 import { routes as importRoutes } from './imports/routes.ts';
+import { routes as lifecycleRoutes } from './lifecycle/routes.ts';
 import { routes as methodRoutes } from './methods/routes.ts';
 import { routes as noticeRoutes } from './notices/routes.ts';
 import { routes as progressRoutes } from './progress/routes.ts';
@@ -39,6 +40,7 @@ export const places: readonly Place[] = [
   { id: 'imports', rail: null, routes: importRoutes },
   { id: 'batches', rail: null, routes: batchRoutes },
   { id: 'requests', rail: null, routes: requestRoutes },
+  { id: 'lifecycle', rail: null, routes: lifecycleRoutes },
   { id: 'sign-in', rail: null, routes: signInRoutes },
   { id: 'help', rail: null, routes: helpRoutes },
   { id: 'health', rail: null, routes: healthRoutes },

@@ -3,7 +3,8 @@ import type { AuditEntry } from '../db/audit.ts';
 
 /** Who changes something, when, and why: what every audit row begins with. */
 export interface Actor {
-  readonly person: Pick<Person, 'id' | 'displayName'>;
+  /** Without a role it is the program itself, or whoever runs it at the command line. */
+  readonly person: Pick<Person, 'id' | 'displayName'> & { readonly role?: Person['role'] };
   readonly now: Date;
   readonly requestId?: string;
   readonly batch?: string;

@@ -66,6 +66,7 @@ async function importRow(
   for (const { field } of table.columns) readInto(input, field, texts.get(field.key) ?? '', words, problems, notes);
   fillArea(input, texts.get('district') ?? '', words);
   if (base === undefined) input['id'] = null;
+  if (base === undefined) input['origin'] ??= 'imported';
   readStatus(input, texts, base, words);
   await settleReduction(input, texts, base, asOf, problems);
   return {

@@ -1,4 +1,4 @@
-import { problem, type Problem } from '../catalogue/problem.ts';
+import { problem, type Checked, type Problem } from '../catalogue/problem.ts';
 import { checkProject, type ProjectInput } from '../catalogue/project-schema.ts';
 import { programmeOf } from '../db/programmes.ts';
 import type { ProjectRecord } from '../db/project-record.ts';
@@ -11,9 +11,17 @@ import { cityReferences, type CityReferences } from './city-references.ts';
 import { conflictOf, recordAtVersion } from './conflict.ts';
 import { creditPlan } from './credit-plan.ts';
 import { fieldsToAsk } from './fields-to-ask.ts';
+import { judgeMoves, type JudgedMove, type Mover } from './judge-moves.ts';
 import { nextProjectNumbers } from './project-number.ts';
 import { recordChanges } from './record-changes.ts';
-import { sourcesNamed, type Planned, type SaveContext, type SaveItem, type SavePlan } from './save-plan.ts';
+import {
+  sourcesNamed,
+  type MoveNote,
+  type Planned,
+  type SaveContext,
+  type SaveItem,
+  type SavePlan,
+} from './save-plan.ts';
 import { settleRecord } from './settle-record.ts';
 
 /** Checks every item, settles what follows from it and credits the sources touched; reads only. All problems are found at once. */
@@ -24,10 +32,12 @@ export async function planSaves(reader: Reader, context: SaveContext, items: rea
   const known = await knownRecords(reader, context.scope, inputs);
   const city = await cityReferences(reader, context.scope, sourcesNamed(inputs));
 
+  const moves = await judgeMoves(reader, context, checked.flatMap(moverOf(known)), city);
+
   const drafts: (Planned | Sound)[] = [];
   for (const item of checked) {
     if (!item.ok) drafts.push({ kind: 'invalid', problems: item.problems });
-    else drafts.push(await judge(reader, context, { ...item, input: item.value }, known, city));
+    else drafts.push(await judge(reader, context, item, { known, city, moves }));
   }
   const fresh = drafts.filter((draft) => draft.kind === 'sound' && draft.before === null).length;
   const numbers = (await nextProjectNumbers(reader, programme, fresh)).values();
@@ -43,7 +53,23 @@ interface Sound {
   readonly input: ProjectInput;
   readonly before: ProjectRecord | null;
   readonly back: ProjectRecord | undefined;
+  readonly move: MoveNote | undefined;
 }
+
+interface Surroundings {
+  readonly known: ReadonlyMap<string, ProjectRecord>;
+  readonly city: CityReferences;
+  readonly moves: ReadonlyMap<unknown, JudgedMove>;
+}
+
+/** Items whose step is judged here, with the record they change. */
+const moverOf =
+  (known: ReadonlyMap<string, ProjectRecord>) =>
+  (item: SaveItem & Checked<ProjectInput>): Mover[] => {
+    if (!item.ok || item.move !== undefined) return [];
+    const before = item.value.id === null ? null : (known.get(item.value.id) ?? null);
+    return [{ key: item.input, input: item.value, before, isBack: item.back !== undefined }];
+  };
 
 async function knownRecords(
   reader: Reader,
@@ -57,22 +83,26 @@ async function knownRecords(
 async function judge(
   reader: Reader,
   { scope, actor }: SaveContext,
-  item: SaveItem & { readonly input: ProjectInput },
-  known: ReadonlyMap<string, ProjectRecord>,
-  city: CityReferences,
+  item: SaveItem & { readonly value: ProjectInput },
+  { known, city, moves }: Surroundings,
 ): Promise<Planned | Sound> {
-  const { input, expectedVersion, back } = item;
+  const { value: input, expectedVersion, back } = item;
   const before = input.id === null ? null : known.get(input.id);
   if (before === undefined) {
     return { kind: 'invalid', problems: [problem('id', 'unknown-project', { value: input.id ?? '' })] };
   }
-  const problems = checkReferences(input, before, scope, city).filter(
+  const judged = moves.get(item.input);
+  const broken = checkReferences(input, before, scope, city).filter(
     ({ code }) => back === undefined || code !== 'plan-frozen',
   );
+  const problems = [...broken, ...(judged?.problems ?? [])];
   if (problems.length > 0) return { kind: 'invalid', problems };
   if (before === null || expectedVersion === undefined || expectedVersion === before.version) {
-    const toAsk = before === null || scope.district === null ? [] : askedFields({ input, before, back }, actor, city);
-    return toAsk.length > 0 ? { kind: 'invalid', problems: toAsk } : { kind: 'sound', input, before, back };
+    // A move that was judged on the page of moves is a report by whoever may make it.
+    const confined = before !== null && scope.district !== null && item.move === undefined;
+    const toAsk = confined ? askedFields({ input, before, back }, actor, city) : [];
+    if (toAsk.length > 0) return { kind: 'invalid', problems: toAsk };
+    return { kind: 'sound', input, before, back, move: item.move ?? judged?.move };
   }
   const base = await recordAtVersion(reader, scope, before, expectedVersion);
   return {
@@ -91,9 +121,15 @@ function askedFields(
   return fieldsToAsk(before, after).map((field) => problem(field, 'needs-request'));
 }
 
-function settle({ input, before, back }: Sound, nextId: () => string, actor: Actor, city: CityReferences): Planned {
-  if (before === null) return { kind: 'create', record: settleRecord({ input, before, id: nextId() }, actor, city) };
-  const record = settleRecord({ input, before, id: before.id, back }, actor, city);
+function settle(
+  { input, before, back, move }: Sound,
+  nextId: () => string,
+  actor: Actor,
+  city: CityReferences,
+): Planned {
+  if (before === null)
+    return { kind: 'create', record: settleRecord({ input, before, id: nextId(), move }, actor, city), move };
+  const record = settleRecord({ input, before, id: before.id, back, move }, actor, city);
   if (recordChanges(before, record).length === 0) return { kind: 'unchanged', record: before };
-  return { kind: 'update', record, before };
+  return { kind: 'update', record, before, move };
 }

@@ -1,12 +1,11 @@
 import { writeAudit, type AuditEntry } from '../db/audit.ts';
 import { putFigures } from '../db/figures.ts';
-import { putProjectSteps } from '../db/project-steps.ts';
 import { putSpoken } from '../db/following.ts';
 import { holdProgramme, raiseDataVersion, updateProgramme } from '../db/programmes.ts';
-import type { ProjectRecord } from '../db/project-record.ts';
 import { insertProjects, updateProjects } from '../db/projects.ts';
 import type { Writer } from '../db/reader.ts';
 import { signature } from './actor.ts';
+import { keepMoves } from './keep-moves.ts';
 import { planSaves } from './plan-saves.ts';
 import { takeProjectNumbers } from './project-number.ts';
 import { relamp } from './relamp.ts';
@@ -52,10 +51,7 @@ async function carryOut(trx: Writer, context: SaveContext, { programme, planned,
   const updates = changes.filter((change) => change.kind === 'update');
   if (!(await updateProjects(trx, context.scope, updates)))
     throw new Error('a project changed although its programme was held');
-  await putProjectSteps(
-    trx,
-    changes.flatMap((change) => stepReached(context, change)),
-  );
+  await keepMoves(trx, context, changes);
   await writeAudit(
     trx,
     changes.map((change) => auditEntry(context, change)),
@@ -93,26 +89,4 @@ function auditEntry({ actor, scope }: SaveContext, change: Change): AuditEntry {
     entity_id: change.record.id,
     changes: recordChanges(before, change.record),
   };
-}
-
-/** The day a step was reached: the actual day where the record has one, else the as-of day. */
-function stepReached({ actor, scope, asOf }: SaveContext, change: Change) {
-  const { record } = change;
-  if (change.kind === 'update' && change.before.step === record.step) return [];
-  return [
-    {
-      city: scope.city,
-      programme: scope.programme,
-      project: record.id,
-      step: record.step,
-      day: actualDay(record) ?? asOf,
-      by: actor.person.displayName,
-    },
-  ];
-}
-
-function actualDay({ step, started, finished, effective }: ProjectRecord): string | null {
-  if (step === 'started') return started;
-  if (step === 'finished') return finished;
-  return step === 'self-checked' ? effective : null;
 }

@@ -6,6 +6,7 @@ import { statusOf, type Step } from '../catalogue/steps.ts';
 import type { ProjectRecord } from '../db/project-record.ts';
 import type { Actor } from './actor.ts';
 import type { CityReferences } from './city-references.ts';
+import type { MoveNote } from './save-plan.ts';
 
 /** What is being saved, over what. */
 export interface Draft {
@@ -14,10 +15,15 @@ export interface Draft {
   readonly id: string;
   /** An earlier state to be put back whole. */
   readonly back?: ProjectRecord | undefined;
+  readonly move?: MoveNote | undefined;
 }
 
 /** The record that follows from what a person stated: status from the step, days in their layers, derived tags, the zone of its source. */
-export function settleRecord({ input, before, id, back }: Draft, actor: Actor, city: CityReferences): ProjectRecord {
+export function settleRecord(
+  { input, before, id, back, move }: Draft,
+  actor: Actor,
+  city: CityReferences,
+): ProjectRecord {
   if (back !== undefined && before !== null) return putBack(back, before, actor);
   const status = statusOf(input.step as Step);
   const run = runDay(input, before);
@@ -33,8 +39,8 @@ export function settleRecord({ input, before, id, back }: Draft, actor: Actor, c
     status,
     tags: tagsOf(input),
     amounts: input.amounts.toSorted((a, b) => compareText(a.pollutant, b.pollutant) || compareText(a.level, b.level)),
-    paused_from: before?.paused_from ?? null,
-    pause_reason: before?.pause_reason ?? null,
+    paused_from: (move?.pause === undefined ? before?.paused_from : move.pause.from) ?? null,
+    pause_reason: (move?.pause === undefined ? before?.pause_reason : move.pause.reason) ?? null,
     merged_into: before?.merged_into ?? null,
     version: (before?.version ?? 0) + 1,
     created: before?.created ?? at,

@@ -1,6 +1,7 @@
 import { fieldOf } from '../catalogue/fields.ts';
 import { LINE_EXAMPLES } from '../catalogue/line-text.ts';
 import type { Translate } from '../words/messages.ts';
+import { problemParams } from '../words/problem-params.ts';
 import type { Rejection } from './import-projects.ts';
 import { optionsOf, type CityLists } from './options.ts';
 
@@ -19,7 +20,7 @@ export function wordRejection(
   t: Translate,
 ): WordedRejection {
   const { code, params } = problem;
-  const reason = t(code.startsWith('formula.') ? code : `problems.${code}`, { value, ...params });
+  const reason = t(code.startsWith('formula.') ? code : `problems.${code}`, { value, ...problemParams(params, t) });
   const known = fieldOf(field);
   const heading = column === field && known !== undefined ? t(`fields.${field}`) : column;
   return {

@@ -1,0 +1,74 @@
+import { PAPER_KINDS } from '../../catalogue/checklists.ts';
+import { checklistOf } from '../../catalogue/dossier.ts';
+import { may } from '../../catalogue/roles.ts';
+import type { Paper } from '../../db/evidence.ts';
+import type { ProjectRecord } from '../../db/project-record.ts';
+import { paths } from '../../paths.ts';
+import type { Life } from '../../services/life-of-project.ts';
+import { number } from '../../words/number.ts';
+import { field } from '../field.ts';
+import type { FieldProblem } from '../reply.ts';
+import type { Request_ } from '../request.ts';
+
+/** The checklist with its papers, what may be done with each, and the form that hands one in. */
+export function dossierView(record: ProjectRecord, life: Life, request: Request_, errors: readonly FieldProblem[]) {
+  const { t, person } = request;
+  const { dossier } = life;
+  const mayHandIn = may(person.role, 'project.report');
+  const listed = checklistOf(record.type).map(({ kind }) => kind as string);
+  const choices = [...listed, ...PAPER_KINDS.filter((kind) => !listed.includes(kind))].map((kind) => ({
+    value: kind,
+    label: t(`lifecycle.paper-${kind}`),
+  }));
+  const score =
+    dossier.score === null
+      ? t('lifecycle.score-none')
+      : t('lifecycle.score', { score: number(dossier.score, 0), handedIn: number(dossier.handedIn ?? 0, 0) });
+  return {
+    score,
+    items: dossier.items.map(({ kind, due, state, isDue }) => ({
+      name: t(`lifecycle.paper-${kind}`),
+      due: t(`options.step.${due}`),
+      isDue,
+      state: t(`lifecycle.state-${state}`),
+      waived: life.waivers.find((waiver) => waiver.kind === kind)?.reason ?? '',
+    })),
+    papers: life.papers.map((paper) => paperView(record.id, paper, request, errors)),
+    upload: mayHandIn
+      ? {
+          action: paths.handInPaper.to({ id: record.id }),
+          fields: [
+            field({ name: 'kind', label: t('lifecycle.field-kind'), value: '', control: 'select', choices }, errors),
+            field({ name: 'file', label: t('lifecycle.field-file'), value: '', control: 'file', required: true, hint: t('lifecycle.hint-file') }, errors), // prettier-ignore
+          ],
+        }
+      : null,
+    waive: may(person.role, 'project.steer')
+      ? {
+          action: paths.waiveItem.to({ id: record.id }),
+          fields: [
+            field({ name: 'item', label: t('lifecycle.field-item'), value: '', control: 'select', choices: choices.slice(0, listed.length) }, errors), // prettier-ignore
+            field({ name: 'why', label: t('lifecycle.field-why'), value: '', hint: t('lifecycle.hint-why'), maxLength: 500 }, errors), // prettier-ignore
+          ],
+        }
+      : null,
+  };
+}
+
+function paperView(project: string, paper: Paper, { t, person }: Request_, errors: readonly FieldProblem[]) {
+  const at = { id: project, paper: paper.id };
+  const isVoid = paper.void_at !== null;
+  const isOwn = paper.uploader_id === person.id;
+  const judges = may(person.role, 'evidence.judge') && !isOwn && !isVoid;
+  const reports = may(person.role, 'project.report') && !isVoid;
+  const reason = field({ name: `reason-${paper.id}`, label: t('lifecycle.field-reason'), value: '' }, errors);
+  return {
+    name: paper.name,
+    href: paper.sha256 === null ? null : paths.paper.to(at),
+    item: t(`lifecycle.paper-${PAPER_KINDS.find((kind) => kind === paper.kind) ?? 'other'}`),
+    state: isVoid ? t('lifecycle.state-void') : t(`lifecycle.state-${paper.state}`),
+    by: `${paper.uploaded_by} ${paper.uploaded.slice(0, 10)}`,
+    judged: [paper.judged_by, paper.judged_reason, paper.void_reason].filter((part) => (part ?? '') !== '').join(' · '),
+    act: judges || reports ? { reason, judge: judges ? paths.judgePaper.to(at) : null, void: reports ? paths.voidPaper.to(at) : null } : null, // prettier-ignore
+  };
+}

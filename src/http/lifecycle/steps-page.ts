@@ -1,0 +1,85 @@
+import { may } from '../../catalogue/roles.ts';
+import { MOVE_KINDS, type MoveKind } from '../../catalogue/workflows.ts';
+import { findProject } from '../../db/projects.ts';
+import type { Reader, Writer } from '../../db/reader.ts';
+import { rememberForm, sentBefore } from '../../db/sent-forms.ts';
+import { targetsOf } from '../../db/targets.ts';
+import { paths } from '../../paths.ts';
+import { ownView, standingOf } from '../../services/estimate-project.ts';
+import { ledgerOutcome } from '../../services/ledger.ts';
+import { lifeOfProject } from '../../services/life-of-project.ts';
+import { moveProject } from '../../services/move-project.ts';
+import { cityLists } from '../../services/options.ts';
+import { actorOf } from '../actor.ts';
+import { wordProblems } from '../problems.ts';
+import { projectHead } from '../project-head.ts';
+import { notFound, page, redirect, type FieldProblem, type Reply } from '../reply.ts';
+import type { Request_ } from '../request.ts';
+import { dossierView } from './dossier-view.ts';
+import { gapView } from './gap-view.ts';
+import { packagesView } from './packages-view.ts';
+import { moveView, movesView, otherMoves, remarks, signaturesView, trackView } from './steps-view.ts';
+import { readMove, type TypedMove } from './typed-move.ts';
+
+export async function showSteps(request: Request_, db: Reader): Promise<Reply> {
+  const asked = MOVE_KINDS.find((kind) => kind === request.query.get('do'));
+  return stepsPage(request, db, { asked: asked ?? 'advance' });
+}
+
+/** One move of one project; sending the form twice makes one move. */
+export async function sendMove(request: Request_, trx: Writer): Promise<Reply> {
+  const { t, scope, asOf, programme } = request;
+  const id = request.params['id'] ?? '';
+  if ((await findProject(trx, scope, id)) === undefined) return notFound();
+  const { kind, typed, request: asked, problems } = readMove(request.form);
+  const there = paths.projectSteps.to({ id });
+  if ((await sentBefore(trx, programme.city, typed.once.slice(0, 64))) !== null) return redirect(there);
+  const again = (errors: readonly FieldProblem[], status: number) =>
+    stepsPage(request, trx, { asked: kind, typed, errors, status });
+  if (problems.length > 0) return again(wordProblems(problems, t), 422);
+
+  const moved = await moveProject(trx, { actor: actorOf(request, asked.reason || undefined), scope, asOf }, id, asked);
+  if (moved.kind === 'invalid') return again(wordProblems(moved.problems, t), 422);
+  if (moved.kind === 'stale')
+    return again([{ field: '', message: t('lifecycle.stale', { who: moved.theirs.updated_by }) }], 409);
+  await rememberForm(trx, programme.city, typed.once.slice(0, 64), id, request.now);
+  const step = t(`options.step.${moved.record.step}`);
+  return redirect(there, { notice: t(moved.kind === 'signed' ? 'lifecycle.done-signed' : `lifecycle.done`, { step }) });
+}
+
+interface Shown {
+  readonly asked: MoveKind;
+  readonly typed?: Partial<TypedMove>;
+  readonly errors?: readonly FieldProblem[];
+  readonly status?: number;
+}
+
+/** The whole page: where the project stands, what is due, what is on file, who signed, what was done. */
+export async function stepsPage(
+  request: Request_,
+  db: Reader,
+  { asked, typed = {}, errors = [], status = 200 }: Shown,
+): Promise<Reply> {
+  const { scope, programme, locale, asOf, person } = request;
+  const record = await findProject(db, scope, request.params['id'] ?? '');
+  if (record === undefined) return notFound();
+  const key = { city: programme.city, programme: programme.id };
+  const life = await lifeOfProject(db, key, record);
+  const lists = await cityLists(db, programme, locale);
+  const cancels = asked === 'cancel' && may(person.role, 'project.steer') && life.kinds.includes('cancel');
+  const gap = cancels ? ownView(standingOf(await ledgerOutcome(db, key, asOf), record), scope) : null;
+  const data = {
+    ...projectHead(request, record, lists, 'steps'),
+    errors,
+    track: trackView(record, life, request),
+    remarks: remarks(record, life, request),
+    move: moveView(record, life, request, asked, typed, errors),
+    gap: gap === null ? null : gapView(gap, await targetsOf(db, key), request.t),
+    others: otherMoves(record, life, request, asked),
+    dossier: dossierView(record, life, request, errors),
+    packages: life.workflow === 'ule' ? packagesView(record, life, request) : null,
+    signatures: signaturesView(life, request),
+    moves: movesView(life, request),
+  };
+  return page('lifecycle/steps', data, { status });
+}

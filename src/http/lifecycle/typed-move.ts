@@ -1,0 +1,57 @@
+import { problem, type Problem } from '../../catalogue/problem.ts';
+import { MOVE_KINDS, type MoveKind } from '../../catalogue/workflows.ts';
+import type { MoveRequest } from '../../services/move-request.ts';
+import { BadRequest } from '../errors.ts';
+import { readFields } from '../form.ts';
+import type { Form } from '../request.ts';
+
+/** Names of the controls of all moves; a form holds those of its kind. */
+export const MOVE_FIELDS = [
+  'kind', 'version', 'once', 'day', 'to', 'reason', 'code', 'run', 'opinion', 'found-NOx', 'found-VOC', 'notice-place', 'notice-from', 'notice-to',
+  'start', 'finish', 'substitute', 'given-up', 'paper',
+] as const; // prettier-ignore
+export type TypedMove = Readonly<Record<(typeof MOVE_FIELDS)[number], string>>;
+
+export interface ReadMove {
+  readonly kind: MoveKind;
+  readonly typed: TypedMove;
+  readonly request: MoveRequest;
+  /** What cannot be read at all. */
+  readonly problems: readonly Problem[];
+}
+
+/** Reads the form of a move; what a person may not send is no mistake of theirs. */
+export function readMove(form: Form): ReadMove {
+  const typed = readFields(form, MOVE_FIELDS);
+  const kind = MOVE_KINDS.find((known) => known === typed.kind);
+  if (kind === undefined || !/^\d{1,9}$/.test(typed.version)) throw new BadRequest('no such move');
+  const found = (['NOx', 'VOC'] as const).flatMap((pollutant) => {
+    const text = typed[`found-${pollutant}`].normalize('NFKC').trim();
+    return text === '' ? [] : [{ pollutant, text, tonnes: Number(text) }];
+  });
+  const bad = found.filter(({ tonnes }) => !Number.isFinite(tonnes) || Math.abs(tonnes) > 1e6);
+  const request: MoveRequest = {
+    kind,
+    version: Number(typed.version),
+    day: typed.day,
+    to: orNull(typed.to),
+    reason: typed.reason.trim().slice(0, 500),
+    code: orNull(typed.code),
+    run: orNull(typed.run),
+    opinion: typed.opinion.trim().slice(0, 500),
+    found: Object.fromEntries(found.map(({ pollutant, tonnes }) => [pollutant, tonnes])),
+    notice: { place: typed['notice-place'].trim().slice(0, 200), from: typed['notice-from'], to: typed['notice-to'] },
+    plan: { start: orNull(typed.start), finish: orNull(typed.finish) },
+    substitute: orNull(typed.substitute),
+    givenUp: typed['given-up'] !== '',
+    paper: orNull(typed.paper),
+  };
+  return {
+    kind,
+    typed,
+    request: kind === 'advance' && typed['notice-place'] === '' ? { ...request, notice: null } : request,
+    problems: bad.map(({ pollutant }) => problem(`found-${pollutant}`, 'not-a-number')),
+  };
+}
+
+const orNull = (text: string): string | null => (text.trim() === '' ? null : text.trim());

@@ -1,0 +1,71 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { mkdir, open, rename, stat, unlink } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Readable } from 'node:stream';
+
+/** Bytes of papers stand below `<data>/evidence`, each once, under the hash of what it holds. */
+const folderOf = (data: string, sha256: string): string => join(data, 'evidence', sha256.slice(0, 2));
+const pathOf = (data: string, sha256: string): string => join(folderOf(data, sha256), sha256);
+
+/** What was kept: the hash that names it, and its size in bytes. */
+export interface KeptFile {
+  readonly sha256: string;
+  readonly size: number;
+}
+
+/**
+ * Keeps bytes and returns their name; the same bytes are kept once. The file is whole and on the disk before this returns, so a row that
+ * names it never points at nothing; a row that is not written after all leaves a file nobody names, which does no harm.
+ */
+export async function keepFile(data: string, bytes: Uint8Array): Promise<KeptFile> {
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  const kept = { sha256, size: bytes.length };
+  const target = pathOf(data, sha256);
+  if (await isWhole(target, bytes.length)) return kept;
+  const folder = folderOf(data, sha256);
+  await mkdir(folder, { recursive: true });
+  const draft = join(folder, `.${sha256}.${randomUUID()}`);
+  try {
+    const file = await open(draft, 'wx', 0o600);
+    try {
+      await file.writeFile(bytes);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    await rename(draft, target);
+    await syncFolder(folder);
+  } catch (error) {
+    await unlink(draft).catch(() => undefined);
+    throw error;
+  }
+  return kept;
+}
+
+async function isWhole(path: string, size: number): Promise<boolean> {
+  const known = await stat(path).catch(() => null);
+  return known !== null && known.size === size;
+}
+
+/** A new name is safe only when its folder is on the disk too. Not every system lets a folder be opened. */
+async function syncFolder(folder: string): Promise<void> {
+  const handle = await open(folder, 'r').catch(() => null);
+  if (handle === null) return;
+  await handle.sync().catch(() => undefined);
+  await handle.close();
+}
+
+/** The bytes of a kept file; null when they are not there (a paper that was only named, a folder that was not restored). */
+export async function openFile(data: string, sha256: string): Promise<Readable | null> {
+  if (!/^[0-9a-f]{64}$/.test(sha256)) return null;
+  const path = pathOf(data, sha256);
+  const known = await stat(path).catch(() => null);
+  return known?.isFile() === true ? createReadStream(path) : null;
+}
+
+/** Is the disk full, the quota used up or the folder read-only? */
+export function isDiskFull(error: unknown): boolean {
+  const { code } = error as { readonly code?: unknown };
+  return typeof code === 'string' && ['ENOSPC', 'EDQUOT', 'EROFS'].includes(code);
+}
