@@ -62,6 +62,8 @@ const ROWS: readonly (readonly [roles: readonly Role[], routes: readonly string[
       'GET /reviews',
       'GET /reviews/doubles',
       'GET /duplicates',
+      'GET /notices',
+      'POST /notices',
       'GET /api/v1/projects',
       'GET /api/v1/projects/:id',
       'GET /api/v1/targets',

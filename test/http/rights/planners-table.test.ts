@@ -29,6 +29,15 @@ const form = (person: Person, address: string, fields: Readonly<Record<string, s
     .type('form')
     .send({ ...fields, _csrf: person.token });
 
+/** Changes a listed project that the administrator has just entered. */
+async function change({ program }: Person, city: PlantedCity, whose: Whose, fields: object) {
+  const { category, type, district, zone } = city[whose];
+  const admin = await programOf(city.at, 'admin');
+  const listed = { name: '示例在册', category, type, district, zone, step: 'listed', finish: '2023-06-30' };
+  const made = (await admin.post('/api/v1/projects', listed)).body as { readonly id: string };
+  return program.put(`/api/v1/projects/${made.id}`, { ...made, ...fields }, { 'If-Match': '"1"' });
+}
+
 /** The planners' table of who may do what, a row a test. `●` and `own` must work, `own` and `–` must be refused elsewhere. */
 const TABLE: readonly Cell[] = [
   {
@@ -53,6 +62,21 @@ const TABLE: readonly Cell[] = [
       const made = await admin.post('/api/v1/projects', { name: '示例将删', category, type, district, zone });
       return program.delete(`/api/v1/projects/${(made.body as { id: string }).id}?reason=x`);
     },
+  },
+  {
+    what: 'edit plan dates and quantities of a listed project; a district asks instead',
+    reach: ['●', '●', '–', '–', '–', '–', '–'],
+    ask: (person, city, whose) => change(person, city, whose, { finish: '2023-09-30' }),
+  },
+  {
+    what: 'report progress and problems',
+    reach: ['●', '●', 'own', '–', '–', '–', '–'],
+    ask: (person, city, whose) => change(person, city, whose, { progress: 20, problem: '待供电' }),
+  },
+  {
+    what: 'undo a batch',
+    reach: ['●', '●', 'own', '–', '–', '–', '–'],
+    ask: ({ browser }, city, whose) => browser.get(`/batches/${city.batches[whose]}/undo`),
   },
   {
     what: 'open the import',
