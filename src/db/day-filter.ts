@@ -49,6 +49,7 @@ function notReached(key: string): RawBuilder<SqlBool> {
   const status = sql.ref('projects.status');
   if (key === 'start' || key === 'plan_start')
     return sql`(${sql.ref('projects.started')} is null and ${status} in ('proposed', 'planned'))`;
+  if (key === 'next_due') return sql`1 = 1`;
   if (key === 'until') return sql`${status} <> 'cancelled'`;
   return sql`${status} in ('proposed', 'planned', 'building')`;
 }

@@ -10,6 +10,7 @@ import type * as review from './tables/review-tables.ts';
 import type * as run from './tables/run-tables.ts';
 import type * as source from './tables/source-tables.ts';
 import type * as statistics from './tables/statistics-tables.ts';
+import type * as view from './tables/view-tables.ts';
 
 /** Every table of the database, the same on SQLite and PostgreSQL. Primary keys begin with the city, so that it can be the shard key. */
 export interface Database {
@@ -38,6 +39,8 @@ export interface Database {
   project_figures: project.ProjectFiguresTable;
   scenarios: run.ScenariosTable;
   runs: run.RunsTable;
+  views: view.ViewsTable;
+  default_views: view.DefaultViewsTable;
   users: account.UsersTable;
   sign_in_links: account.SignInLinksTable;
   sessions: account.SessionsTable;

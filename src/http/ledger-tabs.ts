@@ -2,12 +2,13 @@ import { paths } from '../paths.ts';
 import type { Request_ } from './request.ts';
 import { tabsFor } from './tabs.ts';
 
-export type LedgerTab = 'list' | 'progress' | 'imports' | 'batches' | 'reviews' | 'duplicates' | 'requests' | 'drafts';
+export type LedgerTab = 'list' | 'views' | 'progress' | 'imports' | 'batches' | 'reviews' | 'duplicates' | 'requests' | 'drafts';
 
 /** The pages that stand beside the list of projects: what one does with many of them at once. */
 export function ledgerTabs({ person, t }: Pick<Request_, 'person' | 't'>, current: LedgerTab | null) {
   const all = {
     list: { href: paths.projects.to(), label: t('projects.tab-list') },
+    views: { href: paths.views.to(), label: t('views.title'), access: 'view.save' },
     progress: { href: paths.progress.to(), label: t('projects.tab-progress') },
     imports: { href: paths.imports.to(), label: t('projects.tab-imports'), access: 'import' },
     batches: { href: paths.batches.to(), label: t('projects.tab-batches'), access: 'bulk' },

@@ -21,6 +21,7 @@ import { routes as signInRoutes } from './sign-in/routes.ts';
 import { routes as statisticsRoutes } from './statistics/routes.ts';
 import { routes as targetRoutes } from './targets/routes.ts';
 import { routes as todayRoutes } from './today/routes.ts';
+import { routes as viewRoutes } from './views/routes.ts';
 
 /** Every place that exists, in the order of the rail (今日 项目 目标 情景 空气 简报 方法 审计 设置), then those outside it. A new place is one line here. */
 export const places: readonly Place[] = [
@@ -38,6 +39,7 @@ export const places: readonly Place[] = [
   { id: 'progress', rail: null, routes: progressRoutes },
   { id: 'notices', rail: null, routes: noticeRoutes },
   { id: 'imports', rail: null, routes: importRoutes },
+  { id: 'views', rail: null, routes: viewRoutes },
   { id: 'batches', rail: null, routes: batchRoutes },
   { id: 'requests', rail: null, routes: requestRoutes },
   { id: 'lifecycle', rail: null, routes: lifecycleRoutes },

@@ -117,7 +117,8 @@ export function groupFilter(
   if (filter.match === 'any' && filter.conditions.length + (filter.q === '' ? 0 : 1) > 1) return null;
   const own = ownConditions(grouping, key, isArea);
   const others = filter.conditions.filter(({ field, op }) => !own.some((one) => one.field === field && one.op === op));
-  return { ...filter, match: 'all', conditions: [...others, ...own] };
+  const conditions = [...others, ...own].sort((a, b) => (`${a.field}.${a.op}` < `${b.field}.${b.op}` ? -1 : 1));
+  return { ...filter, match: 'all', conditions };
 }
 
 function ownConditions(grouping: Grouping, key: string | null, isArea: boolean): Condition[] {

@@ -11,6 +11,7 @@ import { auditAndCounters } from './0008-audit-and-counters.ts';
 import { searchKeyFunction } from './0009-search-key.ts';
 import { sentForms } from './0010-sent-forms.ts';
 import { draftsAndRequests } from './0013-drafts-and-requests.ts';
+import { views } from './0011-views.ts';
 import { lifeOfAProject } from './0015-life-of-a-project.ts';
 import { following } from './0016-following.ts';
 import { statisticsBook } from './0017-statistics-book.ts';
@@ -31,6 +32,7 @@ export function migrationsFor(dialect: Dialect): Readonly<Record<string, Migrati
     '0009-search-key': searchKeyFunction(dialect),
     '0010-sent-forms': sentForms(dialect),
     '0013-drafts-and-requests': draftsAndRequests(dialect),
+    '0011-views': views(dialect),
     '0015-life-of-a-project': lifeOfAProject(dialect),
     '0016-following': following(dialect),
     '0017-statistics-book': statisticsBook(dialect),

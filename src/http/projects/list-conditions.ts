@@ -5,8 +5,8 @@ import { family, operatorsOf, PERIODS, type Operator } from '../../catalogue/fil
 import { optionsOf, type CityLists } from '../../services/options.ts';
 import type { Translate } from '../../words/messages.ts';
 import { filterWords } from '../filter-words.ts';
+import { listLink } from '../view-strip.ts';
 import { DRAFT, draftCondition } from './list-form.ts';
-import { listLink } from './list-link.ts';
 
 /** Conditions as pieces one can take away, and the row by which one adds another: field, then operator and value. */
 

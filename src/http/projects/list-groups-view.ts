@@ -5,8 +5,8 @@ import type { ShownRow } from '../../db/project-list.ts';
 import { groupFilter, SUM_DECIMALS, type GroupedBook, type ListGroup } from '../../services/list-groups.ts';
 import { grouped, number } from '../../words/number.ts';
 import type { Translate } from '../../words/messages.ts';
+import { listLink } from '../view-strip.ts';
 import { comparable, rowKey } from './group-sheet.ts';
-import { listLink } from './list-link.ts';
 
 /** A page shows so many groups of a book; the rest stands in one row, so that the column still adds up. All of them are in the downloads. */
 const MOST_SHOWN = 200;

@@ -1,8 +1,9 @@
 import { may } from '../../catalogue/roles.ts';
 import { columnOf } from '../../catalogue/fields.ts';
-import type { Grouping } from '../../catalogue/filter.ts';
+import { listParams, type Grouping } from '../../catalogue/filter.ts';
 import { listPage, type ListRow } from '../../db/project-list.ts';
 import type { Reader } from '../../db/reader.ts';
+import { viewsFor } from '../../db/views.ts';
 import { cachedTotals } from '../../services/cached-totals.ts';
 import { groupedBooks, groupOrder } from '../../services/list-groups.ts';
 import { readListQuery } from '../../services/list-query.ts';
@@ -12,22 +13,25 @@ import { ledgerTabs } from '../ledger-tabs.ts';
 import { lastPage } from '../pager.ts';
 import { page, redirect, type Reply } from '../reply.ts';
 import type { Request_ } from '../request.ts';
+import { listLink, viewLink, viewStrip } from '../view-strip.ts';
 import { downloadProjects } from './download-projects.ts';
 import { DRAFT_KEYS, foldListForm, FORM_MARK } from './list-form.ts';
-import { listLink } from './list-link.ts';
 import { columnsOf } from './list-tools.ts';
 import { listView, sumsOf } from './list-view.ts';
 
 /** What else an address of the list may carry. */
-const FOREIGN = ['lang', 'book', 'scenario', 'view', ...DRAFT_KEYS] as const;
+export const LIST_COMPANIONS = ['lang', 'book', 'scenario', 'view', ...DRAFT_KEYS] as const;
 
 /** The list of projects: a GET form whose address restores it whole; `.csv`, `.xlsx` and `.json` answer the same query. */
 export async function listProjects(request: Request_, db: Reader): Promise<Reply> {
   const { programme, scope, t, person } = request;
   if (request.format === 'html' && request.query.has(FORM_MARK))
     return redirect(listLink(foldListForm(request.query, programme.year)));
+  const views = request.format === 'html' ? await viewsFor(db, request.config.city, person) : [];
+  const opensWith = views.find(({ isDefault }) => isDefault);
+  if (opensWith !== undefined && request.query.size === 0) return redirect(viewLink(opensWith));
   const lists = await cityLists(db, programme, request.locale);
-  const query = readListQuery(request.query, programme.year, lists, t, FOREIGN);
+  const query = readListQuery(request.query, programme.year, lists, t, LIST_COMPANIONS);
   if (request.format !== 'html') return downloadProjects(request, db, query);
   const context = filterContext(request);
   const totals = await cachedTotals(db, programme, scope, query.filter, context);
@@ -49,9 +53,10 @@ export async function listProjects(request: Request_, db: Reader): Promise<Reply
   };
   const tabs = ledgerTabs(request, 'list');
   const sent = request.query;
+  const strip = viewStrip(request, views, listParams(query, { page: 1 }));
   return page(
     'projects/list',
-    listView({ query, sent, year: programme.year, tabs, rows, totals, groups, lists, t, may: rights }),
+    listView({ query, sent, year: programme.year, tabs, strip, rows, totals, groups, lists, t, may: rights }),
   );
 }
 

@@ -7,8 +7,8 @@ import { SUM_DECIMALS } from '../../services/list-groups.ts';
 import type { CityLists } from '../../services/options.ts';
 import { grouped, number } from '../../words/number.ts';
 import type { Translate } from '../../words/messages.ts';
+import { listLink } from '../view-strip.ts';
 import { cellText, isNumeric } from './cell-text.ts';
-import { listLink } from './list-link.ts';
 
 /** A header cell: the name with its unit, a link that orders by it, and how the list is ordered by it now. */
 export function headCell(field: Field, query: ListQuery, t: Translate) {

@@ -10,8 +10,8 @@ import {
 } from '../../catalogue/filter.ts';
 import { plainOperator } from '../../catalogue/filter-values.ts';
 import type { Translate } from '../../words/messages.ts';
+import { listLink } from '../view-strip.ts';
 import { by, way } from './list-form.ts';
-import { listLink } from './list-link.ts';
 
 const SORT_KEYS = [1, 2, 3] as const;
 

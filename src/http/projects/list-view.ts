@@ -12,9 +12,9 @@ import { filterForm } from '../filter-form.ts';
 import { filterWords } from '../filter-words.ts';
 import type { ledgerTabs } from '../ledger-tabs.ts';
 import { lastPage, pager } from '../pager.ts';
+import { listLink, WHOLE_LIST, type viewStrip } from '../view-strip.ts';
 import { conditionDraft, conditionPieces } from './list-conditions.ts';
 import { groupHeadings, groupTables } from './list-groups-view.ts';
-import { listLink, WHOLE_LIST } from './list-link.ts';
 import { bodyRow, footRows, headCell } from './list-table.ts';
 import { columnsOf, listTools, quickLinks } from './list-tools.ts';
 
@@ -24,6 +24,7 @@ export interface ListFacts {
   readonly sent: URLSearchParams;
   readonly year: number;
   readonly tabs: ReturnType<typeof ledgerTabs>;
+  readonly strip: ReturnType<typeof viewStrip>;
   readonly rows: readonly ShownRow[];
   readonly totals: readonly ListTotals[];
   readonly groups: readonly GroupedBook[];
@@ -46,6 +47,8 @@ export function listView(facts: ListFacts) {
   return {
     title: t('projects.title'),
     tabs: facts.tabs,
+    strip: facts.strip,
+    map: paths.projectMap.to(filterParams(query.filter)),
     sentence: sentenceOf(facts),
     totalsSentence: totalsSentence(totals, t),
     notices: notices(query, total, t),

@@ -4,6 +4,7 @@ import { askDelete, sendDelete } from './delete-project.ts';
 import { dropDraft, listDrafts, saveDraft } from './drafts.ts';
 import { estimateTyped, sendProject, showEditProject, showNewProject } from './edit-project.ts';
 import { listProjects } from './list-projects.ts';
+import { mapProjects } from './map-projects.ts';
 import { showProject } from './show-project.ts';
 
 /** A long form with every cell at its longest stays far below this. */
@@ -13,6 +14,7 @@ const MAX_FIELDS = 2000;
 
 export const routes: readonly Route[] = [
   read(paths.projects.pattern, 'project.read', listProjects, { formats: ['csv', 'xlsx', 'json'] }),
+  read(paths.projectMap.pattern, 'project.read', mapProjects),
   read(paths.newProject.pattern, 'project.create', showNewProject),
   write(paths.newProject.pattern, 'project.create', sendProject, { maxBytes: MAX_FORM }),
   read(paths.estimateProject.pattern, 'project.create', estimateTyped, {

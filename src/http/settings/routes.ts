@@ -2,6 +2,7 @@ import { paths } from '../../paths.ts';
 import { prepareThenWrite, read, write } from '../route.ts';
 import { addUser, showNewUser } from './new-user.ts';
 import { checkNewPassword, showPassword, takeNewPassword } from './password.ts';
+import { checkMap, MAP_UPLOAD, showMap, takeMap } from './map.ts';
 import { saveProfile, showProfile } from './profile.ts';
 import { setAsOf, showProgramme } from './programme.ts';
 import { addToken, endToken, listTokens } from './tokens.ts';
@@ -19,6 +20,8 @@ export const routes = [
   read(paths.tokens.pattern, 'profile', listTokens),
   write(paths.tokens.pattern, 'profile', addToken),
   write(paths.revokeToken.pattern, 'profile', endToken),
+  read(paths.settingsMap.pattern, 'settings.edit', showMap),
+  prepareThenWrite(paths.settingsMap.pattern, 'settings.edit', checkMap, takeMap, { uploads: MAP_UPLOAD }),
   read(paths.users.pattern, 'accounts', listUsers),
   read(paths.newUser.pattern, 'accounts', showNewUser),
   write(paths.users.pattern, 'accounts', addUser),
