@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { creditCodeVerdict, rightCreditCheck } from '../catalogue/check-character.ts';
 import { problem, type Problem } from '../catalogue/problem.ts';
 import type { ProjectInput } from '../catalogue/project-schema.ts';
@@ -18,6 +19,7 @@ export function checkReferences(
     ...unknownOptions(input, city),
     ...checkCreditCode(input, before),
     ...checkPlace(input, scope, city),
+    ...checkLevels(input, before, scope),
     ...checkFrozenPlan(input, before),
     ...checkLines(input),
   ];
@@ -45,6 +47,18 @@ function unknownOptions(input: ProjectInput, city: CityReferences): readonly Pro
 function checkCreditCode({ credit_code: code }: ProjectInput, before: ProjectRecord | null): readonly Problem[] {
   if (code === null || before !== null || creditCodeVerdict(code).verdict !== 'check') return [];
   return [problem('credit_code', 'credit-code-check', { value: code, expected: rightCreditCheck(code) })];
+}
+
+/** A branch declares; what the city, the province and the nation recognised is theirs to state, whichever door the figure comes by. */
+function checkLevels({ amounts }: ProjectInput, before: ProjectRecord | null, scope: Scope): readonly Problem[] {
+  if (scope.district === null) return [];
+  const above = (lines: ProjectInput['amounts']): readonly string[] =>
+    lines
+      .filter(({ level }) => level !== 'declared')
+      .map((line) => JSON.stringify(Object.entries(line).sort()))
+      .sort();
+  if (isDeepStrictEqual(above(amounts), above(before?.amounts ?? []))) return [];
+  return [problem('amounts', 'level-above')];
 }
 
 function checkPlace(input: ProjectInput, scope: Scope, city: CityReferences): readonly Problem[] {

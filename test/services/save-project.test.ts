@@ -135,6 +135,21 @@ describeOnBothEngines('saving a project', (open) => {
       expect(await problemCodes(store, COKING, laoshan)).toEqual(['district foreign-district']);
       expect(await problemCodes(store, inputOf(record), laoshan)).toEqual(['id unknown-project']);
     });
+
+    it('a district’s word on what the city recognised, in a new record as in one it may still write', async () => {
+      const huangdao: SaveContext = { ...PLANNER, scope: { ...PLANNER.scope, district: '370211' } };
+      const reserve = { ...COKING, step: 'reserve' };
+      expect(await problemCodes(store, { ...reserve, amounts: [amount(1)] }, huangdao)).toEqual([
+        'amounts level-above',
+      ]);
+      const record = await saved(store, { ...reserve, amounts: [amount(1)] });
+      const input = inputOf(record);
+      expect(await problemCodes(store, { ...input, amounts: [] }, huangdao)).toEqual(['amounts level-above']);
+      const declared = { ...amount(2), level: 'declared' };
+      expect(await problemCodes(store, { ...input, amounts: [...record.amounts, declared] }, huangdao)).toEqual([
+        'update',
+      ]);
+    });
   });
 });
 
