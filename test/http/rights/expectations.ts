@@ -129,6 +129,7 @@ const ROWS: readonly (readonly [roles: readonly Role[], routes: readonly string[
   ],
   [['district'], ['POST /projects/:id/steps/check', 'POST /requests/:id/withdraw']],
   [['verifier'], ['POST /projects/:id/steps/accept']],
+  [['admin', 'planner', 'district', 'verifier'], ['POST /projects/:id/evidence/:paper/judge']],
   [['admin', 'planner', 'verifier'], ['POST /projects/:id/steps/reopen']],
   [
     WITHOUT_DISTRICTS,

@@ -34,7 +34,9 @@ const PARAMETERS: Readonly<Record<string, Fill>> = {
 };
 
 /** What a project's page must be sent before it looks for the project at all. */
-export const BODIES: Readonly<Record<string, Readonly<Record<string, string>>>> = {};
+export const BODIES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  'POST /projects/:id/evidence/:paper/judge': { do: 'accepted' },
+};
 
 /** The address of a route with its parameters filled in. */
 export function addressOf(path: string, city: PlantedCity, whose: Whose): string {
