@@ -1,72 +1,153 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { headerLabels } from '../exchange/recognise.ts';
+import { headerKey } from '../exchange/header-key.ts';
+import { headerVocabulary } from '../exchange/header-vocabulary.ts';
+import { NOT_IMPORTED } from '../exchange/import-target.ts';
 import { closeWorkbookReaders } from '../exchange/read-workbook.ts';
+import { tableOf, type Table } from '../exchange/recognise.ts';
 import { programActor } from '../services/actor.ts';
-import { commitImport, openImport, tryImport, type ImportResult } from '../services/import-projects.ts';
-import { importWarnings } from '../services/import-warnings.ts';
+import { commitImport } from '../services/import-batch.ts';
+import type { Rejection } from '../services/import-outcome.ts';
+import { conflictsAsRejections, tryImport, type ImportCounts, type ImportJob } from '../services/import-projects.ts';
+import { importWarnings, skippedSentences } from '../services/import-warnings.ts';
+import { openImport } from '../services/open-import.ts';
 import { cityLists, type CityLists } from '../services/options.ts';
 import { cellWords } from '../services/project-cells.ts';
+import { keepFiguresCurrent } from '../services/refresh-figures.ts';
+import { withValueAliases, type ValueAlias } from '../services/value-aliases.ts';
 import { wordRejection } from '../services/word-rejection.ts';
 import { LOCALES, translator, type Translate } from '../words/messages.ts';
 import { EXIT, type Command, type CommandIo } from './command.ts';
-import { withProgramme } from './with-programme.ts';
+import { readImportArguments, readImportMap, type ImportArguments, type ImportMap } from './import-arguments.ts';
+import { withProgramme, type ProgrammeAtHand } from './with-programme.ts';
 
-/** `import FILE [--dry-run] [--json]`: projects from .xlsx or .csv, all of them or none; `-` reads standard input. */
+/** `import FILE [--map FILE] [--dry-run] [--json]`: projects from .xlsx or .csv, all of them or none; `-` reads standard input. */
 export const importCommand: Command = async (args, io) => {
-  const flags = new Set(args.filter((arg) => arg.startsWith('--')));
-  const files = args.filter((arg) => !arg.startsWith('--'));
-  const [file] = files;
-  if (file === undefined || files.length > 1 || [...flags].some((flag) => flag !== '--dry-run' && flag !== '--json')) {
-    io.stderr.write('usage: import FILE [--dry-run] [--json]\n');
+  const asked = readImportArguments(args);
+  if (asked === null) {
+    io.stderr.write('usage: import FILE [--map FILE] [--dry-run] [--json]\n');
     return EXIT.usage;
   }
+  const t = translator(LOCALES[0]);
   try {
-    const bytes = file === '-' ? await readAll(io.stdin) : await readFile(file).catch(() => null);
+    const bytes = asked.file === '-' ? await readAll(io.stdin) : await readFile(asked.file).catch(() => null);
     if (bytes === null) {
-      io.stderr.write(`${translator(LOCALES[0])('imports.no-file', { file })}\n`);
+      io.stderr.write(`${t('imports.no-file', { file: asked.file })}\n`);
       return EXIT.input;
     }
-    return await importBytes(bytes, file, flags, io);
+    const map = await readImportMap(asked.map);
+    if ('wrong' in map) {
+      io.stderr.write(`${t('imports.bad-map', { file: asked.map ?? '', where: map.wrong })}\n`);
+      return EXIT.input;
+    }
+    return await withProgramme(io, new Date(), (at) => importBytes(at, bytes, map, asked, io));
   } finally {
     await closeWorkbookReaders();
   }
 };
 
-function importBytes(bytes: Uint8Array, file: string, flags: ReadonlySet<string>, io: CommandIo): Promise<number> {
-  return withProgramme(io, new Date(), async ({ store, programme, scope, asOf, now, t }) => {
-    const opened = await openImport(bytes, headerLabels(LOCALES.map(translator)));
-    if (!opened.ok) {
-      const sentence = t(`imports.refused-${opened.refusal}`);
-      if (flags.has('--json')) io.stdout.write(`${JSON.stringify({ refused: opened.refusal, sentence })}\n`);
-      else io.stderr.write(`${sentence}\n`);
-      return EXIT.input;
-    }
-    const lists = await cityLists(store.read, programme, LOCALES[0]);
-    const words = cellWords(lists, t, programme.year, LOCALES[0]);
-    const context = { actor: programActor(now), scope, asOf };
-    const named = { ...opened, name: basename(file) };
-    const result = flags.has('--dry-run')
-      ? await tryImport(store.read, context, opened, words)
-      : await store.write((trx) => commitImport(trx, context, named, words));
-    report(result, lists, flags.has('--json'), io, t);
-    return result.rejected.length > 0 ? EXIT.input : EXIT.done;
-  });
+async function importBytes(
+  at: ProgrammeAtHand,
+  bytes: Uint8Array,
+  map: ImportMap,
+  asked: ImportArguments,
+  io: CommandIo,
+): Promise<number> {
+  const { store, programme, scope, asOf, now, t } = at;
+  const opened = await openImport(bytes, headerVocabulary(LOCALES.map(translator), columnsOf(map)), choicesOf(map));
+  if (!opened.ok || !opened.recognition.sure) {
+    const refused = opened.ok ? 'no-columns' : opened.refusal;
+    const sentence = t(`imports.refused-${refused}`);
+    if (asked.json) io.stdout.write(`${JSON.stringify({ refused, sentence })}\n`);
+    else io.stderr.write(`${sentence}\n`);
+    return EXIT.input;
+  }
+  const lists = await cityLists(store.read, programme, LOCALES[0]);
+  const words = withValueAliases(cellWords(lists, t, programme.year, LOCALES[0]), valuesOf(map));
+  const table = tableOf(opened.recognition);
+  const context = { actor: programActor(now), scope, asOf };
+  const rejected: Rejection[] = [];
+  const notes: Rejection[] = [];
+  const options = { mode: map.mode, answers: new Map(), doubles: null };
+  const job: ImportJob = {
+    table,
+    words,
+    options,
+    onPortion: (rows) => {
+      rejected.push(...rows.flatMap((row) => conflictsAsRejections(table, row)));
+      notes.push(...rows.flatMap((row) => row.notes));
+      return Promise.resolve();
+    },
+  };
+  await keepFiguresCurrent(store, { city: programme.city, programme: programme.id }, asOf);
+  const tried = await tryImport(store.read, context, job);
+  const commit = () =>
+    store.write((trx) => commitImport(trx, context, { table, words, options }, basename(asked.file)));
+  const batch = asked.dryRun || rejected.length > 0 ? null : (await commit()).batch;
+  report({ ...tried.counts, batch }, { rejected, notes, table, hidden: opened.hidden, lists }, asked.json, io, t);
+  return rejected.length > 0 ? EXIT.input : EXIT.done;
 }
 
-function report(result: ImportResult, lists: CityLists, asJson: boolean, io: CommandIo, t: Translate): void {
-  const { rows, created, updated, unchanged, batch } = result;
-  const rejected = result.rejected.map((one) => wordRejection(one, lists, t));
-  const warnings = importWarnings(result, t);
+const NOTES_SAID = 200;
+
+interface Reported {
+  readonly rejected: readonly Rejection[];
+  /** What was inferred: days of a month's end, old districts. */
+  readonly notes: readonly Rejection[];
+  readonly table: Table;
+  readonly hidden: readonly string[];
+  readonly lists: CityLists;
+}
+
+function report(
+  counts: ImportCounts & { readonly batch: string | null },
+  { rejected: refused, notes, table, hidden, lists }: Reported,
+  asJson: boolean,
+  io: CommandIo,
+  t: Translate,
+): void {
+  const { rows, created, updated, unchanged, batch } = counts;
+  const rejected = refused.toSorted((a, b) => a.row - b.row).map((one) => wordRejection(one, lists, t));
+  const noted = notes
+    .slice(0, NOTES_SAID)
+    .map(({ row, column, value, problem }) =>
+      t('imports.line', { row, column, value, reason: t(`problems.${problem.code}`, { value, ...problem.params }) }),
+    );
+  const warnings = [...importWarnings(table, hidden, t), ...skippedSentences(worthSaying(table), t), ...noted];
   if (asJson) {
-    io.stdout.write(`${JSON.stringify({ rows, created, updated, unchanged, rejected, warnings, batch })}\n`);
+    const skipped = table.skipped.map(({ row, because, text }) => ({ row, because, text }));
+    io.stdout.write(`${JSON.stringify({ rows, created, updated, unchanged, rejected, warnings, batch, skipped })}\n`);
     return;
   }
   for (const one of rejected) io.stdout.write(`${t('imports.line', { ...one })}\n`);
   for (const warning of warnings) io.stderr.write(`${warning}\n`);
-  io.stdout.write(
-    `${t('imports.summary', { rows, created, updated, unchanged, rejected: new Set(rejected.map(({ row }) => row)).size })}\n`,
+  const bad = new Set(rejected.map(({ row }) => row)).size;
+  io.stdout.write(`${t('imports.summary', { rows, created, updated, unchanged, rejected: bad })}\n`);
+}
+
+/** Empty rows are listed for programs and pages; in a terminal they would only be noise. */
+function worthSaying({ skipped }: Table): Table['skipped'] {
+  return skipped.filter(({ because }) => because !== 'empty');
+}
+
+function columnsOf({ columns }: ImportMap): ReadonlyMap<string, string> {
+  return new Map(Object.entries(columns).map(([header, target]) => [headerKey(header).key, target ?? NOT_IMPORTED]));
+}
+
+function valuesOf({ values }: ImportMap): ValueAlias[] {
+  return Object.entries(values).flatMap(([field, words]) =>
+    Object.entries(words).map(([text, id]) => ({ field, text, id })),
   );
+}
+
+function choicesOf({ encoding, separator, sheet, header_row: row, header_depth: depth }: ImportMap) {
+  return {
+    ...(encoding === undefined ? {} : { encoding }),
+    ...(separator === undefined ? {} : { separator }),
+    ...(sheet === undefined ? {} : { sheet }),
+    ...(row === undefined ? {} : { row }),
+    ...(depth === undefined ? {} : { depth }),
+  };
 }
 
 async function readAll(stream: NodeJS.ReadableStream): Promise<Uint8Array> {

@@ -3,6 +3,7 @@ import type * as audit from './tables/audit-tables.ts';
 import type * as lifecycle from './tables/lifecycle-tables.ts';
 import type * as following from './tables/following-tables.ts';
 import type * as draft from './tables/draft-tables.ts';
+import type * as imports from './tables/import-tables.ts';
 import type * as programme from './tables/programme-tables.ts';
 import type * as project from './tables/project-tables.ts';
 import type * as request from './tables/request-tables.ts';
@@ -64,4 +65,8 @@ export interface Database {
   quota_transfers: statistics.QuotaTransfersTable;
   drafts: draft.DraftsTable;
   change_requests: draft.ChangeRequestsTable;
+  imports: imports.ImportsTable;
+  import_rows: imports.ImportRowsTable;
+  import_problems: imports.ImportProblemsTable;
+  import_aliases: imports.ImportAliasesTable;
 }

@@ -3,12 +3,35 @@ export interface Grid {
   readonly sheet: string;
   readonly rows: readonly GridRow[];
   /** `UTF-8`, `GB18030` …; null for workbooks. */
-  readonly encoding: string | null;
+  readonly encoding: Encoding | null;
+  readonly separator: Separator | null;
+  /** Which calendar the serial numbers of its days count in. */
+  readonly calendar: 1900 | 1904;
+  readonly merges: readonly Merge[];
 }
 
 export interface GridRow {
   readonly number: number;
   readonly cells: readonly string[];
+}
+
+/** A merged range; rows and columns from 0, both ends included. */
+export interface Merge {
+  readonly top: number;
+  readonly left: number;
+  readonly bottom: number;
+  readonly right: number;
+}
+
+export const ENCODINGS = ['UTF-8', 'GB18030', 'UTF-16LE', 'UTF-16BE'] as const;
+export type Encoding = (typeof ENCODINGS)[number];
+export const SEPARATORS = [',', '\t', ';', '，'] as const;
+export type Separator = (typeof SEPARATORS)[number];
+
+/** What a person says about separated text; what is left out is found out. */
+export interface ReadingChoices {
+  readonly encoding?: Encoding;
+  readonly separator?: Separator;
 }
 
 /** Why a file cannot be read at all; the shell words it (`imports.refused.<code>`). */
@@ -26,7 +49,12 @@ export type Refusal =
   | 'kind';
 
 export type Reading =
-  { readonly ok: true; readonly grids: readonly Grid[] } | { readonly ok: false; readonly refusal: Refusal };
+  | {
+      readonly ok: true;
+      readonly grids: readonly Grid[];
+      /** Sheets that are hidden: named, not read. */ readonly hidden: readonly string[];
+    }
+  | { readonly ok: false; readonly refusal: Refusal };
 
 export const MAX_FILE_BYTES = 32 * 1024 * 1024;
 export const MAX_ROWS = 120_000;

@@ -1,19 +1,22 @@
 import { fileURLToPath } from 'node:url';
 import { Piscina } from 'piscina';
 import { MAX_FILE_BYTES, type Reading } from './grid.ts';
-import { zipRefusal } from './zip-directory.ts';
+import { unpackedSize, zipRefusal } from './zip-directory.ts';
 
 const TIME_LIMIT = 10_000;
+/** A sheet of 100,000 rows takes longer, and its size is known before. */
+const LARGE = 32 * 1024 * 1024;
+const TIME_LIMIT_OF_LARGE = 60_000;
 let pool: Piscina | undefined;
 
-/** Reads an .xlsx file: first a look at its directory, then a worker with a heap limit and ten seconds. A bad file is a value, never a crash. */
+/** Reads an .xlsx file: first a look at its directory, then a worker with a heap limit and a time limit. A bad file is a value, never a crash. */
 export async function readWorkbook(bytes: Uint8Array): Promise<Reading> {
   if (bytes.length > MAX_FILE_BYTES) return { ok: false, refusal: 'too-large' };
   if (bytes[0] === 0xd0 && bytes[1] === 0xcf) return { ok: false, refusal: 'encrypted' };
   const refusal = zipRefusal(bytes);
   if (refusal !== null) return { ok: false, refusal };
   const abort = new AbortController();
-  const timer = setTimeout(() => abort.abort(), TIME_LIMIT);
+  const timer = setTimeout(() => abort.abort(), unpackedSize(bytes) > LARGE ? TIME_LIMIT_OF_LARGE : TIME_LIMIT);
   try {
     return (await workers().run(bytes, { name: 'readSheets', signal: abort.signal })) as Reading;
   } catch {

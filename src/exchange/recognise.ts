@@ -1,87 +1,129 @@
-import { FIELDS, type Field } from '../catalogue/fields.ts';
 import { searchKey } from '../catalogue/search-key.ts';
+import type { Field } from '../catalogue/fields.ts';
+import type { Pollutant } from '../../models/vocabulary.ts';
 import type { Grid, GridRow } from './grid.ts';
+import { columnFactor } from './header-key.ts';
+import { findHeader, headerCells, type HeaderCell, type HeaderPlace } from './header-rows.ts';
+import type { HeaderVocabulary } from './header-vocabulary.ts';
+import { isLeftAlone, NOT_IMPORTED, targetOf } from './import-target.ts';
+import { leftOut, type LeftOut } from './left-out.ts';
+
+/** A column of a file that is a field of the record. */
+export interface TableColumn {
+  readonly index: number;
+  readonly header: string;
+  /** Key of its target: a field, or `reduces.NOx`. */
+  readonly target: string;
+  readonly field: Field;
+  readonly pollutant: Pollutant | null;
+  /** What its numbers are multiplied by; null when the column's unit does not convert. */
+  readonly factor: number | null;
+  readonly unit: string;
+}
+
+export interface SkippedRow {
+  readonly row: number;
+  readonly because: LeftOut;
+  readonly text: string;
+}
 
 /** Which column of a sheet is which field, and which rows are data. */
 export interface Table {
   readonly sheet: string;
-  readonly headerRow: number;
-  readonly columns: readonly { readonly index: number; readonly header: string; readonly field: Field }[];
+  readonly header: HeaderPlace;
+  readonly calendar: 1900 | 1904;
+  readonly columns: readonly TableColumn[];
   /** Headers nobody knows: named on the result, not imported. */
   readonly unknown: readonly string[];
+  /** Headers that are not imported on purpose. */
+  readonly ignored: readonly string[];
   /** Fields that two columns claim. */
   readonly twice: readonly string[];
   readonly rows: readonly GridRow[];
-  readonly skipped: readonly { readonly row: number; readonly because: 'empty' | 'total' | 'header' }[];
+  readonly skipped: readonly SkippedRow[];
+}
+
+/** The sheet that was taken and what its header says, before anybody confirmed it. */
+export interface Recognition {
+  readonly grid: Grid;
+  readonly place: HeaderPlace;
+  readonly cells: readonly HeaderCell[];
+  /** At least three columns are known and one of them is the name or the number of a project. */
+  readonly sure: boolean;
+}
+
+/** What a person says about the sheet and its header; what is left out is found out. */
+export interface PlaceChoices {
+  readonly sheet?: string;
+  readonly row?: number;
+  readonly depth?: number;
 }
 
 /** Columns the returned workbook carries for people to read; never imported. */
 const REMARKS = new Set(['导入结果', '错误说明'].map(searchKey));
-const TOTALS = /^(合计|小计|总计|注[:：]?|填表人|审核)/;
-const SEARCHED_ROWS = 30;
 
-/**
- * Finds the sheet and the header row with the most known names (our own, Chinese or English; units in brackets cut off).
- * Null when fewer than three columns are recognised or none of them is the name or the number of a project.
- */
-export function recognise(grids: readonly Grid[], labels: ReadonlyMap<string, string>): Table | null {
-  const candidates = grids.flatMap((grid) =>
-    grid.rows
-      .slice(0, SEARCHED_ROWS)
-      .map((row) => ({ grid, row, score: row.cells.filter((cell) => labels.has(headerKey(cell))).length })),
-  );
-  const best = candidates.reduce<(typeof candidates)[number] | null>(
-    (top, next) => (top === null || next.score > top.score ? next : top),
-    null,
-  );
-  if (best === null || best.score < 3) return null;
-  const table = tableUnder(best.grid, best.row, labels);
-  return table.columns.some(({ field }) => field.key === 'name' || field.key === 'id') ? table : null;
-}
-
-/** Every name a header may carry → the key of its field: the key itself and its label in each language. */
-export function headerLabels(translations: readonly ((key: string) => string)[]): ReadonlyMap<string, string> {
-  const pairs = FIELDS.flatMap((field) =>
-    [field.key, ...translations.map((t) => t(`fields.${field.key}`))].map((name): [string, string] => [
-      headerKey(name),
-      field.key,
-    ]),
-  );
-  return new Map(pairs);
-}
-
-/** NFKC, no blanks, no zero-width signs, unit in brackets cut off. */
-export function headerKey(header: string): string {
-  const key = searchKey(header).replace(/\([^()]*\)$/, '');
-  return key.replace(/^\*|\*$/g, '');
-}
-
-function tableUnder(grid: Grid, header: GridRow, labels: ReadonlyMap<string, string>): Table {
-  const named = header.cells.map((cell, index) => ({ index, header: cell, key: labels.get(headerKey(cell)) }));
-  const columns = named.flatMap(({ index, header: name, key }) => {
-    const field = FIELDS.find((known) => known.key === key);
-    return field === undefined ? [] : [{ index, header: name, field }];
+/** Finds the sheet with the most known headers and its header rows; null when there is no row with text at all. */
+export function recognise(
+  grids: readonly Grid[],
+  vocabulary: HeaderVocabulary,
+  choices: PlaceChoices = {},
+): Recognition | null {
+  const offered = grids.filter(({ sheet }) => choices.sheet === undefined || sheet === choices.sheet);
+  const found = (offered.length > 0 ? offered : grids).flatMap((grid) => {
+    const best = findHeader(grid, vocabulary);
+    return best === null ? [] : [{ grid, ...best }];
   });
-  const keys = columns.map(({ field }) => field.key);
-  const after = grid.rows.filter((row) => row.number > header.number);
-  const judged = after.map((row) => ({ row, because: skipReason(row, header) }));
+  const [first, ...others] = found;
+  if (first === undefined) return null;
+  const { grid, place } = others.reduce((best, next) => (next.score > best.score ? next : best), first);
+  const stated = {
+    row: choices.row ?? place.row,
+    depth: choices.depth ?? (choices.row === undefined ? place.depth : 1),
+  };
+  const cells = headerCells(grid, stated, vocabulary).filter(({ key }) => !REMARKS.has(key));
+  const known = new Set(
+    cells.flatMap(({ known: one }) => (one === null || one.target === NOT_IMPORTED ? [] : [one.target])),
+  );
+  return { grid, place: stated, cells, sure: known.size >= 3 && (known.has('name') || known.has('id')) };
+}
+
+/** The table under a header. `targets` says what each column is, by its index; the others are as they were recognised. */
+export function tableOf({ grid, place, cells }: Recognition, targets: ReadonlyMap<number, string> = new Map()): Table {
+  const meant = cells.map((cell) => ({ cell, target: (targets.get(cell.index) ?? cell.known?.target) || null }));
+  const columns = meant.flatMap(({ cell, target }) => (target === null ? [] : columnOf(cell, target)));
+  const keys = columns.map(({ target }) => target);
+  const headers = grid.rows.filter(({ number }) => number >= place.row && number < place.row + place.depth);
+  const judged = grid.rows
+    .filter(({ number }) => number >= place.row + place.depth)
+    .map((row) => ({ row, because: leftOut(row, headers) }));
+  const named = (is: (target: string | null) => boolean): string[] =>
+    meant.filter(({ target }) => is(target)).map(({ cell }) => cell.header);
   return {
     sheet: grid.sheet,
-    headerRow: header.number,
+    header: place,
+    calendar: grid.calendar,
     columns,
-    unknown: named
-      .filter(({ key, header: name }) => key === undefined && name.trim() !== '' && !REMARKS.has(headerKey(name)))
-      .map(({ header: name }) => name),
+    unknown: named((target) => target === null),
+    ignored: named((target) => target === NOT_IMPORTED),
     twice: [...new Set(keys.filter((key, at) => keys.indexOf(key) !== at))],
     rows: judged.filter(({ because }) => because === null).map(({ row }) => row),
-    skipped: judged.flatMap(({ row, because }) => (because === null ? [] : [{ row: row.number, because }])),
+    skipped: judged.flatMap(({ row, because }) => (because === null ? [] : [skipped(row, because)])),
   };
 }
 
-function skipReason(row: GridRow, header: GridRow): 'empty' | 'total' | 'header' | null {
-  const first = row.cells.find((cell) => cell.trim() !== '');
-  if (first === undefined) return 'empty';
-  if (TOTALS.test(first.normalize('NFKC').trim().replace(/\s/g, ''))) return 'total';
-  const same = row.cells.filter((cell, at) => cell !== '' && cell === header.cells[at]).length;
-  return same >= 3 && same === header.cells.filter((cell) => cell !== '').length ? 'header' : null;
+function columnOf({ index, header, unit }: HeaderCell, key: string): TableColumn[] {
+  const target = targetOf(key);
+  if (target === undefined || isLeftAlone(key)) return [];
+  const { field, pollutant } = target;
+  return [
+    { index, header, target: key, field, pollutant: pollutant ?? null, unit, factor: columnFactor(field.unit, unit) },
+  ];
+}
+
+function skipped({ number, cells }: GridRow, because: LeftOut): SkippedRow {
+  const text = cells
+    .filter((cell) => cell.trim() !== '')
+    .slice(0, 3)
+    .join(' ');
+  return { row: number, because, text: text.slice(0, 80) };
 }

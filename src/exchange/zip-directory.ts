@@ -1,5 +1,5 @@
 /** Limits on what a workbook may claim to unpack to; buffers are not heap, so this wall stands before any unpacking. */
-const MAX_UNPACKED = 64 * 1024 * 1024;
+const MAX_UNPACKED = 160 * 1024 * 1024;
 const MAX_ENTRIES = 1000;
 const END_OF_DIRECTORY = 0x06054b50;
 const DIRECTORY_ENTRY = 0x02014b50;
@@ -22,6 +22,19 @@ export function zipRefusal(bytes: Uint8Array): 'not-a-workbook' | 'zip-bomb' | '
     at += 46 + nameLength + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
   }
   return null;
+}
+
+/** What a workbook's directory says it unpacks to, in bytes; the caller has looked at it before. */
+export function unpackedSize(bytes: Uint8Array): number {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const end = endOfDirectory(view);
+  if (end === null) return 0;
+  let [at, size] = [view.getUint32(end + 16, true), 0];
+  for (let left = view.getUint16(end + 10, true); left > 0 && at + 46 <= bytes.length; left--) {
+    size += view.getUint32(at + 24, true);
+    at += 46 + view.getUint16(at + 28, true) + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
+  }
+  return size;
 }
 
 /** The end record lies in the last 64 KiB, behind an optional comment. */

@@ -78,3 +78,23 @@ export function prepareThenWrite<A extends Access, Prepared>(
   };
   return { method: options.method ?? 'POST', path, access, options, answer };
 }
+
+/**
+ * A POST whose work goes on after its transaction: `start` is given the whole store once the change is committed and may wait for the
+ * work a little; the reply is sent after it.
+ */
+export function writeThenStart<A extends Access>(
+  path: string,
+  access: A,
+  handler: Handler<A, Writer>,
+  start: (request: Asked<A>, store: Store) => Promise<void>,
+  options: RouteOptions = {},
+): Route {
+  const answer: Route['answer'] = async (request, store) => {
+    const asked = request as Asked<A>;
+    const reply = await store.write(async (trx) => handler(asked, trx));
+    if (reply.kind === 'redirect') await start(asked, store);
+    return reply;
+  };
+  return { method: options.method ?? 'POST', path, access, options, answer };
+}

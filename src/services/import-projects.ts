@@ -1,184 +1,142 @@
 import type { CellWords } from '../catalogue/read-cell.ts';
-import type { Problem } from '../catalogue/problem.ts';
-import { insertBatch, writeAudit } from '../db/audit.ts';
-import { takeNumbers } from '../db/counters.ts';
-import type { ProjectRecord } from '../db/project-record.ts';
-import { projectsOf } from '../db/projects.ts';
+import { problem } from '../catalogue/problem.ts';
 import type { Reader, Writer } from '../db/reader.ts';
-import type { Refusal } from '../exchange/grid.ts';
-import { readFile } from '../exchange/read-file.ts';
-import { recognise, type Table } from '../exchange/recognise.ts';
-import { signature } from './actor.ts';
-import { importRows, type ImportRow } from './import-rows.ts';
+import type { Table } from '../exchange/recognise.ts';
+import { chunksOf } from './import-chunks.ts';
+import { effectOf, NO_EFFECT, sumEffects, type ImportEffect } from './import-effect.ts';
+import { outcomeOf, rejecting, type RowOutcome } from './import-outcome.ts';
+import { readPortion, type ImportOptions, type ReadyRow } from './import-portion.ts';
 import { planSaves } from './plan-saves.ts';
-import { saveProjects } from './save-project.ts';
 import type { Planned, SaveContext } from './save-plan.ts';
+import { saveProjects } from './save-project.ts';
 
-/** A cell that was refused: row and column as the sender sees them, what stood there, why not, what is accepted. */
-export interface Rejection {
-  readonly row: number;
-  readonly field: string;
-  readonly column: string;
-  readonly value: string;
-  readonly problem: Problem;
+/** What is imported and how its cells are understood. */
+export interface ImportJob {
+  readonly table: Table;
+  readonly words: CellWords;
+  readonly options: ImportOptions;
+  /** Called after every portion, with its rows; throwing stops the import. */
+  readonly onPortion?: (rows: readonly RowOutcome[], done: number) => Promise<void>;
 }
 
-/** What would come of a file, or came of it. `unchanged` rows are as they already stand. */
-export interface ImportResult {
+/** How many rows came to what. */
+export interface ImportCounts {
   readonly rows: number;
   readonly created: number;
   readonly updated: number;
   readonly unchanged: number;
-  readonly rejected: readonly Rejection[];
-  readonly table: Table;
-  readonly encoding: string | null;
+  readonly left: number;
+  /** Rows that wait for a decision. */
+  readonly open: number;
+  readonly rejected: number;
+}
+
+export interface ImportRun {
+  readonly counts: ImportCounts;
+  readonly effect: ImportEffect;
   /** Numbers of the projects written; empty for a dry run. */
   readonly written: readonly string[];
-  /** Number of the batch, null for a dry run and when nothing was to be written. */
-  readonly batch: string | null;
 }
 
-/** A file that was read and recognised, ready to be checked against the programme. */
-export type OpenedFile =
-  | { readonly ok: true; readonly table: Table; readonly encoding: string | null }
-  | { readonly ok: false; readonly refusal: Refusal | 'no-columns' };
-
-/** Reads a file and finds its columns; slow work that needs no transaction. */
-export async function openImport(bytes: Uint8Array, labels: ReadonlyMap<string, string>): Promise<OpenedFile> {
-  const reading = await readFile(bytes);
-  if (!reading.ok) return reading;
-  const table = recognise(reading.grids, labels);
-  return table === null
-    ? { ok: false, refusal: 'no-columns' }
-    : { ok: true, table, encoding: reading.grids[0]?.encoding ?? null };
+/** A row kept the whole import out: thrown in the transaction, so that nothing of it stays. */
+export class ImportRefused extends Error {
+  override readonly name = 'ImportRefused';
 }
 
-/** Dry run: every row checked as if it were saved, every problem found; writes nothing. */
-export async function tryImport(
-  reader: Reader,
-  context: SaveContext,
-  file: { table: Table; encoding: string | null },
-  words: CellWords,
-): Promise<ImportResult> {
-  const rows = await readRows(reader, context, file.table, words);
-  const sound = rows.filter(({ input }) => input !== null);
-  const { planned } = await planSaves(reader, context, sound.map(itemOf));
-  return resultOf(file, rows, sound, planned, null);
+const NONE: ImportCounts = { rows: 0, created: 0, updated: 0, unchanged: 0, left: 0, open: 0, rejected: 0 };
+
+/** Dry run: every row checked as if it were saved, every problem found; writes nothing. The programme's figures must be current. */
+export async function tryImport(reader: Reader, context: SaveContext, job: ImportJob): Promise<ImportRun> {
+  return run(reader, context, job, async (ready) => {
+    const plan = await planSaves(reader, context, itemsOf(ready));
+    return { planned: plan.planned, effect: await effectOf(reader, context.scope, plan) };
+  });
 }
 
-/** Writes all rows in one transaction and one batch, or, when any row is rejected, none. */
-export async function commitImport(
+/**
+ * Writes in the caller's transaction and batch: `all` rows or, by throwing ImportRefused, none; or the `good` ones, leaving out what is
+ * wrong or undecided.
+ */
+export async function writeImport(
   trx: Writer,
   context: SaveContext,
-  file: { table: Table; encoding: string | null; name: string },
-  words: CellWords,
-): Promise<ImportResult> {
-  const rows = await readRows(trx, context, file.table, words);
-  if (rows.some(({ problems }) => problems.length > 0)) return tryImport(trx, context, file, words);
-  const { city } = context.scope;
-  const batch = `B${String(await takeNumbers(trx, city, 'batch')).padStart(4, '0')}`;
-  const planned = await saveProjects(trx, { ...context, actor: { ...context.actor, batch } }, rows.map(itemOf));
-  const result = resultOf(file, rows, rows, planned, batch);
-  if (result.written.length === 0) return { ...result, batch: null };
-  const { rows: total, created, updated, unchanged } = result;
-  const summary = { file: file.name, rows: total, created, updated, unchanged };
-  await insertBatch(trx, {
-    city,
-    id: batch,
-    kind: 'import',
-    at: context.actor.now.toISOString(),
-    by: context.actor.person.displayName,
-    summary: JSON.stringify(summary),
+  job: ImportJob,
+  which: 'all' | 'good',
+): Promise<ImportRun> {
+  return run(trx, context, job, async (ready, read) => {
+    if (which === 'all' && read.some(({ row, problems }) => row.problems.length + problems.length > 0))
+      throw new ImportRefused();
+    const plan = await planSaves(trx, context, itemsOf(ready));
+    const sound = ready.map(({ questions }, at) => questions.length === 0 && isSound(plan.planned[at]));
+    if (which === 'all' && sound.includes(false)) throw new ImportRefused();
+    const written = await saveProjects(trx, context, itemsOf(ready.filter((_, at) => sound[at])));
+    // Leaving rows out may take away what another row stood on: what the second look refuses was sound a moment ago.
+    if (!written.every(isSound)) throw new ImportRefused();
+    const saved = written.values();
+    return {
+      planned: plan.planned.map((one, at) => (sound[at] === true ? saved.next().value! : one)),
+      effect: NO_EFFECT,
+    };
   });
-  await writeAudit(trx, [
-    {
-      ...signature({ ...context.actor, batch }),
-      city,
-      programme: context.scope.programme,
-      district: context.scope.district,
-      action: 'import',
-      entity: 'batch',
-      entity_id: batch,
-      changes: Object.entries(summary).map(([field, to]) => ({ field, from: null, to })),
-    },
-  ]);
-  return result;
 }
 
-const itemOf = (row: ImportRow) => ({ input: row.input, expectedVersion: row.expectedVersion });
+const isSound = (planned: Planned | undefined): boolean => planned?.kind !== 'invalid' && planned?.kind !== 'conflict';
 
-async function readRows(reader: Reader, context: SaveContext, table: Table, words: CellWords): Promise<ImportRow[]> {
-  const records = await projectsOf(reader, context.scope);
-  const known = { byId: new Map(records.map((record) => [record.id, record])), bySender: senders(records) };
-  const rows = await importRows(table, known, words, context.asOf);
-  return withoutTwins(rows);
-}
+type Ready = ReadyRow & { readonly item: NonNullable<ReadyRow['item']> };
 
-function senders(records: readonly ProjectRecord[]): ReadonlyMap<string, ProjectRecord> {
-  return new Map(
-    records.flatMap((record) => (record.sender_code === null ? [] : [[record.sender_code, record] as const])),
-  );
-}
+const itemsOf = (ready: readonly Ready[]) => ready.map(({ item }) => item);
 
-/** Two rows of one file that mean the same record: the later one is refused and names the earlier. */
-function withoutTwins(rows: readonly ImportRow[]): ImportRow[] {
+async function run(
+  reader: Reader,
+  context: SaveContext,
+  job: ImportJob,
+  save: (
+    ready: readonly Ready[],
+    read: readonly ReadyRow[],
+  ) => Promise<{ planned: readonly Planned[]; effect: ImportEffect }>,
+): Promise<ImportRun> {
+  const { table, words, options } = job;
   const seen = new Map<string, number>();
-  return rows.map((row) => {
-    const id = row.input?.['id'];
-    const sender = row.input?.['sender_code'];
-    const key = typeof id === 'string' ? id : typeof sender === 'string' ? `sender ${sender}` : null;
-    const earlier = key === null ? undefined : seen.get(key);
-    if (key !== null && earlier === undefined) seen.set(key, row.row);
-    if (earlier === undefined) return row;
-    return {
-      ...row,
-      input: null,
-      problems: [...row.problems, { field: 'id', code: 'duplicate-row', params: { row: earlier } }],
-    };
-  });
+  let [counts, effect, done]: [ImportCounts, ImportEffect, number] = [NONE, NO_EFFECT, 0];
+  const written: string[] = [];
+  for (const rows of await chunksOf(reader, context.scope, table)) {
+    const read = await readPortion(reader, context, table, rows, words, options, seen);
+    const ready = read.filter((row): row is Ready => row.item !== null);
+    const came = await save(ready, read);
+    const plans = new Map(ready.map(({ row }, at) => [row.row, came.planned[at]!]));
+    const outcomes = read.map((one) => outcomeOf(table, one.row, plans.get(one.row.row) ?? null, one));
+    for (const plan of came.planned) if (plan.kind === 'create' || plan.kind === 'update') written.push(plan.record.id);
+    counts = outcomes.reduce(counted, counts);
+    effect = sumEffects(effect, came.effect);
+    done += rows.length;
+    await job.onPortion?.(outcomes, done);
+    await breathe();
+  }
+  return { counts, effect, written };
 }
 
-function resultOf(
-  file: { table: Table; encoding: string | null },
-  rows: readonly ImportRow[],
-  sound: readonly ImportRow[],
-  planned: readonly Planned[],
-  batch: string | null,
-): ImportResult {
-  const headers = new Map(file.table.columns.map(({ field, header }) => [field.key, header]));
-  const reject = (row: ImportRow, one: Problem): Rejection => {
-    const field = one.field.split('.')[0] ?? '';
-    return {
-      row: row.row,
-      field,
-      column: headers.get(field) ?? field,
-      value: row.cells.get(field) ?? '',
-      problem: one,
-    };
-  };
-  const ofPlan = planned.flatMap((plan, index) => {
-    const row = sound[index]!;
-    if (plan.kind === 'invalid') return plan.problems.map((one) => reject(row, one));
-    if (plan.kind === 'conflict')
-      return [reject(row, { field: 'version', code: 'stale-version', params: { value: plan.theirs.version } })];
-    return [];
-  });
-  const rejected = [...rows.flatMap((row) => row.problems.map((one) => reject(row, one))), ...ofPlan].sort(
-    (a, b) => a.row - b.row,
-  );
-  const count = (kind: Planned['kind']): number => planned.filter((plan) => plan.kind === kind).length;
-  const writes = batch !== null && rejected.length === 0;
+function counted(sum: ImportCounts, { kind, grade }: RowOutcome): ImportCounts {
+  const one = (is: boolean): number => (is ? 1 : 0);
   return {
-    rows: rows.length,
-    created: count('create'),
-    updated: count('update'),
-    unchanged: count('unchanged'),
-    rejected,
-    table: file.table,
-    encoding: file.encoding,
-    written: writes
-      ? planned.flatMap((plan) => (plan.kind === 'create' || plan.kind === 'update' ? [plan.record.id] : []))
-      : [],
-    batch: writes ? batch : null,
+    rows: sum.rows + 1,
+    created: sum.created + one(kind === 'create'),
+    updated: sum.updated + one(kind === 'update'),
+    unchanged: sum.unchanged + one(kind === 'unchanged'),
+    left: sum.left + one(kind === 'left'),
+    open: sum.open + one(grade === 'yellow'),
+    rejected: sum.rejected + one(grade === 'red'),
   };
+}
+
+/** Lets others have their turn between portions. */
+const breathe = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
+/** A row whose project moved on, where nobody can be asked: a refusal like any other. */
+export function conflictsAsRejections(table: Table, row: RowOutcome): RowOutcome['problems'] {
+  if (row.kind !== 'conflict') return row.problems;
+  const reject = rejecting(table, { row: row.row, cells: new Map() });
+  return [
+    ...row.problems,
+    ...row.questions.map(({ problem: { params } }) => reject(problem('version', 'stale-version', params))),
+  ];
 }

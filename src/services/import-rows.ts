@@ -1,77 +1,81 @@
 import type { Status } from '../../models/vocabulary.ts';
-import { fieldOf, type Field } from '../catalogue/fields.ts';
+import { fieldOf } from '../catalogue/fields.ts';
 import { isProjectNumber } from '../catalogue/check-character.ts';
 import { problem, type Problem } from '../catalogue/problem.ts';
 import type { Measure } from '../catalogue/project-schema.ts';
-import { readCell, type CellWords } from '../catalogue/read-cell.ts';
+import type { CellWords } from '../catalogue/read-cell.ts';
 import { firstStepOf } from '../catalogue/steps.ts';
 import type { ProjectRecord } from '../db/project-record.ts';
+import type { GridRow } from '../exchange/grid.ts';
 import type { Table } from '../exchange/recognise.ts';
 import { fillArea } from './fill-area.ts';
+import { readImportCell, type CellContext } from './import-cell.ts';
 import { inputOf } from './input-of.ts';
+import type { KnownRecords } from './known-records.ts';
 import { reductionOf, workMeasures } from './measure-reduction.ts';
 import { sameTonnes } from './same-tonnes.ts';
-
-/** A cell with this word clears its field; an empty cell leaves it alone. */
-const CLEAR = '[清空]';
-/** Computed by the system: an export carries them to be read, an import leaves them alone. */
-const READ_ONLY = new Set(['version']);
 
 /** One row of a file, understood as far as it can be: what to save, or what is wrong with it. */
 export interface ImportRow {
   readonly row: number;
   readonly input: Readonly<Record<string, unknown>> | null;
+  readonly base: ProjectRecord | undefined;
   readonly expectedVersion: number | undefined;
+  /** Fields are those of the record, or targets such as `reduces.NOx`. */
   readonly problems: readonly Problem[];
-  /** What was read as something else (an old district as today's), to be said. */
+  /** What was understood with a guess (推定), to be seen and not to be confirmed. */
   readonly notes: readonly Problem[];
-  /** The text of each cell by field, for messages. */
+  /** The text of each cell by target, for messages. */
   readonly cells: ReadonlyMap<string, string>;
 }
 
-/** How a row finds the record it means: its own number first, then the sender's. */
-export interface KnownRecords {
-  readonly byId: ReadonlyMap<string, ProjectRecord>;
-  readonly bySender: ReadonlyMap<string, ProjectRecord>;
-}
-
-/** Reads every data row of a table over the records it means; cells are read strictly, reductions are worked out from the methods. */
-export async function importRows(
-  table: Table,
-  known: KnownRecords,
-  words: CellWords,
-  asOf: string,
-): Promise<ImportRow[]> {
-  const rows: ImportRow[] = [];
-  for (const { number, cells } of table.rows) {
-    const texts = new Map(table.columns.map(({ index, field }) => [field.key, (cells[index] ?? '').trim()]));
-    rows.push(await importRow(number, texts, table, known, words, asOf));
+/** The texts of a row by target; of two columns for one field the later that says something wins. */
+export function rowTexts({ columns }: Pick<Table, 'columns'>, { cells }: GridRow): ReadonlyMap<string, string> {
+  const texts = new Map<string, string>();
+  for (const { index, target } of columns) {
+    const text = (cells[index] ?? '').trim();
+    if (text !== '' || !texts.has(target)) texts.set(target, text);
   }
-  return rows;
+  return texts;
 }
 
-async function importRow(
-  row: number,
-  texts: ReadonlyMap<string, string>,
-  table: Table,
-  known: KnownRecords,
-  words: CellWords,
-  asOf: string,
-): Promise<ImportRow> {
+export interface RowContext {
+  readonly known: KnownRecords;
+  /** Projects that a person said a row is, by the row's number. */
+  readonly same: ReadonlyMap<number, string>;
+  readonly words: CellWords;
+  readonly asOf: string;
+}
+
+/** Reads rows of a table over the records they mean; cells are read strictly, reductions are worked out from the methods. */
+export async function importRows(table: Table, rows: readonly GridRow[], context: RowContext): Promise<ImportRow[]> {
+  const read: ImportRow[] = [];
+  for (const row of rows) read.push(await importRow(table, row, context));
+  return read;
+}
+
+async function importRow(table: Table, row: GridRow, { known, same, words, asOf }: RowContext): Promise<ImportRow> {
+  const texts = rowTexts(table, row);
   const problems: Problem[] = [];
   const notes: Problem[] = [];
-  const base = recordMeant(texts, known, problems);
+  const stated = same.get(row.number);
+  const base = stated === undefined ? recordMeant(texts, known, words, problems) : known.byId(stated);
   const version = /^\d{1,9}$/.exec(texts.get('version') ?? '');
   const input: Record<string, unknown> = base === undefined ? {} : { ...inputOf(base) };
-  for (const { field } of table.columns) readInto(input, field, texts.get(field.key) ?? '', words, problems, notes);
+  const context: CellContext = { input, base, words, calendar: table.calendar, problems, notes };
+  for (const column of table.columns) {
+    const text = (row.cells[column.index] ?? '').trim();
+    if (text !== '') readImportCell(column, text, context);
+  }
   fillArea(input, texts.get('district') ?? '', words);
   if (base === undefined) input['id'] = null;
   if (base === undefined) input['origin'] ??= 'imported';
   readStatus(input, texts, base, words);
   await settleReduction(input, texts, base, asOf, problems);
   return {
-    row,
+    row: row.number,
     input: problems.length > 0 ? null : input,
+    base,
     expectedVersion: base === undefined || version === null ? undefined : Number(version[0]),
     problems,
     notes,
@@ -82,17 +86,25 @@ async function importRow(
 function recordMeant(
   texts: ReadonlyMap<string, string>,
   known: KnownRecords,
+  words: CellWords,
   problems: Problem[],
 ): ProjectRecord | undefined {
-  const id = (texts.get('id') ?? '').normalize('NFKC').trim();
+  const id = code(texts, 'id');
   if (id !== '') {
-    const record = known.byId.get(id);
+    const record = known.byId(id);
     if (record === undefined)
       problems.push(problem('id', isProjectNumber(id) ? 'unknown-project' : 'bad-number', { value: id }));
     return record;
   }
-  const sender = (texts.get('sender_code') ?? '').normalize('NFKC').trim();
-  return sender === '' ? undefined : known.bySender.get(sender);
+  const sender = code(texts, 'sender_code');
+  if (sender === '') return undefined;
+  const district = texts.get('district') ?? '';
+  return known.bySender(sender, district === '' ? undefined : words.optionId(fieldOf('district')!, district));
+}
+
+/** A number of ours or of a sender as a row writes it. */
+export function code(texts: ReadonlyMap<string, string>, key: 'id' | 'sender_code'): string {
+  return (texts.get(key) ?? '').normalize('NFKC').trim();
 }
 
 /** A file that states a status and no step means the first step of that status. */
@@ -108,23 +120,6 @@ function readStatus(
   if (status !== undefined && status !== base?.status) input['step'] = firstStepOf(status as Status);
 }
 
-function readInto(
-  input: Record<string, unknown>,
-  field: Field,
-  text: string,
-  words: CellWords,
-  problems: Problem[],
-  notes: Problem[],
-): void {
-  if (field.origin === 'computed' || READ_ONLY.has(field.key) || field.key === 'id' || text === '') return;
-  const read = readCell(field, text === CLEAR ? '' : text, words);
-  if (!read.ok) problems.push(...read.problems);
-  else {
-    input[field.key] = read.value;
-    notes.push(...(read.notes ?? []));
-  }
-}
-
 /** Methods decide the reduction; one typed beside them must say the same, so that no tonne has two origins. */
 async function settleReduction(
   input: Record<string, unknown>,
@@ -134,8 +129,8 @@ async function settleReduction(
   problems: Problem[],
 ): Promise<void> {
   const measures = (input['measures'] ?? []) as readonly Measure[];
-  const text = (key: string): string => texts.get(key) ?? '';
-  const touched = text('measures') !== '' || text('reduces') !== '';
+  const stated = [...texts].some(([key, text]) => text !== '' && (key === 'reduces' || key.startsWith('reduces.')));
+  const touched = stated || (texts.get('measures') ?? '') !== '';
   if (measures.length === 0 || problems.length > 0 || (base !== undefined && !touched)) return;
   const worked = await workMeasures(measures, asOf);
   if (!worked.ok)
@@ -144,7 +139,7 @@ async function settleReduction(
     );
   const reduces = reductionOf(worked.value);
   if (!reduces.ok) return void problems.push(...reduces.problems.map((one) => ({ ...one, field: 'measures' })));
-  if (text('reduces') !== '' && !sameTonnes(input['reduces'], reduces.value))
+  if (stated && !sameTonnes(input['reduces'], reduces.value))
     problems.push(problem('reduces', 'method-mismatch', { value: summary(reduces.value) }));
   else if (base === undefined || !sameTonnes(base.reduces, reduces.value)) input['reduces'] = reduces.value;
   else input['reduces'] = base.reduces;

@@ -1,14 +1,39 @@
+import type { SkippedRow, Table } from '../exchange/recognise.ts';
+import type { LeftOut } from '../exchange/left-out.ts';
 import type { Translate } from '../words/messages.ts';
-import type { ImportResult } from './import-projects.ts';
 
-/** What stood in a file and was not imported, in words: unknown columns, columns given twice, totals and repeated headers. */
-export function importWarnings({ table }: Pick<ImportResult, 'table'>, t: Translate): string[] {
-  const named = (keys: readonly string[]): string => keys.map((key) => t(`fields.${key}`)).join('、');
+/** What stood in a file and was not imported, in words: unknown columns, columns given twice, hidden sheets. */
+export function importWarnings(
+  { unknown, ignored, twice }: Pick<Table, 'unknown' | 'ignored' | 'twice'>,
+  hidden: readonly string[],
+  t: Translate,
+): string[] {
+  const fields = twice.map((key) => targetName(key, t)).join('、');
   return [
-    ...(table.unknown.length > 0 ? [t('imports.unknown-columns', { list: table.unknown.join('、') })] : []),
-    ...(table.twice.length > 0 ? [t('imports.columns-twice', { list: named(table.twice) })] : []),
-    ...table.skipped
-      .filter(({ because }) => because !== 'empty')
-      .map(({ row, because }) => t(`imports.skipped-${because}`, { row })),
+    ...(unknown.length > 0 ? [t('imports.unknown-columns', { list: unknown.join('、') })] : []),
+    ...(ignored.length > 0 ? [t('imports.ignored-columns', { list: ignored.join('、') })] : []),
+    ...(twice.length > 0 ? [t('imports.columns-twice', { list: fields })] : []),
+    ...(hidden.length > 0 ? [t('imports.hidden-sheets', { list: hidden.join('、') })] : []),
   ];
+}
+
+/** A field as a column of a file calls it; tonnes of one pollutant carry its name. */
+export function targetName(key: string, t: Translate): string {
+  const [field = '', pollutant] = key.split('.');
+  if (pollutant === undefined) return t(`fields.${field}`);
+  return t('imports.tonnes-of', { field: t(`fields.${field}`), pollutant: pollutant === 'VOC' ? 'VOCs' : pollutant });
+}
+
+/** The rows that were left out, each with its reason; neighbours left out for the same reason make one sentence. */
+export function skippedSentences(skipped: readonly SkippedRow[], t: Translate): string[] {
+  const runs: { from: number; to: number; because: LeftOut; text: string }[] = [];
+  for (const { row, because, text } of skipped) {
+    const last = runs.at(-1);
+    if (last !== undefined && because === 'empty' && last.because === because && last.to === row - 1) last.to = row;
+    else runs.push({ from: row, to: row, because, text });
+  }
+  return runs.map(({ from, to, because, text }) => {
+    const rows = from === to ? t('imports.row', { row: from }) : t('imports.rows-range', { from, to });
+    return t(`imports.skipped-${because}`, { rows, text });
+  });
 }

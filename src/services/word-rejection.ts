@@ -1,8 +1,9 @@
 import { fieldOf } from '../catalogue/fields.ts';
 import { LINE_EXAMPLES } from '../catalogue/line-text.ts';
+import { targetOf } from '../exchange/import-target.ts';
 import type { Translate } from '../words/messages.ts';
 import { problemParams } from '../words/problem-params.ts';
-import type { Rejection } from './import-projects.ts';
+import type { Rejection } from './import-outcome.ts';
 import { optionsOf, type CityLists } from './options.ts';
 
 /** A refused cell in words, with the keys other people's scripts rely on. */
@@ -33,8 +34,9 @@ export function wordRejection(
 }
 
 function acceptsOf(key: string, lists: CityLists, t: Translate): string {
-  const field = fieldOf(key);
+  const field = targetOf(key)?.field;
   if (field === undefined) return '';
+  if (field.kind === 'tonnes') return t('problems.accepts-number');
   if (field.kind === 'lines') return LINE_EXAMPLES[key as keyof typeof LINE_EXAMPLES];
   if (field.kind === 'day') return t('problems.accepts-day');
   if (field.min !== undefined || field.max !== undefined)

@@ -12,6 +12,7 @@ import { searchKeyFunction } from './0009-search-key.ts';
 import { sentForms } from './0010-sent-forms.ts';
 import { draftsAndRequests } from './0013-drafts-and-requests.ts';
 import { views } from './0011-views.ts';
+import { imports } from './0014-imports.ts';
 import { lifeOfAProject } from './0015-life-of-a-project.ts';
 import { following } from './0016-following.ts';
 import { statisticsBook } from './0017-statistics-book.ts';
@@ -33,6 +34,7 @@ export function migrationsFor(dialect: Dialect): Readonly<Record<string, Migrati
     '0010-sent-forms': sentForms(dialect),
     '0013-drafts-and-requests': draftsAndRequests(dialect),
     '0011-views': views(dialect),
+    '0014-imports': imports(dialect),
     '0015-life-of-a-project': lifeOfAProject(dialect),
     '0016-following': following(dialect),
     '0017-statistics-book': statisticsBook(dialect),

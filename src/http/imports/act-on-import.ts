@@ -1,0 +1,71 @@
+import { deleteImport, updateImport } from '../../db/imports.ts';
+import type { Writer } from '../../db/reader.ts';
+import type { Store } from '../../db/store.ts';
+import { importProblems } from '../../db/import-findings.ts';
+import { paths } from '../../paths.ts';
+import { dropImportFiles } from '../../services/import-files.ts';
+import type { Answer } from '../../services/import-portion.ts';
+import type { ImportChoices } from '../../services/import-session.ts';
+import { redirect, type Reply } from '../reply.ts';
+import type { Request_ } from '../request.ts';
+import { begin, importAt, startWork, type ImportAt } from './import-at.ts';
+import { stateOf } from './import-state.ts';
+
+/** What each button of the dry run begins. */
+const WORK = { check: 'check', answer: 'check', 'answer-new': 'check', all: 'all', good: 'good' } as const;
+type Button = keyof typeof WORK | 'cancel' | 'drop';
+
+const buttonOf = ({ form }: Request_): Button | null => {
+  const pressed = form.get('do')?.[0] ?? '';
+  return pressed in WORK || pressed === 'cancel' || pressed === 'drop' ? (pressed as Button) : null;
+};
+
+/** The buttons of the dry run: check anew, answer questions, write all or the good rows, stop, throw away. */
+export async function actOnImport(request: Request_, trx: Writer): Promise<Reply> {
+  const at = await importAt(request, trx);
+  const here = redirect(paths.import.to({ id: at.row.id }));
+  const button = buttonOf(request);
+  const state = stateOf(at.row, request.now);
+  if (button === 'cancel' && state === 'checking') await updateImport(trx, at.row, { cancel: 1 });
+  const idle = state !== 'checking' && state !== 'writing' && state !== 'written';
+  if (button === null || button === 'cancel' || !idle) return here;
+  if (button === 'drop') {
+    await deleteImport(trx, at.row);
+    await dropImportFiles(request.config.data, [at.row.id]);
+    return redirect(paths.imports.to(), { notice: request.t('imports.dropped', { file: at.row.file }) });
+  }
+  // Only what was checked may be written, and only as it was checked.
+  if ((button === 'all' || button === 'good') && state !== 'checked') return here;
+  if (button === 'answer' || button === 'answer-new') await keepAnswers(request, trx, at, button);
+  await begin(request, trx, at, WORK[button]);
+  STARTED.add(request);
+  return here;
+}
+
+/** Requests whose work was begun in their transaction; work is started once it is committed. */
+const STARTED = new WeakSet<Request_>();
+
+export async function startAsked(request: Request_, store: Store): Promise<void> {
+  const button = buttonOf(request);
+  if (button === null || button === 'cancel' || button === 'drop' || !STARTED.has(request)) return;
+  await startWork(request, store, WORK[button]);
+}
+
+async function keepAnswers(request: Request_, trx: Writer, at: ImportAt, button: Button): Promise<void> {
+  const answers: Record<string, Answer> = { ...at.choices.answers };
+  if (button === 'answer-new') {
+    const open = await importProblems(trx, at.row);
+    for (const { row, grade, code } of open)
+      if (grade === 'yellow' && code.startsWith('double-')) answers[String(row)] = 'new';
+  }
+  for (const [name, [value = '']] of request.form) {
+    const row = /^a([1-9]\d{0,6})$/.exec(name);
+    if (row !== null && isAnswer(value)) answers[row[1]!] = value;
+  }
+  const choices: ImportChoices = { ...at.choices, answers };
+  await updateImport(trx, at.row, { choices: JSON.stringify(choices) });
+}
+
+function isAnswer(text: string): text is Answer {
+  return ['new', 'skip', 'file'].includes(text) || /^=[\w-]{1,40}$/.test(text);
+}

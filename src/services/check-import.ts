@@ -1,0 +1,102 @@
+import type { Writer } from '../db/reader.ts';
+import { insertFindings } from '../db/import-findings.ts';
+import { beatImport, clearFindings, updateImport } from '../db/imports.ts';
+import type { Store } from '../db/store.ts';
+import type { ImportProblemsTable, ImportRowsTable } from '../db/tables/import-tables.ts';
+import type { Rejection, RowOutcome } from './import-outcome.ts';
+import { tryImport, type ImportCounts } from './import-projects.ts';
+import type { ImportEffect } from './import-effect.ts';
+import type { PreparedWork } from './import-work.ts';
+
+/** What a dry run came to, kept with its import. */
+export interface CheckSummary {
+  readonly counts: ImportCounts;
+  readonly effect: ImportEffect;
+  readonly unknown: readonly string[];
+  readonly ignored: readonly string[];
+  readonly twice: readonly string[];
+  readonly checked: string;
+}
+
+/** Somebody asked to stop. */
+class Stopped extends Error {
+  override readonly name = 'Stopped';
+}
+
+/** The dry run of an import: every row with its grade into the database, portion by portion, so that anybody sees how far it is. */
+export async function checkImport(store: Store, work: PreparedWork): Promise<void> {
+  const { row, job, context, clock } = work;
+  const of = { city: row.city, id: row.id };
+  await store.write((trx) => begin(trx, of, job.table.rows.length, clock()));
+  let problems = 0;
+  const onPortion = async (rows: readonly RowOutcome[], done: number): Promise<void> => {
+    const found = rows.flatMap(problemsOf).map((one, at) => problemRow(of, problems + at, one));
+    problems += found.length;
+    const stop = await store.write(async (trx) => {
+      await insertFindings(
+        trx,
+        rows.map((one) => findingRow(of, one)),
+        found,
+      );
+      return beatImport(trx, of, done, clock().toISOString());
+    });
+    if (stop) throw new Stopped();
+  };
+  try {
+    const { counts, effect } = await tryImport(store.read, context, { ...job, onPortion });
+    const { unknown, ignored, twice } = job.table;
+    const summary: CheckSummary = { counts, effect, unknown, ignored, twice, checked: clock().toISOString() };
+    await store.write((trx) =>
+      updateImport(trx, of, { state: 'checked', summary: JSON.stringify(summary), cancel: 0 }),
+    );
+  } catch (error) {
+    if (!(error instanceof Stopped)) throw error;
+    await store.write(async (trx) => {
+      await clearFindings(trx, of);
+      await updateImport(trx, of, { state: 'cancelled', summary: null, cancel: 0 });
+    });
+  }
+}
+
+async function begin(trx: Writer, of: { city: string; id: string }, total: number, now: Date): Promise<void> {
+  await clearFindings(trx, of);
+  await updateImport(trx, of, { state: 'checking', done: 0, total, beat: now.toISOString(), summary: null });
+}
+
+function findingRow(of: { city: string; id: string }, row: RowOutcome): ImportRowsTable {
+  return {
+    city: of.city,
+    import: of.id,
+    row: row.row,
+    grade: row.grade,
+    kind: row.kind,
+    project: row.id,
+    name: row.name.slice(0, 200),
+    changes: JSON.stringify(row.changes),
+    notes: JSON.stringify(row.notes.map(({ column, problem }) => ({ column, ...problem }))),
+  };
+}
+
+type Graded = Rejection & { readonly grade: 'yellow' | 'red' };
+
+function problemsOf({ problems, questions }: RowOutcome): Graded[] {
+  return [
+    ...problems.map((one): Graded => ({ ...one, grade: 'red' })),
+    ...questions.map((one): Graded => ({ ...one, grade: 'yellow' })),
+  ];
+}
+
+function problemRow(of: { city: string; id: string }, seq: number, one: Graded): ImportProblemsTable {
+  return {
+    city: of.city,
+    import: of.id,
+    seq,
+    row: one.row,
+    grade: one.grade,
+    field: one.field,
+    column_name: one.column.slice(0, 200),
+    value: one.value.slice(0, 500),
+    code: one.problem.code,
+    params: JSON.stringify(one.problem.params),
+  };
+}

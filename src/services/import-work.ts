@@ -1,0 +1,104 @@
+import type { Person } from '../catalogue/roles.ts';
+import { findImport, updateImport } from '../db/imports.ts';
+import { programmeOf } from '../db/programmes.ts';
+import { wholeProgramme, type Scope } from '../db/scope.ts';
+import type { Store } from '../db/store.ts';
+import type { ImportsTable } from '../db/tables/import-tables.ts';
+import { jobsInTurn } from '../jobs/jobs.ts';
+import type { Locale } from '../words/messages.ts';
+import { translator } from '../words/messages.ts';
+import { checkImport } from './check-import.ts';
+import { writeChecked } from './write-checked.ts';
+import type { ImportJob } from './import-projects.ts';
+import { readImportFile } from './import-files.ts';
+import { chosenTable, importMemory, openWith, type ImportChoices } from './import-session.ts';
+import { doublesOf } from './import-doubles.ts';
+import { cityLists } from './options.ts';
+import { cellWords } from './project-cells.ts';
+import { keepFiguresCurrent } from './refresh-figures.ts';
+import type { SaveContext } from './save-plan.ts';
+import { withValueAliases } from './value-aliases.ts';
+
+/** Work on one import that goes on after the request that asked for it. */
+export interface ImportWork {
+  readonly id: string;
+  readonly kind: 'check' | 'all' | 'good';
+  readonly data: string;
+  readonly scope: Scope;
+  readonly asOf: string;
+  readonly person: Person;
+  readonly requestId: string;
+  readonly locale: Locale;
+  /** The real clock, for progress and audit. */
+  readonly clock: () => Date;
+}
+
+/** Everything a check or a writing needs of its import. */
+export interface PreparedWork extends ImportWork {
+  readonly row: ImportsTable;
+  readonly job: ImportJob;
+  readonly context: SaveContext;
+}
+
+const jobs = jobsInTurn();
+
+/** Starts the work and waits for it a little: small files are done at once, of large ones the page shows how far they are. */
+export async function startImportWork(store: Store, work: ImportWork, patience: number): Promise<void> {
+  const done = jobs.start(() => carryOut(store, work));
+  let timer: NodeJS.Timeout | undefined;
+  const waited = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, patience);
+  });
+  await Promise.race([done, waited]);
+  clearTimeout(timer);
+}
+
+async function carryOut(store: Store, work: ImportWork): Promise<void> {
+  const of = { city: work.scope.city, id: work.id };
+  try {
+    const prepared = await prepare(store, work);
+    if (prepared === null) await store.write((trx) => updateImport(trx, of, { state: 'failed', summary: FILE_GONE }));
+    else if (work.kind === 'check') await checkImport(store, prepared);
+    else await writeChecked(store, prepared, work.kind);
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    await store
+      .write((trx) =>
+        updateImport(trx, of, { state: 'failed', summary: JSON.stringify({ failed: message.slice(0, 500) }) }),
+      )
+      .catch(() => undefined);
+  }
+}
+
+const FILE_GONE = JSON.stringify({ failed: 'file-gone' });
+
+async function prepare(store: Store, work: ImportWork): Promise<PreparedWork | null> {
+  const { scope, locale, asOf, person, requestId } = work;
+  const key = { city: scope.city, programme: scope.programme };
+  await keepFiguresCurrent(store, key, asOf);
+  const row = await findImport(store.read, scope, work.id);
+  const bytes = row === undefined ? null : await readImportFile(work.data, work.id);
+  if (row === undefined || bytes === null) return null;
+  const choices = JSON.parse(row.choices) as ImportChoices;
+  const memory = await importMemory(store.read, scope.city, row.district ?? 'city');
+  const opened = await openWith(bytes, choices, memory);
+  if (!opened.ok) return null;
+  const programme = await programmeOf(store.read, key);
+  const t = translator(locale);
+  const words = cellWords(await cityLists(store.read, programme, locale), t, programme.year, locale);
+  const answers = new Map(Object.entries(choices.answers).map(([number, answer]) => [Number(number), answer]));
+  return {
+    ...work,
+    row,
+    context: { actor: { person, now: work.clock(), requestId }, scope, asOf },
+    job: {
+      table: chosenTable(opened.recognition, choices),
+      words: withValueAliases(words, [...memory.values, ...choices.values]),
+      options: {
+        mode: choices.mode,
+        answers,
+        doubles: await doublesOf(store.read, wholeProgramme({ city: scope.city, id: scope.programme })),
+      },
+    },
+  };
+}

@@ -1,0 +1,27 @@
+import type { Reading, ReadingChoices, Refusal } from '../exchange/grid.ts';
+import type { HeaderVocabulary } from '../exchange/header-vocabulary.ts';
+import { readFile } from '../exchange/read-file.ts';
+import { recognise, type PlaceChoices, type Recognition } from '../exchange/recognise.ts';
+
+/** A file that was read and looked at; whether its columns are understood stands in `recognition.sure`. */
+export type OpenedFile =
+  | {
+      readonly ok: true;
+      readonly recognition: Recognition;
+      readonly sheets: readonly string[];
+      readonly hidden: readonly string[];
+    }
+  | { readonly ok: false; readonly refusal: Refusal | 'no-columns' };
+
+/** Reads a file and finds its header; slow work that needs no transaction. */
+export async function openImport(
+  bytes: Uint8Array,
+  vocabulary: HeaderVocabulary,
+  choices: ReadingChoices & PlaceChoices = {},
+): Promise<OpenedFile> {
+  const reading: Reading = await readFile(bytes, choices);
+  if (!reading.ok) return reading;
+  const recognition = recognise(reading.grids, vocabulary, choices);
+  if (recognition === null) return { ok: false, refusal: 'no-columns' };
+  return { ok: true, recognition, sheets: reading.grids.map(({ sheet }) => sheet), hidden: reading.hidden };
+}
