@@ -18,8 +18,8 @@ export function gapView(estimate: Estimate, targets: readonly TargetsTable[], t:
       return {
         name: isLine ? t('projects.control-line') : name(row?.pollutant ?? ''),
         required: show(effect.required),
-        with: show(effect.with.achieved),
-        without: show(effect.without.achieved),
+        having: show(effect.with.achieved),
+        lacking: show(effect.without.achieved),
         gap: effect.without.met ? t('projects.stays-met') : show(effect.without.gap),
       };
     }),
