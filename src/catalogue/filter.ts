@@ -48,6 +48,8 @@ export interface ListQuery {
   readonly group: Grouping | null;
   readonly page: number;
   readonly per: number;
+  /** The past day the list is shown as known on; the present one without it. */
+  readonly asOf?: string | null;
   /** What an old or mistyped address names and we do not know: shown, never silent, never a crash. */
   readonly ignored: readonly string[];
 }
@@ -141,6 +143,7 @@ export function listParams(query: ListQuery, change: Partial<ListQuery> = {}): U
   if (whole.group !== null) params.set('group', whole.group);
   if (whole.page > 1) params.set('page', String(whole.page));
   if (whole.per !== PAGE_SIZES[0]) params.set('per', String(whole.per));
+  if (whole.asOf != null) params.set('as_of', whole.asOf);
   return params;
 }
 

@@ -57,6 +57,29 @@ export async function latestEvents(
   return new Map(rows.map(({ entity_id, id }) => [entity_id, id]));
 }
 
+/** The last event about every project before an instant: who and when. */
+export async function latestTouches(
+  reader: Reader,
+  key: ProgrammeKey,
+  before: string,
+): Promise<ReadonlyMap<string, Pick<ProjectEvent, 'at' | 'user_name'>>> {
+  const last = reader
+    .selectFrom('audit as own')
+    .select((column) => column.fn.max('own.id').as('id'))
+    .where('own.city', '=', key.city)
+    .where('own.programme', '=', key.programme)
+    .where('own.entity', '=', 'project')
+    .where('own.at', '<', before)
+    .groupBy('own.entity_id');
+  const rows = await reader
+    .selectFrom('audit')
+    .select(['entity_id', 'at', 'user_name'])
+    .where('city', '=', key.city)
+    .where('id', 'in', last)
+    .execute();
+  return new Map(rows.map((row) => [row.entity_id, row]));
+}
+
 /** What a batch did, counted by project: how many were entered, changed, deleted, restored in a scope. */
 export async function actionsOfBatch(
   reader: Reader,

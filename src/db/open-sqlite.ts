@@ -32,12 +32,31 @@ export async function openSqlite(file: string, onStatement?: StatementListener):
   });
 }
 
+/** One connection to a database in memory: it is filled once and then only read. What it holds was checked where it comes from. */
+export function openSqliteInMemory(): Store {
+  const connection = connect(':memory:', false);
+  connection.pragma('foreign_keys = OFF');
+  const both = new Kysely<Database>({ dialect: dialectOver(connection, undefined) });
+  const untyped = both as Kysely<unknown>;
+  return {
+    dialect: 'sqlite',
+    read: both,
+    write: (work) => both.transaction().execute(work),
+    migrateToLatest: () => migrateToLatest(untyped, 'sqlite'),
+    schemaState: () => schemaState(untyped, 'sqlite'),
+    ping: async () => {
+      await both.selectNoFrom((make) => make.lit(1).as('alive')).execute();
+    },
+    close: () => both.destroy(),
+  };
+}
+
 /** FULL: an acknowledged change survives power loss; secure_delete: what is deleted is overwritten; LIKE tells a from A, as on PostgreSQL. */
 const MANNERS = ['synchronous = FULL', 'foreign_keys = ON', 'secure_delete = ON', 'case_sensitive_like = ON'];
 
 function connect(file: string, readonly: boolean): Sqlite.Database {
   try {
-    mkdirSync(dirname(file), { recursive: true });
+    if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true });
     const connection = new Sqlite(file, { readonly, timeout: 5000 });
     for (const pragma of MANNERS) connection.pragma(pragma);
     // Text is compared on its search key; PostgreSQL has the same function by migration.

@@ -1,5 +1,6 @@
 import type * as account from './tables/account-tables.ts';
 import type * as audit from './tables/audit-tables.ts';
+import type * as change from './tables/change-tables.ts';
 import type * as lifecycle from './tables/lifecycle-tables.ts';
 import type * as following from './tables/following-tables.ts';
 import type * as draft from './tables/draft-tables.ts';
@@ -48,6 +49,7 @@ export interface Database {
   tokens: account.TokensTable;
   audit: audit.AuditTable;
   batches: audit.BatchesTable;
+  bulk_plans: change.BulkPlansTable;
   counters: audit.CountersTable;
   settings: audit.SettingsTable;
   review_notes: review.ReviewNotesTable;

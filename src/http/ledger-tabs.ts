@@ -2,7 +2,8 @@ import { paths } from '../paths.ts';
 import type { Request_ } from './request.ts';
 import { tabsFor } from './tabs.ts';
 
-export type LedgerTab = 'list' | 'views' | 'progress' | 'imports' | 'batches' | 'reviews' | 'duplicates' | 'requests' | 'drafts';
+export type LedgerTab =
+  'list' | 'views' | 'progress' | 'imports' | 'batches' | 'reviews' | 'duplicates' | 'requests' | 'drafts' | 'deleted';
 
 /** The pages that stand beside the list of projects: what one does with many of them at once. */
 export function ledgerTabs({ person, t }: Pick<Request_, 'person' | 't'>, current: LedgerTab | null) {
@@ -16,6 +17,7 @@ export function ledgerTabs({ person, t }: Pick<Request_, 'person' | 't'>, curren
     duplicates: { href: paths.duplicates.to(), label: t('reviews.duplicates') },
     requests: { href: paths.requests.to(), label: t('projects.tab-requests'), access: 'project.edit' },
     drafts: { href: paths.drafts.to(), label: t('projects.tab-drafts'), access: 'project.create' },
+    deleted: { href: paths.deletedProjects.to(), label: t('projects.tab-deleted'), access: 'project.delete' },
   } as const;
   return tabsFor<LedgerTab>(all, current, person);
 }

@@ -5,7 +5,7 @@ import { optionName, type CityLists } from '../services/options.ts';
 import type { Request_ } from './request.ts';
 import { tabsFor } from './tabs.ts';
 
-export type ProjectTab = 'overview' | 'review' | 'progress' | 'steps';
+export type ProjectTab = 'overview' | 'review' | 'progress' | 'steps' | 'history';
 
 /** What the pages of one project have in common, for `views/parts/project-head.hbs`: crumbs, name, status, tabs. */
 export function projectHead(
@@ -20,6 +20,7 @@ export function projectHead(
     steps: { href: paths.projectSteps.to({ id }), label: t('projects.tab-steps') },
     review: { href: paths.projectReview.to({ id }), label: t('reviews.title') },
     progress: { href: paths.projectProgress.to({ id }), label: t('projects.tab-project-progress') },
+    history: { href: paths.projectHistory.to({ id }), label: t('projects.tab-history') },
   } as const;
   const name = (key: string, value: string | null): string =>
     value === null ? '' : optionName(fieldOf(key)!, value, lists, t);

@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
-import { auditPage, type FieldChange } from '../db/audit.ts';
 import type { ProgrammeKey } from '../db/programmes.ts';
 import type { ProjectRecord } from '../db/project-record.ts';
 import type { Reader } from '../db/reader.ts';
+import { projectHistory, recordOfVersion } from './project-history.ts';
 import { fieldsOf, type RecordField } from './record-changes.ts';
 
 /** One field two people touched since they read the same version; `touched` says whose change it is, `both` needs a choice. */
@@ -33,18 +33,14 @@ export function conflictOf(base: ProjectRecord, theirs: ProjectRecord, mine: Pro
   return { base, theirs, mine, fields };
 }
 
-/** The record as it stood at an earlier version: every save wrote one audit row and raised the version by one. */
+/** The record as it stood at an earlier version, as far back as the trail reaches. */
 export async function recordAtVersion(
   reader: Reader,
   key: ProgrammeKey,
   now: ProjectRecord,
   version: number,
 ): Promise<ProjectRecord> {
-  const back = now.version - version;
-  if (back <= 0) return now;
-  const query = { city: key.city, programme: key.programme, district: null, entity: 'project', entityId: now.id };
-  const events = await auditPage(reader, query, { limit: back, offset: 0 });
-  return events
-    .flatMap((event) => JSON.parse(event.changes) as FieldChange[])
-    .reduce<ProjectRecord>((record, { field, from }) => ({ ...record, [field]: from }), { ...now, version });
+  if (version >= now.version) return now;
+  const history = await projectHistory(reader, key, now);
+  return recordOfVersion(history, now, version) ?? { ...now, version };
 }

@@ -4,6 +4,7 @@ import { groupRows } from '../db/group-rows.ts';
 import type { ProjectRecord } from '../db/project-record.ts';
 import type { SampleRow } from './sample-csv.ts';
 import { optional, required, type SampleReader } from './sample-files.ts';
+import { recordChanges } from './record-changes.ts';
 import { instant } from './sample-records.ts';
 
 const NUMBERS = new Set(['capital', 'spent', 'progress']);
@@ -31,10 +32,16 @@ export function sampleAudit(
   history: SampleHistory,
   of: { readonly city: string; readonly programme: string; readonly batch: string },
 ): AuditEntry[] {
-  const entries = records.flatMap((record) => {
+  const trail = records.flatMap((record) => {
     const common = { ...of, user_id: SAMPLE_USER, entity: 'project', entity_id: record.id, district: record.district };
-    const created = { at: record.created, user_name: record.created_by, action: 'create', changes: [] };
-    const updates = (history.get(record.id) ?? []).map(({ at, by, reason, changes }) => ({
+    const entries = history.get(record.id) ?? [];
+    const created = {
+      at: record.created,
+      user_name: record.created_by,
+      action: 'create',
+      changes: entered(record, entries),
+    };
+    const updates = entries.map(({ at, by, reason, changes }) => ({
       ...common,
       at,
       user_name: by,
@@ -44,7 +51,14 @@ export function sampleAudit(
     }));
     return [{ ...common, ...created }, ...updates];
   });
-  return entries.sort((a, b) => (a.at === b.at ? 0 : a.at < b.at ? -1 : 1));
+  return trail.sort((a, b) => (a.at === b.at ? 0 : a.at < b.at ? -1 : 1));
+}
+
+/** What was entered on the first day: the record as it stands, less everything that was changed since. */
+function entered(record: ProjectRecord, entries: readonly SampleEntry[]): readonly FieldChange[] {
+  const taken = entries.flatMap(({ changes }) => changes).toReversed();
+  const first = Object.fromEntries(taken.map(({ field, from }) => [field, from]));
+  return recordChanges(null, { ...record, ...first });
 }
 
 function entriesOf(rows: readonly SampleRow[]): SampleEntry[] {

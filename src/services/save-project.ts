@@ -3,6 +3,7 @@ import { putFigures } from '../db/figures.ts';
 import { putSpoken } from '../db/following.ts';
 import { holdProgramme, raiseDataVersion, updateProgramme } from '../db/programmes.ts';
 import { insertProjects, updateProjects } from '../db/projects.ts';
+import type { ProjectRecord } from '../db/project-record.ts';
 import type { Writer } from '../db/reader.ts';
 import { signature } from './actor.ts';
 import { keepMoves } from './keep-moves.ts';
@@ -17,15 +18,16 @@ type Change = Extract<Planned, { kind: 'create' | 'update' }>;
 
 /**
  * Saves one project: new when its `id` is null. Written whole with its audit row and the credited figures of every project on
- * the old and the new source; on `invalid` and `conflict` nothing is written.
+ * the old and the new source; on `invalid` and `conflict` nothing is written. `back` is an earlier state to be put back whole.
  */
 export async function saveProject(
   trx: Writer,
   context: SaveContext,
   input: unknown,
   expectedVersion?: number,
+  back?: ProjectRecord,
 ): Promise<Planned> {
-  const [planned] = await saveProjects(trx, context, [{ input, expectedVersion }]);
+  const [planned] = await saveProjects(trx, context, [{ input, expectedVersion, back }]);
   return planned!;
 }
 

@@ -9,7 +9,8 @@ import { inputOf } from './input-of.ts';
 import { planSaves } from './plan-saves.ts';
 import { planUndo, type Choices, type UndoItem, type UndoPlan, type UndoRefusal } from './plan-undo.ts';
 import { saveProjects } from './save-project.ts';
-import type { Planned, SaveContext, SaveItem } from './save-plan.ts';
+import type { SaveContext, SaveItem } from './save-plan.ts';
+import { soundSaves, type SoundSaves } from './sound-saves.ts';
 
 /** A project that could not go back, because the record it would become breaks a rule. */
 export interface Refused {
@@ -31,15 +32,14 @@ export async function previewUndo(
 ): Promise<UndoPreview | { readonly refusal: UndoRefusal }> {
   const plan = await planUndo(reader, context, id, choices);
   if ('refusal' in plan) return plan;
-  const { planned, refused } = await soundSaves(setsOf(plan.items), async (items) => {
-    return (await planSaves(reader, context, items)).planned;
-  });
-  const after = planned.flatMap((one) => (one.kind === 'update' ? [one.record] : []));
+  const dry = async (items: readonly SaveItem[]) => (await planSaves(reader, context, items)).planned;
+  const { planned, refused } = await soundSaves(setsOf(plan.items), itemOf, dry);
+  const after = planned.flatMap(({ answer }) => (answer.kind === 'update' ? [answer.record] : []));
   const impact = await changeImpact(reader, context, {
     after: [...after, ...nowOf(plan.items, 'bring-back')],
     gone: nowOf(plan.items, 'remove').map(({ id: number }) => number),
   });
-  return { ...plan, refused, impact };
+  return { ...plan, refused: refused.map(named), impact };
 }
 
 export type Undone =
@@ -58,8 +58,10 @@ export async function undoBatch(trx: Writer, context: SaveContext, id: string, c
   const batch = await nextBatch(trx, context.scope.city);
   const within: SaveContext = { ...context, actor: { ...context.actor, batch } };
 
-  const { planned, refused } = await soundSaves(setsOf(plan.items), (items) => saveProjects(trx, within, items));
-  const changed = planned.filter(({ kind }) => kind === 'update').length;
+  const { planned, refused } = await soundSaves(setsOf(plan.items), itemOf, (items) =>
+    saveProjects(trx, within, items),
+  );
+  const changed = planned.filter(({ answer }) => answer.kind === 'update').length;
   const removed = nowOf(plan.items, 'remove');
   const back = nowOf(plan.items, 'bring-back');
   if (changed + removed.length + back.length === 0) return { kind: 'nothing' };
@@ -73,12 +75,14 @@ export async function undoBatch(trx: Writer, context: SaveContext, id: string, c
     ...plan.items.flatMap(({ kind, now }) =>
       kind === 'changed-since' || kind === 'gone' ? [{ id: now.id, why: kind }] : [],
     ),
-    ...refused.map(({ record }) => ({ id: record.id, why: 'refused' })),
+    ...refused.map(({ going }) => ({ id: going.now.id, why: 'refused' })),
   ];
   const summary = { undoes: id, changed, removed: removed.length, restored: back.length, left };
   await keepBatch(trx, context, { id: batch, kind: 'undo', action: 'undo', about: id, summary });
   return { kind: 'undone', batch };
 }
+
+const named = ({ going, problems }: SoundSaves<Going>['refused'][number]): Refused => ({ record: going.now, problems });
 
 /** The records of the items of one kind, as they stand. */
 export function nowOf(items: readonly UndoItem[], kind: UndoItem['kind']): readonly ProjectRecord[] {
@@ -87,29 +91,8 @@ export function nowOf(items: readonly UndoItem[], kind: UndoItem['kind']): reado
 
 type Going = Extract<UndoItem, { kind: 'set' }>;
 
+const itemOf = ({ now, target }: Going) => ({ input: inputOf(target), back: target, expectedVersion: now.version });
+
 function setsOf(items: readonly UndoItem[]): readonly Going[] {
   return items.filter((item) => item.kind === 'set');
 }
-
-/** Saves what can be saved: whoever breaks a rule is left out and named, and the rest is tried again without them. */
-async function soundSaves(
-  going: readonly Going[],
-  save: (items: readonly SaveItem[]) => Promise<readonly Planned[]>,
-): Promise<{ readonly planned: readonly Planned[]; readonly refused: readonly Refused[] }> {
-  const refused: Refused[] = [];
-  let left = going;
-  for (;;) {
-    if (left.length === 0) return { planned: [], refused };
-    const planned = await save(
-      left.map(({ now, target }) => ({ input: inputOf(target), back: target, expectedVersion: now.version })),
-    );
-    const bad = planned.flatMap((one, index) => (isSound(one) ? [] : [{ one, going: left[index]! }]));
-    if (bad.length === 0) return { planned, refused };
-    for (const { one, going: item } of bad)
-      refused.push({ record: item.now, problems: one.kind === 'invalid' ? one.problems : [] });
-    const out = new Set(bad.map(({ going: item }) => item));
-    left = left.filter((item) => !out.has(item));
-  }
-}
-
-const isSound = ({ kind }: Planned): boolean => kind !== 'invalid' && kind !== 'conflict';

@@ -139,14 +139,14 @@ describeOnBothEngines('the sample in the database', (open) => {
     for (const { entity_id: id, changes } of trail) {
       const known = values.get(id) ?? new Map<string, unknown>();
       for (const { field, from, to } of JSON.parse(changes) as FieldChange[]) {
-        if (known.has(field) && known.get(field) !== from) torn.push(`${id} ${field}`);
+        if (known.has(field) && !isDeepStrictEqual(known.get(field), from)) torn.push(`${id} ${field}`);
         known.set(field, to);
       }
       values.set(id, known);
     }
     for (const record of records) {
       for (const [field, value] of values.get(record.id)!) {
-        if (record[field as keyof typeof record] !== value) torn.push(`${record.id} ${field}`);
+        if (!isDeepStrictEqual(record[field as keyof typeof record], value)) torn.push(`${record.id} ${field}`);
       }
     }
     expect(torn).toEqual([]);

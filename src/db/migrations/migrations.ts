@@ -10,6 +10,7 @@ import { accounts } from './0007-accounts.ts';
 import { auditAndCounters } from './0008-audit-and-counters.ts';
 import { searchKeyFunction } from './0009-search-key.ts';
 import { sentForms } from './0010-sent-forms.ts';
+import { changes } from './0012-changes.ts';
 import { draftsAndRequests } from './0013-drafts-and-requests.ts';
 import { views } from './0011-views.ts';
 import { imports } from './0014-imports.ts';
@@ -32,6 +33,7 @@ export function migrationsFor(dialect: Dialect): Readonly<Record<string, Migrati
     '0008-audit-and-counters': auditAndCounters(dialect),
     '0009-search-key': searchKeyFunction(dialect),
     '0010-sent-forms': sentForms(dialect),
+    '0012-changes': changes(dialect),
     '0013-drafts-and-requests': draftsAndRequests(dialect),
     '0011-views': views(dialect),
     '0014-imports': imports(dialect),

@@ -8,6 +8,7 @@ import { cachedTotals } from '../../services/cached-totals.ts';
 import { groupedBooks, groupOrder } from '../../services/list-groups.ts';
 import { readListQuery } from '../../services/list-query.ts';
 import { cityLists } from '../../services/options.ts';
+import { asKnownOn, pastDay } from '../as-known-on.ts';
 import { filterContext } from '../filter-context.ts';
 import { ledgerTabs } from '../ledger-tabs.ts';
 import { lastPage } from '../pager.ts';
@@ -16,14 +17,18 @@ import type { Request_ } from '../request.ts';
 import { listLink, viewLink, viewStrip } from '../view-strip.ts';
 import { downloadProjects } from './download-projects.ts';
 import { DRAFT_KEYS, foldListForm, FORM_MARK } from './list-form.ts';
+import { listExtras } from './list-extras.ts';
 import { columnsOf } from './list-tools.ts';
 import { listView, sumsOf } from './list-view.ts';
+import { sinceList } from './since-list.ts';
 
 /** What else an address of the list may carry. */
 export const LIST_COMPANIONS = ['lang', 'book', 'scenario', 'view', ...DRAFT_KEYS] as const;
 
 /** The list of projects: a GET form whose address restores it whole; `.csv`, `.xlsx` and `.json` answer the same query. */
-export async function listProjects(request: Request_, db: Reader): Promise<Reply> {
+export async function listProjects(present: Request_, now: Reader): Promise<Reply> {
+  const known = await asKnownOn(present, now);
+  const { request, db, day } = known;
   const { programme, scope, t, person } = request;
   if (request.format === 'html' && request.query.has(FORM_MARK))
     return redirect(listLink(foldListForm(request.query, programme.year)));
@@ -31,7 +36,10 @@ export async function listProjects(request: Request_, db: Reader): Promise<Reply
   const opensWith = views.find(({ isDefault }) => isDefault);
   if (opensWith !== undefined && request.query.size === 0) return redirect(viewLink(opensWith));
   const lists = await cityLists(db, programme, request.locale);
-  const query = readListQuery(request.query, programme.year, lists, t, LIST_COMPANIONS);
+  const asked = readListQuery(request.query, programme.year, lists, t, [...LIST_COMPANIONS, ...daysIn(present)]);
+  const query = { ...asked, asOf: day };
+  const since = pastDay(present, 'since');
+  if (since !== null) return sinceList({ present, db: now, since, until: known }, query);
   if (request.format !== 'html') return downloadProjects(request, db, query);
   const context = filterContext(request);
   const totals = await cachedTotals(db, programme, scope, query.filter, context);
@@ -54,10 +62,35 @@ export async function listProjects(request: Request_, db: Reader): Promise<Reply
   const tabs = ledgerTabs(request, 'list');
   const sent = request.query;
   const strip = viewStrip(request, views, listParams(query, { page: 1 }));
-  return page(
-    'projects/list',
-    listView({ query, sent, year: programme.year, tabs, strip, rows, totals, groups, lists, t, may: rights }),
-  );
+  const view = listView({
+    query,
+    sent,
+    year: programme.year,
+    tabs,
+    strip,
+    rows,
+    totals,
+    groups,
+    lists,
+    t,
+    may: rights,
+  });
+  const extras = listExtras(present, query, day, total);
+  const width = view.width + (extras.bulk === null ? 0 : 1);
+  return page('projects/list', { ...view, ...extras, width, ...(day === null ? {} : asOfLinks(view, day)) });
+}
+
+/** Days the address names and this list understands; others are said to be ignored. */
+function daysIn(request: Request_): readonly string[] {
+  return (['as_of', 'since'] as const).filter((key) => pastDay(request, key) !== null);
+}
+
+/** Rows and the filter of a past day stay with that day. */
+function asOfLinks({ rows, form }: ReturnType<typeof listView>, day: string) {
+  return {
+    rows: rows.map((row) => ({ ...row, edit: null, href: `${row.href}?as_of=${day}` })),
+    form: { ...form, carried: [...form.carried, { name: 'as_of', value: day }] },
+  };
 }
 
 /** What a row must hold for its heading, whatever it shows. */

@@ -29,6 +29,7 @@ export function headCell(field: Field, query: ListQuery, t: Translate) {
 
 export function bodyRow(row: ShownRow, columns: readonly Field[], words: { lists: CityLists; t: Translate }) {
   return {
+    id: row.id,
     href: paths.project.to({ id: row.id }),
     edit: paths.editProject.to({ id: row.id }),
     cells: columns.map((field) => ({ text: cellText(field, row, words), num: isNumeric(field), ...marks(field, row) })),

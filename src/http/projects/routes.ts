@@ -1,10 +1,14 @@
 import { paths } from '../../paths.ts';
 import { read, write, type Route } from '../route.ts';
+import { bulkRoutes } from './bulk-routes.ts';
 import { askDelete, sendDelete } from './delete-project.ts';
 import { dropDraft, listDrafts, saveDraft } from './drafts.ts';
+import { listDeleted, sendRestore } from './deleted.ts';
 import { estimateTyped, sendProject, showEditProject, showNewProject } from './edit-project.ts';
+import { showHistory } from './history.ts';
 import { listProjects } from './list-projects.ts';
 import { mapProjects } from './map-projects.ts';
+import { askRevert, sendRevert } from './revert.ts';
 import { showProject } from './show-project.ts';
 
 /** A long form with every cell at its longest stays far below this. */
@@ -25,9 +29,15 @@ export const routes: readonly Route[] = [
   read(paths.drafts.pattern, 'project.create', listDrafts),
   write(paths.drafts.pattern, 'project.create', saveDraft, { maxBytes: MAX_FORM }),
   write(paths.deleteDraft.pattern, 'project.create', dropDraft),
+  read(paths.deletedProjects.pattern, 'project.delete', listDeleted),
+  ...bulkRoutes,
   read(paths.project.pattern, 'project.read', showProject),
   read(paths.editProject.pattern, 'project.edit', showEditProject),
   write(paths.editProject.pattern, 'project.edit', sendProject, { maxBytes: MAX_FORM }),
   read(paths.deleteProject.pattern, 'project.delete', askDelete),
   write(paths.deleteProject.pattern, 'project.delete', sendDelete),
+  write(paths.restoreProject.pattern, 'project.delete', sendRestore),
+  read(paths.projectHistory.pattern, 'project.read', showHistory),
+  read(paths.revertProject.pattern, 'project.steer', askRevert),
+  write(paths.revertProject.pattern, 'project.steer', sendRevert),
 ];

@@ -9,6 +9,8 @@ import { paths } from '../../paths.ts';
 import { ledgerOutcome } from '../../services/ledger.ts';
 import { workMeasures } from '../../services/measure-reduction.ts';
 import { cityLists } from '../../services/options.ts';
+import { addDays } from '../../words/day.ts';
+import { asKnownOn } from '../as-known-on.ts';
 import { projectHead } from '../project-head.ts';
 import { notFound, page, redirect, type Reply } from '../reply.ts';
 import type { Request_ } from '../request.ts';
@@ -17,7 +19,8 @@ import { projectView } from './project-view.ts';
 const HISTORY_SHOWN = 20;
 
 /** One project: how far, what it brings and why, what it means for its zone, who changed what. */
-export async function showProject(request: Request_, db: Reader): Promise<Reply> {
+export async function showProject(present: Request_, now: Reader): Promise<Reply> {
+  const { request, db, day } = await asKnownOn(present, now);
   const { scope, programme, asOf, locale, t, person } = request;
   const record = await findProject(db, scope, request.params['id'] ?? '');
   if (record === undefined) return notFound();
@@ -28,7 +31,7 @@ export async function showProject(request: Request_, db: Reader): Promise<Reply>
   const key = { city: programme.city, programme: programme.id };
   const ledger = await ledgerOutcome(db, key, asOf);
   const worked = await workMeasures(record.measures, asOf);
-  const trail = { city: programme.city, district: null, entity: 'project', entityId: record.id };
+  const trail = { city: programme.city, district: null, entity: 'project', entityId: record.id, ...until(day) };
   const lists = await cityLists(db, programme, locale);
   const view = projectView({
     page: projectHead(request, record, lists, 'overview'),
@@ -37,14 +40,21 @@ export async function showProject(request: Request_, db: Reader): Promise<Reply>
     estimate: ownView(standingOf(ledger, record), scope),
     worked: worked.ok ? worked.value : [],
     targets: await targetsOf(db, key),
-    history: await auditPage(db, trail, { limit: HISTORY_SHOWN, offset: 0 }),
-    historyTotal: await countAudit(db, trail),
+    history: await auditPage(now, trail, { limit: HISTORY_SHOWN, offset: 0 }),
+    historyTotal: await countAudit(now, trail),
     lists,
     contacts: may(person.role, 'project.contacts'),
-    mayEdit: may(person.role, 'project.edit'),
-    mayDelete: may(person.role, 'project.delete'),
+    mayEdit: day === null && may(person.role, 'project.edit'),
+    mayDelete: day === null && may(person.role, 'project.delete'),
     locale,
     t,
   });
-  return page('projects/project', view);
+  const known =
+    day === null ? null : { text: t('history.known-on', { day }), href: paths.project.to({ id: record.id }) };
+  return page('projects/project', { ...view, known });
+}
+
+/** Only what had happened by the end of a past day. */
+function until(day: string | null): { readonly until?: string } {
+  return day === null ? {} : { until: new Date(`${addDays(day, 1)}T00:00:00+08:00`).toISOString() };
 }

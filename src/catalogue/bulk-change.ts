@@ -1,0 +1,67 @@
+import { isDay, addDays } from '../words/day.ts';
+import { fieldOf, type Field } from './fields.ts';
+import type { ProjectInput } from './project-schema.ts';
+import { may, type Role } from './roles.ts';
+
+/**
+ * One action over many projects. Steps, stable-run days, quantities and approved amounts need evidence or a signature and are never
+ * set in bulk.
+ */
+export type BulkChange =
+  | { readonly field: string; readonly op: 'set'; readonly value: unknown }
+  | { readonly field: string; readonly op: 'clear' }
+  | { readonly field: string; readonly op: 'add' | 'remove'; readonly tag: string }
+  | { readonly field: string; readonly op: 'shift'; readonly days: number };
+export type BulkOperator = BulkChange['op'];
+
+/** What a branch reports of its own projects; the rest it asks the city for. */
+const REPORTED = ['progress', 'started', 'finished', 'problem', 'lead', 'owner', 'phone'] as const;
+const PLANNED = [
+  'start', 'finish', 'run', 'until', 'uptime', 'process', 'industry', 'area', 'zone', 'counted', 'mandate', 'mandate_doc', 'life', 'rate', 'fund_no', 'tags',
+] as const; // prettier-ignore
+
+/** The fields a role may change in bulk, in the order of the form. */
+export function bulkFields(role: Role): readonly Field[] {
+  const keys: readonly string[] = may(role, 'project.ask') ? REPORTED : [...REPORTED, ...PLANNED];
+  return keys.map((key) => fieldOf(key)!);
+}
+
+/** A project cannot do without these. */
+const NEVER_EMPTY = new Set(['uptime', 'zone']);
+
+/** What can be done to a field of many projects at once. */
+export function bulkOperators(field: Field): readonly BulkOperator[] {
+  if (field.kind === 'tags') return ['add', 'remove', 'clear'];
+  const clear: readonly BulkOperator[] = NEVER_EMPTY.has(field.key) ? [] : ['clear'];
+  return field.kind === 'day' ? ['set', 'shift', ...clear] : ['set', ...clear];
+}
+
+/** Why a project stays out of a bulk edit whatever is changed: its life is over. */
+export function closedToBulk(step: string): boolean {
+  return step === 'cancelled' || step === 'closed';
+}
+
+/** A project with the changes made; a day that is not there cannot be shifted and stays empty. */
+export function bulkApplied(input: ProjectInput, changes: readonly BulkChange[]): ProjectInput {
+  return changes.reduce<ProjectInput>((project, change) => {
+    const now = (project as Readonly<Record<string, unknown>>)[change.field];
+    return { ...project, [change.field]: changed(now, change) };
+  }, input);
+}
+
+function changed(now: unknown, change: BulkChange): unknown {
+  switch (change.op) {
+    case 'set':
+      return change.value;
+    case 'clear':
+      return Array.isArray(now) ? [] : null;
+    case 'shift':
+      return typeof now === 'string' && isDay(now) ? addDays(now, change.days) : now;
+    case 'add':
+      return [...tags(now).filter((tag) => tag !== change.tag), change.tag];
+    case 'remove':
+      return tags(now).filter((tag) => tag !== change.tag);
+  }
+}
+
+const tags = (value: unknown): readonly string[] => (Array.isArray(value) ? (value as readonly string[]) : []);

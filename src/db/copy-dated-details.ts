@@ -1,0 +1,36 @@
+import { insertRows } from './copy-references.ts';
+import type { ProgrammeKey } from './programmes.ts';
+import type { Reader, Writer } from './reader.ts';
+
+/** Copies what hangs on projects and has a day of its own (steps reached, papers handed in) as far as it was known by then. */
+export async function copyDatedDetails(
+  from: Reader,
+  to: Writer,
+  key: ProgrammeKey,
+  until: { readonly day: string; readonly instant: string },
+  projects: ReadonlySet<string>,
+): Promise<void> {
+  const steps = await from
+    .selectFrom('project_steps')
+    .selectAll()
+    .where('city', '=', key.city)
+    .where('programme', '=', key.programme)
+    .where('day', '<=', until.day)
+    .execute();
+  const papers = await from
+    .selectFrom('evidence')
+    .selectAll()
+    .where('city', '=', key.city)
+    .where('programme', '=', key.programme)
+    .where('uploaded', '<', until.instant)
+    .execute();
+  for (const [table, rows] of [
+    ['project_steps', steps],
+    ['evidence', papers],
+  ] as const)
+    await insertRows(
+      to,
+      table,
+      rows.filter((row) => projects.has(row.project)),
+    );
+}

@@ -1,0 +1,126 @@
+import type { BulkChange } from '../../catalogue/bulk-change.ts';
+import { updateBulkPlan } from '../../db/bulk-plans.ts';
+import type { Reader, Writer } from '../../db/reader.ts';
+import type { BulkPlansTable } from '../../db/tables/change-tables.ts';
+import { paths } from '../../paths.ts';
+import { bulkEdit, previewBulk, type Stays, type Versions } from '../../services/bulk-edit.ts';
+import { cityLists, type CityLists } from '../../services/options.ts';
+import { changeText } from '../../services/change-text.ts';
+import { recordChanges } from '../../services/record-changes.ts';
+import { grouped } from '../../words/number.ts';
+import { actorOf } from '../actor.ts';
+import { changeLines, fieldName } from '../change-lines.ts';
+import { impactView } from '../impact-view.ts';
+import { wordProblems } from '../problems.ts';
+import { notFound, page, redirect, type Reply } from '../reply.ts';
+import type { Request_ } from '../request.ts';
+import { chosenIds, planOf, selectionOf } from './bulk-begin.ts';
+
+const SAMPLES_SHOWN = 10;
+const STAYS_SHOWN = 200;
+
+/** Old → new, who stays out and why, and what hangs on it, before anything is written. */
+export async function previewBulkPage(request: Request_, db: Reader): Promise<Reply> {
+  const plan = await planOf(request, db);
+  if (plan === undefined) return notFound();
+  if (plan.batch !== null) return redirect(paths.batch.to({ id: plan.batch }));
+  if (plan.changes === null) return redirect(paths.bulk.to({ plan: plan.id }));
+  const { t, locale, programme, scope, asOf } = request;
+  const { changes, versions } = intentionOf(plan);
+  const preview = await previewBulk(db, { actor: actorOf(request), scope, asOf }, versions, changes);
+  const lists = await cityLists(db, programme, locale);
+  const count = (name: string, value: number) => ({ name: t(`bulk.count-${name}`), value: grouped(value) });
+  const same = preview.stays.filter(({ why }) => why === 'same').length;
+  return page('projects/bulk-preview', {
+    title: t('bulk.preview-title'),
+    crumbs: [
+      { label: t('projects.title'), href: paths.projects.to() },
+      { label: t('bulk.title'), href: paths.bulk.to({ plan: plan.id }) },
+    ],
+    what: changes.map((change) => sentenceOf(change, lists, t)),
+    reason: plan.reason,
+    matching: await matchingSentence(request, db, plan, versions),
+    counts: [
+      count('chosen', Object.keys(versions).length),
+      count('changes', preview.changes.length),
+      count('same', same),
+      count('out', preview.stays.length - same),
+    ],
+    able: preview.changes.length > 0,
+    impact: impactView(preview.impact, lists, t),
+    samples: preview.changes.slice(0, SAMPLES_SHOWN).map(({ before, record }) => ({
+      id: record.id,
+      name: record.name,
+      href: paths.project.to({ id: record.id }),
+      changes: changeLines(recordChanges(before, record), lists, t),
+    })),
+    stays: preview.stays
+      .filter(({ why }) => why !== 'same')
+      .slice(0, STAYS_SHOWN)
+      .map((one) => stayView(one, t)),
+    staysMore: preview.stays.length - same > STAYS_SHOWN ? t('bulk.stays-more', { shown: STAYS_SHOWN }) : null,
+    action: paths.bulkPreview.to({ plan: plan.id }),
+    edit: paths.bulk.to({ plan: plan.id }),
+  });
+}
+
+/** Carries the plan out, once: pressing twice leads to the same batch. */
+export async function confirmBulk(request: Request_, trx: Writer): Promise<Reply> {
+  const plan = await planOf(request, trx);
+  if (plan === undefined) return notFound();
+  if (plan.batch !== null) return redirect(paths.batch.to({ id: plan.batch }));
+  if (plan.changes === null) return redirect(paths.bulk.to({ plan: plan.id }));
+  const { scope, asOf, t } = request;
+  const { changes, versions } = intentionOf(plan);
+  const context = { actor: actorOf(request, plan.reason ?? undefined), scope, asOf };
+  const batch = await bulkEdit(trx, context, versions, changes);
+  if (batch === null) return redirect(paths.bulkPreview.to({ plan: plan.id }), { notice: t('bulk.nothing-left') });
+  await updateBulkPlan(trx, plan, { batch });
+  return redirect(paths.batch.to({ id: batch }), { notice: t('bulk.done', { id: batch }) });
+}
+
+function intentionOf(plan: BulkPlansTable) {
+  return {
+    changes: JSON.parse(plan.changes ?? '[]') as readonly BulkChange[],
+    versions: JSON.parse(plan.versions ?? '{}') as Versions,
+  };
+}
+
+/** Says so when the filter matches another number of projects than when it was chosen or than are previewed. */
+async function matchingSentence(request: Request_, db: Reader, plan: BulkPlansTable, versions: Versions) {
+  const selection = selectionOf(plan);
+  if ('ids' in selection) return null;
+  const now = await chosenIds(request, db, selection);
+  const known = Object.keys(versions).length;
+  if (now.length === selection.count && now.length === known) return null;
+  return request.t('bulk.count-moved', { now: now.length, then: selection.count, shown: known });
+}
+
+function sentenceOf(change: BulkChange, lists: CityLists, t: Request_['t']): string {
+  const name = t(`fields.${change.field}`);
+  switch (change.op) {
+    case 'set':
+      return t('bulk.say-set', { name, value: changeText(change.field, change.value, lists, t) });
+    case 'clear':
+      return t('bulk.say-clear', { name });
+    case 'shift':
+      return t(change.days > 0 ? 'bulk.say-later' : 'bulk.say-earlier', { name, days: Math.abs(change.days) });
+    case 'add':
+      return t('bulk.say-add', { value: change.tag });
+    case 'remove':
+      return t('bulk.say-remove', { value: change.tag });
+  }
+}
+
+function stayView({ id, name, why, problems }: Stays, t: Request_['t']) {
+  const sentences = wordProblems(problems, t).map(({ message }, index) => {
+    const { field } = problems[index]!;
+    return field === '' ? message : `${fieldName(field, t)}${t('projects.colon')}${message}`;
+  });
+  return {
+    id,
+    name,
+    href: why === 'gone' ? null : paths.project.to({ id }),
+    why: [t(`batches.left.${why}`), ...sentences].join('；'),
+  };
+}

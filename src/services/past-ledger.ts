@@ -1,0 +1,81 @@
+import { latestTouches, projectEvents } from '../db/changes.ts';
+import { copyDatedDetails } from '../db/copy-dated-details.ts';
+import { copyReferences } from '../db/copy-references.ts';
+import { keptProjects } from '../db/deleted-projects.ts';
+import { groupRows } from '../db/group-rows.ts';
+import { openInMemory } from '../db/open-in-memory.ts';
+import { insertProgramme, programmeOf } from '../db/programmes.ts';
+import type { ProjectRecord } from '../db/project-record.ts';
+import { insertProjects } from '../db/projects.ts';
+import type { Reader } from '../db/reader.ts';
+import type { ProgrammesTable } from '../db/tables/programme-tables.ts';
+import { addDays } from '../words/day.ts';
+import { refreshFigures } from './refresh-figures.ts';
+import { rewound } from './replay-records.ts';
+
+/** The ledger as it was known at the end of a day: a small database of its own, asked by the same queries as the present one. */
+export interface PastLedger {
+  readonly reader: Reader;
+  readonly programme: ProgrammesTable;
+  /** The day its figures are credited for: that day, or the programme's as-of day when it lies before. */
+  readonly asOf: string;
+}
+
+/** How many days are kept in memory; each is some megabytes. */
+const KEPT = 4;
+const memories = new WeakMap<Reader, Map<string, Promise<PastLedger>>>();
+
+/**
+ * Every project as it stood at the end of `day` (Asia/Shanghai), credited by the model for that day. Sources, zones and targets are
+ * those of today: they have no history. Kept per data version and day.
+ */
+export async function pastLedger(
+  reader: Reader,
+  programme: ProgrammesTable,
+  day: string,
+  asOf: string,
+): Promise<PastLedger> {
+  const kept = memories.get(reader) ?? new Map<string, Promise<PastLedger>>();
+  memories.set(reader, kept);
+  const key = JSON.stringify([programme.city, programme.id, programme.data_version, day, asOf]);
+  const known = kept.get(key);
+  if (known !== undefined) return known;
+  const building = rebuild(reader, programme, day, day < asOf ? day : asOf);
+  kept.set(key, building);
+  for (const oldest of [...kept.keys()].slice(0, -KEPT)) kept.delete(oldest);
+  try {
+    return await building;
+  } catch (error) {
+    kept.delete(key);
+    throw error;
+  }
+}
+
+async function rebuild(reader: Reader, present: ProgrammesTable, day: string, asOf: string): Promise<PastLedger> {
+  const key = { city: present.city, programme: present.id };
+  const instant = new Date(`${addDays(day, 1)}T00:00:00+08:00`).toISOString();
+  const records = await recordsBefore(reader, present, instant);
+  const store = await openInMemory();
+  await store.write(async (trx) => {
+    await copyReferences(reader, trx, key);
+    await insertProgramme(trx, { ...present, as_of: asOf, figures_as_of: null });
+    await insertProjects(trx, key, records);
+    await copyDatedDetails(reader, trx, key, { day, instant }, new Set(records.map(({ id }) => id)));
+    await refreshFigures(trx, key, asOf);
+  });
+  return { reader: store.read, programme: await programmeOf(store.read, key), asOf };
+}
+
+/** The living projects of a programme as they stood before an instant. */
+async function recordsBefore(reader: Reader, { city, id }: ProgrammesTable, instant: string): Promise<ProjectRecord[]> {
+  const key = { city, programme: id };
+  const kept = await keptProjects(reader, key);
+  const since = groupRows(await projectEvents(reader, key, { since: instant }), (event) => event.entity_id);
+  const touches = await latestTouches(reader, key, instant);
+  return kept.flatMap((now) => {
+    const own = since.get(now.record.id) ?? [];
+    if (now.record.created >= instant) return [];
+    const then = rewound(now, own, touches.get(now.record.id));
+    return then === null || then.deleted ? [] : [then.record];
+  });
+}
