@@ -14,12 +14,14 @@ import {
   updatePaper,
   type Paper,
 } from '../db/evidence.ts';
+import { putSpoken } from '../db/following.ts';
 import type { ProjectRecord } from '../db/project-record.ts';
 import { findProject } from '../db/projects.ts';
 import type { Writer } from '../db/reader.ts';
 import { NotAllowed, NotFound } from '../errors.ts';
 import { signature } from './actor.ts';
 import type { KeptFile } from './evidence-files.ts';
+import { relamp } from './relamp.ts';
 import type { SaveContext } from './save-plan.ts';
 
 export type PaperAnswer =
@@ -60,6 +62,9 @@ export async function handInPaper(
   });
   const { sha256 } = paper.file;
   await writeTrail(trx, context, record, 'hand-in', 'evidence', { name: paper.name, kind: paper.kind, sha256 });
+  // A paper is a statement about progress too.
+  await putSpoken(trx, key, [project], { spoken: context.asOf, spoken_by: actor.person.displayName });
+  await relamp(trx, scope, context.asOf, [project]);
   return { kind: 'done', paper: id };
 }
 
