@@ -4,6 +4,16 @@ import { tabsFor } from './tabs.ts';
 
 export type LedgerTab =
   'list' | 'views' | 'progress' | 'imports' | 'batches' | 'reviews' | 'duplicates' | 'requests' | 'drafts' | 'deleted';
+  | 'list'
+  | 'views'
+  | 'progress'
+  | 'imports'
+  | 'batches'
+  | 'reviews'
+  | 'duplicates'
+  | 'requests'
+  | 'drafts'
+  | 'enterprises';
 
 /** The pages that stand beside the list of projects: what one does with many of them at once. */
 export function ledgerTabs({ person, t }: Pick<Request_, 'person' | 't'>, current: LedgerTab | null) {
@@ -15,6 +25,7 @@ export function ledgerTabs({ person, t }: Pick<Request_, 'person' | 't'>, curren
     batches: { href: paths.batches.to(), label: t('projects.tab-batches'), access: 'bulk' },
     reviews: { href: paths.reviews.to(), label: t('reviews.title') },
     duplicates: { href: paths.duplicates.to(), label: t('reviews.duplicates') },
+    enterprises: { href: paths.enterprises.to(), label: t('enterprises.title'), access: 'enterprise.edit' },
     requests: { href: paths.requests.to(), label: t('projects.tab-requests'), access: 'project.edit' },
     drafts: { href: paths.drafts.to(), label: t('projects.tab-drafts'), access: 'project.create' },
     deleted: { href: paths.deletedProjects.to(), label: t('projects.tab-deleted'), access: 'project.delete' },

@@ -5,6 +5,7 @@ import { routes as apiRoutes } from './api/routes.ts';
 import { routes as auditRoutes } from './audit/routes.ts';
 import { routes as batchRoutes } from './batches/routes.ts';
 import { routes as briefingRoutes } from './briefings/routes.ts';
+import { routes as enterpriseRoutes } from './enterprises/routes.ts';
 import { routes as healthRoutes } from './health/routes.ts';
 import { routes as helpRoutes } from './help/routes.ts';
 import { routes as importRoutes } from './imports/routes.ts';
@@ -41,6 +42,7 @@ export const places: readonly Place[] = [
   { id: 'imports', rail: null, routes: importRoutes },
   { id: 'views', rail: null, routes: viewRoutes },
   { id: 'batches', rail: null, routes: batchRoutes },
+  { id: 'enterprises', rail: null, routes: enterpriseRoutes },
   { id: 'requests', rail: null, routes: requestRoutes },
   { id: 'lifecycle', rail: null, routes: lifecycleRoutes },
   { id: 'sign-in', rail: null, routes: signInRoutes },
