@@ -3,7 +3,6 @@ import type { Request_ } from './request.ts';
 import { tabsFor } from './tabs.ts';
 
 export type LedgerTab =
-  'list' | 'views' | 'progress' | 'imports' | 'batches' | 'reviews' | 'duplicates' | 'requests' | 'drafts' | 'deleted';
   | 'list'
   | 'views'
   | 'progress'
@@ -13,7 +12,8 @@ export type LedgerTab =
   | 'duplicates'
   | 'requests'
   | 'drafts'
-  | 'enterprises';
+  | 'enterprises'
+  | 'deleted';
 
 /** The pages that stand beside the list of projects: what one does with many of them at once. */
 export function ledgerTabs({ person, t }: Pick<Request_, 'person' | 't'>, current: LedgerTab | null) {
