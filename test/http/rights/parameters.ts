@@ -24,6 +24,7 @@ const PARAMETERS: Readonly<Record<string, Fill>> = {
   '/imports/:id': ofTheCity(NONE),
   '/drafts/:record': ofTheCity(NONE),
   '/requests/:id': ofTheCity(NONE),
+  '/views/:id': ofTheCity(NONE),
   '/scenarios/:id': (city) => city.scenario,
   '/api/v1/scenarios/:id': (city) => city.scenario,
   '/methods/:id': ofTheCity('ule-coking'),
