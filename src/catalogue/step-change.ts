@@ -7,7 +7,6 @@ import {
   orderOf,
   ruleOf,
   skipTargets,
-  type LifeStep,
   type MoveKind,
   type Workflow,
 } from './workflows.ts';
