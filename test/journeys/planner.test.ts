@@ -149,7 +149,7 @@ describe('a planner at work on the sample', () => {
     await other.page.waitForURL(`**/projects/${COKING}`);
     await page.getByLabel('形象进度').fill('95');
     await page.getByRole('button', { name: '提交', exact: true }).last().click();
-    await page.getByText('保存前有人改过这个项目').waitFor();
+    await page.locator('h1', { hasText: '保存前有人改过这个项目' }).waitFor();
     const sides = await page.locator('main table').innerText();
     expect(sides).toContain('示例癸');
     expect(sides).toContain('95');

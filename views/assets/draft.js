@@ -105,9 +105,10 @@ for (const form of document.querySelectorAll('form[data-draft]')) {
     });
   });
 
-  // What this browser still holds goes to the server and comes back as a form; once, so that nothing can go round in circles.
+  // What this browser still holds goes to the server and comes back as a form. A page that answers a sent form already shows what was sent.
   const kept = read(name);
-  if (kept && !same(kept, fieldsOf(form)) && sessionStorage.getItem(name) !== JSON.stringify(kept)) {
+  const answers = form.dataset.answers !== undefined;
+  if (kept && !answers && !same(kept, fieldsOf(form)) && sessionStorage.getItem(name) !== JSON.stringify(kept)) {
     sessionStorage.setItem(name, JSON.stringify(kept));
     const again = document.createElement('form');
     again.method = 'post';
@@ -122,7 +123,7 @@ for (const form of document.querySelectorAll('form[data-draft]')) {
     document.body.append(again);
     again.submit();
   } else if (kept) {
-    said.textContent = form.dataset.saidBack;
+    if (answers && sessionStorage.getItem(name) === JSON.stringify(kept)) said.textContent = form.dataset.saidBack;
     void save();
   }
 }

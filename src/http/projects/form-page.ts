@@ -42,6 +42,8 @@ export async function formPage(request: Request_, db: Reader, state: FormState):
     estimateAction: paths.estimateProject.to(of),
     draftAction: paths.drafts.to(of),
     draftKey: `${request.person.id}/${programme.id}/${current?.id ?? 'new'}`,
+    // What a sent form answers with is newer than any copy the browser holds.
+    answers: request.form.size > 0,
     cancel: current === null ? paths.projects.to() : paths.project.to({ id: current.id }),
     form: formView({ typed, errors, lists, methods, locale, t }),
     reminders: remindersView(reminders, typed, errors, t),
