@@ -12,6 +12,7 @@ import type { CheckSummary } from '../../services/check-import.ts';
 import { changeText } from '../../services/change-text.ts';
 import { importWarnings, skippedSentences } from '../../services/import-warnings.ts';
 import { cityLists, type CityLists } from '../../services/options.ts';
+import type { WordedRejection } from '../../services/word-rejection.ts';
 import { signed } from '../../words/number.ts';
 import { pager } from '../pager.ts';
 import type { Request_ } from '../request.ts';
@@ -102,8 +103,14 @@ export async function checkedView(request: Request_, db: Reader, { row, seen, ch
       href: `${paths.importProblems.to({ id })}.${format}`,
       format,
     })),
+    hasEffect: Object.keys(effect.zones).length + Object.keys(effect.districts).length > 0,
     hasProblems: blocked > 0,
   };
+}
+
+/** A reason that names what is accepted needs it no second time. */
+function saidOnce(worded: WordedRejection): WordedRejection {
+  return worded.reason.includes(worded.accepts) ? { ...worded, accepts: '' } : worded;
 }
 
 function filterOf(query: URLSearchParams, codes: readonly string[]): FindingFilter {
@@ -129,7 +136,7 @@ function rowView(
     kind: t(`imports.kind-${kind}`),
     name,
     href: project === null ? null : paths.project.to({ id: project }),
-    problems: problems.map((one) => wordFinding(one, lists, t)),
+    problems: problems.map((one) => saidOnce(wordFinding(one, lists, t))),
     changes: all
       .slice(0, CHANGES_SHOWN)
       .map(({ field, from, to }) => ({ name: t(`fields.${field}`), from: text(field, from), to: text(field, to) })),
