@@ -98,7 +98,7 @@ describe('the list of projects', () => {
 
   it('gives subtotals in the page and every download, the same in all and adding up as printed', async () => {
     const shown = await page('/projects?group=district&cols=id,district,season_voc,capital&per=100');
-    expect(shown).toContain('<tr class="is-group"><th scope="rowgroup" colspan="4">市南区（110 个）');
+    expect(shown).toContain('<tr class="is-group"><th scope="rowgroup" colspan="5">市南区（110 个）');
     const { body } = await planner.get('/projects.json?group=district&cols=id,season_voc,capital').expect(200);
     const { books, rows } = body as {
       books: {
