@@ -1,15 +1,7 @@
 import { may, type Role } from './roles.ts';
 import { problem, type Problem } from './problem.ts';
 import type { Step } from './steps.ts';
-import {
-  LAST_PLAIN_STEP,
-  nextStep,
-  orderOf,
-  ruleOf,
-  skipTargets,
-  type MoveKind,
-  type Workflow,
-} from './workflows.ts';
+import { LAST_PLAIN_STEP, nextStep, orderOf, ruleOf, skipTargets, type MoveKind, type Workflow } from './workflows.ts';
 
 /** A change of step as a form, a workbook or a program states it: without signature, notice or substitute. */
 export interface StepChange {
