@@ -82,7 +82,9 @@ export const DETAIL_TABLES: readonly SampleTable[] = [
     file: 'evidence.csv',
     table: 'evidence',
     ofProgramme: true,
-    columns: text('project', 'id', 'name', 'kind', 'step', 'state', 'uploaded_by', 'uploaded'),
+    columns: text(
+      'project', 'id', 'name', 'kind', 'step', 'state', 'uploaded_by', 'uploaded', 'judged_by', 'judged_at', 'judged_reason',
+    ), // prettier-ignore
   },
   {
     file: 'work-packages.csv',

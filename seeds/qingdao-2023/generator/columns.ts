@@ -18,7 +18,9 @@ export const COLUMNS = {
   'tranches.csv': ['project', 'seq', 'day', 'share', 'quantity', 'unit', 'status', 'evidence', 'origin'],
   'windows.csv': ['project', 'seq', 'from_day', 'until_day', 'share', 'origin'],
   'amounts.csv': ['project', 'pollutant', 'level', 'tonnes', 'day', 'document', 'batch', 'cut_code', 'cut_reason', 'origin'],
-  'evidence.csv': ['project', 'id', 'name', 'kind', 'step', 'state', 'uploaded_by', 'uploaded', 'origin'],
+  'evidence.csv': [
+    'project', 'id', 'name', 'kind', 'step', 'state', 'uploaded_by', 'uploaded', 'judged_by', 'judged_at', 'judged_reason', 'origin',
+  ],
   'work-packages.csv': ['project', 'kind', 'progress', 'state', 'origin'],
   'steps.csv': ['project', 'step', 'day', 'by', 'origin'],
   'progress-reports.csv': ['project', 'day', 'progress', 'done', 'problem', 'next_step', 'unchanged', 'by', 'origin'],

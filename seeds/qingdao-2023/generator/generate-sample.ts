@@ -7,10 +7,11 @@ import { drawSample, type Drawn } from './draw-sample.ts';
 import { readFrame, type ReadFile } from './frame-files.ts';
 import { judge, type Judged } from './judge.ts';
 import { makeAmounts } from './make-amounts.ts';
-import { evidenceRows, measureRows, packageRows, stepRows, trancheRows, windowRows } from './make-details.ts';
+import { measureRows, packageRows, stepRows, trancheRows, windowRows } from './make-details.ts';
 import { makeEnterprises } from './make-enterprises.ts';
 import { lastTouch, makeHistory } from './make-history.ts';
 import { makeNames } from './make-names.ts';
+import { paperRows } from './make-papers.ts';
 import { makeProjects, type CsvRow } from './make-projects.ts';
 import { makeReports, milestoneRows } from './make-reports.ts';
 import { CITY_OFFICE } from './people.ts';
@@ -70,7 +71,7 @@ function tablesOf(
     'tranches.csv': trancheRows(drafts, measured),
     'windows.csv': windowRows(drafts),
     'amounts.csv': makeAmounts(seed, drafts, measured, faults),
-    'evidence.csv': evidenceRows(seed, drafts, timelines, faults.withoutEvidence),
+    'evidence.csv': paperRows(seed, drafts, timelines, faults.withoutEvidence),
     'work-packages.csv': packageRows(seed, drafts, timelines),
     'steps.csv': stepRows(drafts, timelines),
     'progress-reports.csv': makeReports(seed, drafts, projects, history),

@@ -1,6 +1,5 @@
-import { addDays } from '../../../models/calendar.ts';
 import type { Step } from '../../../src/catalogue/steps.ts';
-import { AS_OF, isDone, isStarted, type Draft } from './draft.ts';
+import { isDone, isStarted, type Draft } from './draft.ts';
 import type { CsvRow } from './make-projects.ts';
 import type { Measured } from './make-measures.ts';
 import { CITY_OFFICE, officers } from './people.ts';
@@ -83,67 +82,4 @@ export function stepRows(drafts: readonly Draft[], timelines: readonly Timeline[
       ...ORIGIN,
     })),
   );
-}
-
-/** What is on file: a name, what it proves, the step it belongs to. */
-const PAPERS: Readonly<Record<string, readonly (readonly [kind: string, name: string, step: Step])[]>> = {
-  industry: [
-    ['contract', '施工合同', 'started'],
-    ['acceptance', '完工验收单', 'finished'],
-    ['monitoring', '监测报告', 'self-checked'],
-    ['photos', '改造前后照片', 'finished'],
-  ],
-  combustion: [
-    ['contract', '施工合同', 'started'],
-    ['photos', '拆除或改造照片', 'finished'],
-    ['monitoring', '监测报告', 'self-checked'],
-  ],
-  mobile: [
-    ['list', '车辆机械明细清单', 'finished'],
-    ['certificate', '注销或登记证明', 'finished'],
-  ],
-  dust: [
-    ['ledger', '现场台账', 'finished'],
-    ['photos', '现场照片', 'finished'],
-  ],
-  oil_service: [
-    ['test', '检测报告', 'finished'],
-    ['photos', '设备照片', 'finished'],
-  ],
-  agri: [['ledger', '巡查或养殖台账', 'finished']],
-};
-
-/** Papers of what is begun (the contract) and of what is done; forty finished rows have none. */
-export function evidenceRows(
-  seed: number,
-  drafts: readonly Draft[],
-  timelines: readonly Timeline[],
-  without: ReadonlySet<number>,
-): CsvRow[] {
-  const random = new Random(seed, 'evidence');
-  return drafts.flatMap((draft, i) => {
-    const { started, finished } = timelines[i]!;
-    if (!isStarted(draft.status) || without.has(draft.index)) return [];
-    const papers = PAPERS[draft.category]!.filter(([, , step]) => isDone(draft.status) || step === 'started');
-    return papers.map(([kind, name, step], number) => {
-      const from = step === 'started' ? started! : finished!;
-      const day = laterOf('2023-01-06', addDays(from, random.whole(1, 12)));
-      const state = draft.status === 'verified' ? 'accepted' : random.chance(0.04) ? 'returned' : 'handed-in';
-      return {
-        project: draft.id,
-        id: `P${number + 1}`,
-        name: `示例${name}`,
-        kind,
-        step,
-        state,
-        uploaded_by: officers(draft.district)[1],
-        uploaded: `${day < AS_OF ? day : AS_OF}T03:00Z`,
-        ...ORIGIN,
-      };
-    });
-  });
-}
-
-function laterOf(a: string, b: string): string {
-  return a > b ? a : b;
 }
