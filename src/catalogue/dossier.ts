@@ -1,3 +1,4 @@
+import type { Status } from '../../models/vocabulary.ts';
 import { CHECKLISTS, CHECKLIST_OF_TYPE, type ChecklistItem, type PaperKind } from './checklists.ts';
 import { STEPS } from './steps.ts';
 
@@ -51,6 +52,14 @@ export function dossierOf(
     handedIn: share(due, ['accepted', 'handed-in']),
     missing: due.filter(({ state }) => state !== 'accepted'),
   };
+}
+
+/** Is nothing on file for tonnes that are said to be done? Then `no-evidence` (缺佐证材料) stands wherever they stand. */
+export function lacksEvidence(
+  { status, merged_into }: { readonly status: Status; readonly merged_into: string | null },
+  hasPapers: boolean,
+): boolean {
+  return !hasPapers && merged_into === null && (status === 'built' || status === 'verified');
 }
 
 /** Of several papers for one item the best counts. */

@@ -43,6 +43,25 @@ export async function papersOnFile(
   return (ids === undefined ? all : all.where('project', 'in', ids)).execute();
 }
 
+/** Projects with a paper that counts and was not sent back, of these or of the whole programme. */
+export async function projectsWithPapers(
+  reader: Reader,
+  key: ProgrammeKey,
+  ids?: readonly string[],
+): Promise<ReadonlySet<string>> {
+  if (ids?.length === 0) return new Set();
+  const all = reader
+    .selectFrom('evidence')
+    .select('project')
+    .distinct()
+    .where('city', '=', key.city)
+    .where('programme', '=', key.programme)
+    .where('void_at', 'is', null)
+    .where('state', '<>', 'returned');
+  const named = ids === undefined || ids.length > NAMED_AT_MOST ? all : all.where('project', 'in', ids);
+  return new Set((await named.execute()).map(({ project }) => project));
+}
+
 /** Items decided to be not applicable, of these projects or of the whole programme. */
 export async function waiversOf(
   reader: Reader,

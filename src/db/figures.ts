@@ -20,6 +20,21 @@ export async function figuresOf(
   return query.orderBy('project').execute();
 }
 
+/** The warnings that stand at these projects' figures, or at all: JSON lists of codes. */
+export async function storedWarnings(
+  reader: Reader,
+  key: ProgrammeKey,
+  ids?: readonly string[],
+): Promise<readonly { readonly project: string; readonly warnings: string }[]> {
+  if (ids?.length === 0) return [];
+  const all = reader
+    .selectFrom('project_figures')
+    .select(['project', 'warnings'])
+    .where('city', '=', key.city)
+    .where('programme', '=', key.programme);
+  return (ids === undefined ? all : all.where('project', 'in', ids)).execute();
+}
+
 /** Replaces the figures of these projects. */
 export async function putFigures(trx: Writer, key: ProgrammeKey, rows: readonly ProjectFiguresTable[]): Promise<void> {
   for (let from = 0; from < rows.length; from += ROWS_AT_ONCE) {

@@ -1,5 +1,5 @@
 import type { ProjectOutcome, Tonnes } from '../../models/outcome.ts';
-import { POLLUTANTS, WARNINGS, type Pollutant } from '../../models/vocabulary.ts';
+import { POLLUTANTS, WARNINGS, type Pollutant, type Warning } from '../../models/vocabulary.ts';
 import type { ProjectRecord } from '../db/project-record.ts';
 import type { ProgrammesTable } from '../db/tables/programme-tables.ts';
 import type { ProjectFiguresTable } from '../db/tables/project-tables.ts';
@@ -41,10 +41,22 @@ export function figuresRow(
     day_nox: days === 0 ? 0 : (nox.season * 1000) / days,
     day_voc: days === 0 ? 0 : (voc.season * 1000) / days,
     annualised_fen: Math.round(entries.reduce((sum, entry) => sum + entry.cost.annualised, 0) * FEN),
-    warnings: JSON.stringify(WARNINGS.filter((code) => entries.some((entry) => entry.warnings.includes(code)))),
+    warnings: JSON.stringify(warningsOf(record, entries, following)),
     ...followingFigures(record, following, { asOf, seasonTo: programme.season_to }),
     all: JSON.stringify(all),
   };
+}
+
+/** What the model warns of, and what only the catalogue knows. */
+function warningsOf(
+  record: ProjectRecord,
+  entries: readonly ProjectOutcome[],
+  { lacksEvidence }: Following,
+): readonly Warning[] {
+  const unproven = lacksEvidence(record);
+  return WARNINGS.filter(
+    (code) => (code === 'no-evidence' && unproven) || entries.some((entry) => entry.warnings.includes(code)),
+  );
 }
 
 function sumsOf(entries: readonly ProjectOutcome[]): Readonly<Partial<Record<Pollutant, Sums>>> {

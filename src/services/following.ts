@@ -1,5 +1,7 @@
 import { followingRulesSchema, STANDARD_RULES, type FollowingRules } from '../catalogue/following-rules.ts';
 import type { LampNews, LampOverride } from '../catalogue/lamp.ts';
+import { lacksEvidence } from '../catalogue/dossier.ts';
+import { projectsWithPapers } from '../db/evidence.ts';
 import { followingRows, milestonesOf, rhythmsOf, waysBack } from '../db/following.ts';
 import { groupRows } from '../db/group-rows.ts';
 import type { ProjectRecord } from '../db/project-record.ts';
@@ -15,6 +17,8 @@ export const FOLLOWING_SETTING = 'following';
 export interface Following {
   readonly rules: FollowingRules;
   readonly newsOf: (record: Pick<ProjectRecord, 'id' | 'type' | 'created'>) => ProjectNews;
+  /** Said to be done, and no paper on file. */
+  readonly lacksEvidence: (record: Pick<ProjectRecord, 'id' | 'status' | 'merged_into'>) => boolean;
 }
 
 export interface ProjectNews extends LampNews {
@@ -38,8 +42,10 @@ export async function followingOf(
   const rows = new Map((await followingRows(reader, key, ids)).map((row) => [row.project, row]));
   const milestones = groupRows(await milestonesOf(reader, key, ids), ({ project }) => project);
   const back = groupRows(await waysBack(reader, key, ids), ({ project }) => project);
+  const proven = await projectsWithPapers(reader, key, ids);
   return {
     rules,
+    lacksEvidence: (record) => lacksEvidence(record, proven.has(record.id)),
     newsOf: ({ id, type, created }) => {
       const row = rows.get(id);
       const ways = back.get(id) ?? [];

@@ -86,6 +86,7 @@ export async function judgePaper(
   if (state === 'returned' && reason === '') return invalid(problem(`reason-${id}`, 'required'));
   const judged = { judged_by: actor.person.displayName, judged_at: actor.now.toISOString(), judged_reason: reason };
   await updatePaper(trx, paper, { state, ...judged });
+  await relamp(trx, context.scope, context.asOf, [project]);
   await writeTrail(trx, context, record, state === 'accepted' ? 'accept' : 'return', 'evidence', { name: paper.name });
   return { kind: 'done', paper: id };
 }
@@ -99,6 +100,7 @@ export async function voidPaper(trx: Writer, context: SaveContext, project: stri
   if (paper.void_at !== null) return invalid(problem('', 'paper-void'));
   const at = actor.now.toISOString();
   await updatePaper(trx, paper, { void_at: at, void_by: actor.person.displayName, void_reason: reason });
+  await relamp(trx, context.scope, context.asOf, [project]);
   await writeTrail(trx, context, record, 'void', 'evidence', { name: paper.name });
   return { kind: 'done', paper: id };
 }
