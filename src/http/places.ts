@@ -1,6 +1,7 @@
 import { paths } from '../paths.ts';
 import type { Place } from './place.ts';
 import type { Route } from './route.ts';
+import { routes as amountRoutes } from './amounts/routes.ts';
 import { routes as apiRoutes } from './api/routes.ts';
 import { routes as auditRoutes } from './audit/routes.ts';
 import { routes as batchRoutes } from './batches/routes.ts';
@@ -36,6 +37,7 @@ export const places: readonly Place[] = [
   { id: 'settings', rail: { href: paths.settings.to(), access: 'profile' }, routes: settingsRoutes },
   { id: 'statistics', rail: null, routes: statisticsRoutes },
   { id: 'api', rail: null, routes: apiRoutes },
+  { id: 'amounts', rail: null, routes: amountRoutes },
   { id: 'reviews', rail: null, routes: reviewRoutes },
   { id: 'progress', rail: null, routes: progressRoutes },
   { id: 'notices', rail: null, routes: noticeRoutes },

@@ -5,7 +5,7 @@ import { optionName, type CityLists } from '../services/options.ts';
 import type { Request_ } from './request.ts';
 import { tabsFor } from './tabs.ts';
 
-export type ProjectTab = 'overview' | 'review' | 'progress' | 'steps' | 'history';
+export type ProjectTab = 'overview' | 'review' | 'amounts' | 'progress' | 'steps' | 'history';
 
 /** What the pages of one project have in common, for `views/parts/project-head.hbs`: crumbs, name, status, tabs. */
 export function projectHead(
@@ -19,6 +19,7 @@ export function projectHead(
     overview: { href: paths.project.to({ id }), label: t('projects.tab-overview') },
     steps: { href: paths.projectSteps.to({ id }), label: t('projects.tab-steps') },
     review: { href: paths.projectReview.to({ id }), label: t('reviews.title') },
+    amounts: { href: paths.amounts.to({ id }), label: t('amounts.title') },
     progress: { href: paths.projectProgress.to({ id }), label: t('projects.tab-project-progress') },
     history: { href: paths.projectHistory.to({ id }), label: t('projects.tab-history') },
   } as const;

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { creditCodeVerdict, rightCreditCheck } from '../catalogue/check-character.ts';
+import { judgeAmounts } from '../catalogue/amount-rules.ts';
 import { problem, type Problem } from '../catalogue/problem.ts';
 import type { ProjectInput } from '../catalogue/project-schema.ts';
 import type { ProjectRecord } from '../db/project-record.ts';
@@ -20,6 +21,7 @@ export function checkReferences(
     ...checkCreditCode(input, before),
     ...checkPlace(input, scope, city),
     ...checkLevels(input, before, scope),
+    ...checkStated(input, before),
     ...checkFrozenPlan(input, before),
     ...checkLines(input),
   ];
@@ -59,6 +61,13 @@ function checkLevels({ amounts }: ProjectInput, before: ProjectRecord | null, sc
       .sort();
   if (isDeepStrictEqual(above(amounts), above(before?.amounts ?? []))) return [];
   return [problem('amounts', 'level-above')];
+}
+
+/** The province and the nation state by a document, and whoever goes above the level before says why. A cut without a reason is asked for on the page. */
+function checkStated({ amounts }: ProjectInput, before: ProjectRecord | null): readonly Problem[] {
+  return judgeAmounts(amounts, before?.amounts ?? [])
+    .filter(({ kind }) => kind !== 'cut')
+    .map(({ kind, pollutant, level }) => problem('amounts', `amount-${kind}`, { pollutant, level }));
 }
 
 function checkPlace(input: ProjectInput, scope: Scope, city: CityReferences): readonly Problem[] {

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import { onlyOpenDeclarations } from '../catalogue/amount-rules.ts';
 import type { Tranche } from '../catalogue/project-schema.ts';
 import type { ProjectRecord } from '../db/project-record.ts';
 import { recordChanges, type RecordField } from './record-changes.ts';
@@ -29,9 +30,10 @@ export function fieldsToAsk(before: ProjectRecord, after: ProjectRecord): readon
     .filter((field) => !REPORTED.has(field) && !isReport(field, before, after));
 }
 
-/** Tags that follow from other fields, and how far the tranches have come, are no change of plan. */
+/** Tags that follow from other fields, how far the tranches have come, and what a branch declares are no change of plan. */
 function isReport(field: RecordField, before: ProjectRecord, after: ProjectRecord): boolean {
   if (field === 'tags') return isDeepStrictEqual(chosenTags(before), chosenTags(after));
+  if (field === 'amounts') return onlyOpenDeclarations(after.amounts, before.amounts);
   return field === 'tranches' && isDeepStrictEqual(before.tranches.map(planOf), after.tranches.map(planOf));
 }
 

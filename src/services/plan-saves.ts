@@ -47,6 +47,9 @@ export async function planSaves(reader: Reader, context: SaveContext, items: rea
   return creditPlan(reader, programme, context.asOf, planned);
 }
 
+/** Rules of what is stated anew: what once stood may be put back as it was. */
+const ONLY_FOR_NEW_WORDS: ReadonlySet<string> = new Set(['plan-frozen', 'amount-document', 'amount-raised']);
+
 /** An item without a problem of its own. */
 interface Sound {
   readonly kind: 'sound';
@@ -93,7 +96,7 @@ async function judge(
   }
   const judged = moves.get(item.input);
   const broken = checkReferences(input, before, scope, city).filter(
-    ({ code }) => back === undefined || code !== 'plan-frozen',
+    ({ code }) => back === undefined || !ONLY_FOR_NEW_WORDS.has(code),
   );
   const problems = [...broken, ...(judged?.problems ?? [])];
   if (problems.length > 0) return { kind: 'invalid', problems };

@@ -20,6 +20,7 @@ const PARAMETERS: Readonly<Record<string, Fill>> = {
   '/api/v1/projects/:id': project,
   '/batches/:id': (city, whose) => city.batches[whose],
   '/projects/:id/evidence/:paper': ofTheCity(NONE),
+  '/projects/:id/amounts/transfers/:seq': ofTheCity('1'),
   '/projects/:id/packages/:kind': ofTheCity(NONE),
   '/imports/:id': ofTheCity(NONE),
   '/drafts/:record': ofTheCity(NONE),
