@@ -6,7 +6,7 @@ import type { RunsTable } from './tables/run-tables.ts';
 export type RunHead = Omit<RunsTable, 'outcome' | 'baseline'>;
 
 const HEAD = [
-  'city', 'programme', 'id', 'scenario', 'scenario_name', 'changes', 'fingerprint', 'model_version', 'data_version', 'as_of', 'created', 'created_by',
+  'city', 'programme', 'id', 'scenario', 'scenario_name', 'changes', 'assumptions', 'fingerprint', 'model_version', 'data_version', 'as_of', 'created', 'created_by',
 ] as const; // prettier-ignore
 
 export async function findRun(reader: Reader, key: ProgrammeKey, id: string): Promise<RunsTable | undefined> {

@@ -23,8 +23,15 @@ export async function findScenario(reader: Reader, key: ProgrammeKey, id: string
     .executeTakeFirst();
 }
 
-export async function insertScenario(trx: Writer, row: ScenariosTable): Promise<void> {
-  await trx.insertInto('scenarios').values(row).execute();
+/** A scenario that assumes nothing and locks nobody need not say so. */
+export type NewScenario = Omit<ScenariosTable, 'assumptions' | 'locks'> &
+  Partial<Pick<ScenariosTable, 'assumptions' | 'locks'>>;
+
+export async function insertScenario(trx: Writer, row: NewScenario): Promise<void> {
+  await trx
+    .insertInto('scenarios')
+    .values({ assumptions: null, locks: null, ...row })
+    .execute();
 }
 
 /** Writes a scenario over the version before it; false when somebody else changed it first. */

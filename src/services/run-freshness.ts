@@ -1,17 +1,16 @@
-import type { Portfolio, Scenario } from '../../models/portfolio.ts';
 import type { Reader } from '../db/reader.ts';
 import type { ProgrammesTable } from '../db/tables/programme-tables.ts';
 import type { RunsTable } from '../db/tables/run-tables.ts';
 import { modelVersion } from '../model-files.ts';
-import { fingerprintOf } from './fingerprint.ts';
 import { ledgerOutcome } from './ledger.ts';
-import { loadScenarios } from './load-scenarios.ts';
+import { loadInputs, type ScenarioInputs } from './load-scenarios.ts';
+import { assumptionsText, inputsFingerprint } from './run-inputs.ts';
 
 /** Why a run no longer says what running again would say. */
 export type Stale = 'changes' | 'as-of' | 'model' | 'data';
 
 /**
- * What has moved on since a scenario's run; null = nothing. Data count as moved only when they change what goes into the model:
+ * What has moved on since a run (of a scenario, or of the programme as it stands); null = nothing. Data count as moved only when they change what goes into the model:
  * a corrected telephone number makes no run stale.
  */
 export async function staleness(
@@ -20,13 +19,13 @@ export async function staleness(
   asOf: string,
   run: Omit<RunsTable, 'outcome' | 'baseline'>,
 ): Promise<Stale | null> {
-  if (run.scenario === null) throw new Error(`run ${run.id} is of no scenario`);
   const key = { city: programme.city, programme: programme.id };
-  const scenarios = await loadScenarios(reader, key, run.scenario);
-  if (JSON.stringify(scenarios.flatMap((one) => one.changes ?? [])) !== run.changes) return 'changes';
+  const said = await loadInputs(reader, key, run.scenario);
+  if (JSON.stringify(said.changes) !== run.changes) return 'changes';
+  if (assumptionsText(said.assumptions) !== run.assumptions) return 'changes';
   if (run.as_of !== asOf) return 'as-of';
   if (run.model_version !== modelVersion()) return 'model';
-  return (await hasSameInputs(reader, programme, run, scenarios)) ? null : 'data';
+  return (await hasSameInputs(reader, programme, run, said)) ? null : 'data';
 }
 
 /** Would running again read the same inputs? Asked of the data version first, which costs nothing, then of the fingerprint. */
@@ -36,18 +35,16 @@ export async function isCurrent(
   run: Omit<RunsTable, 'outcome' | 'baseline'>,
 ): Promise<boolean> {
   const key = { city: programme.city, programme: programme.id };
-  const scenarios = run.scenario === null ? [] : await loadScenarios(reader, key, run.scenario);
-  return hasSameInputs(reader, programme, run, scenarios);
+  return hasSameInputs(reader, programme, run, await loadInputs(reader, key, run.scenario));
 }
 
 async function hasSameInputs(
   reader: Reader,
   programme: ProgrammesTable,
   run: Omit<RunsTable, 'outcome' | 'baseline'>,
-  scenarios: readonly Scenario[],
+  said: ScenarioInputs,
 ): Promise<boolean> {
   if (run.data_version === programme.data_version || run.as_of === null) return run.as_of !== null;
   const { portfolio } = await ledgerOutcome(reader, { city: programme.city, programme: programme.id }, run.as_of);
-  const now: Portfolio = { ...portfolio, scenarios };
-  return fingerprintOf(now) === run.fingerprint;
+  return inputsFingerprint(portfolio, said) === run.fingerprint;
 }

@@ -1,3 +1,4 @@
+import { assumesNothing } from '../../models/engine/assumptions.ts';
 import { evaluate } from '../../models/engine/evaluate.ts';
 import { parsePortfolio } from '../../models/engine/parse-portfolio.ts';
 import { faultLine } from '../../models/fault.ts';
@@ -10,9 +11,9 @@ import { findEqualRun, insertRun } from '../db/runs.ts';
 import type { RunsTable } from '../db/tables/run-tables.ts';
 import { modelVersion } from '../model-files.ts';
 import { signature, type Actor } from './actor.ts';
-import { fingerprintOf } from './fingerprint.ts';
 import { loadPortfolio } from './load-portfolio.ts';
-import { loadScenarios } from './load-scenarios.ts';
+import { loadInputs, type ScenarioInputs } from './load-scenarios.ts';
+import { assumptionsText, inputsFingerprint, portfolioUnder } from './run-inputs.ts';
 
 /**
  * Runs a scenario (null = the programme as it stands) and freezes inputs' fingerprint, model version and outcomes with and
@@ -25,22 +26,23 @@ export async function runScenario(
   scenario: string | null,
   asOf: string,
 ): Promise<RunsTable> {
-  const programme = await holdProgramme(trx, key);
-  const scenarios = scenario === null ? [] : await loadScenarios(trx, key, scenario);
-  const portfolio: Portfolio = { ...(await loadPortfolio(trx, key, asOf)), scenarios };
-  const inputs = { fingerprint: fingerprintOf(portfolio), model_version: modelVersion(), scenario };
+  const { name, data_version } = await holdProgramme(trx, key);
+  const said = await loadInputs(trx, key, scenario);
+  const programme = await loadPortfolio(trx, key, asOf);
+  const inputs = { fingerprint: inputsFingerprint(programme, said), model_version: modelVersion(), scenario };
   const equal = await findEqualRun(trx, key, inputs);
   if (equal !== undefined) return equal;
 
-  const { outcome, baseline } = evaluateBoth(portfolio, scenario);
+  const { outcome, baseline } = evaluateBoth(programme, said, scenario);
   const run: RunsTable = {
     ...inputs,
     city: key.city,
     programme: key.programme,
     id: `R${String(await takeNumbers(trx, key.city, `run/${key.programme}`)).padStart(4, '0')}`,
-    scenario_name: scenarios.at(-1)?.name ?? programme.name,
-    changes: JSON.stringify(scenarios.flatMap((one) => one.changes ?? [])),
-    data_version: programme.data_version,
+    scenario_name: said.scenarios.at(-1)?.name ?? name,
+    changes: JSON.stringify(said.changes),
+    assumptions: assumptionsText(said.assumptions),
+    data_version,
     as_of: asOf,
     outcome: JSON.stringify(outcome),
     baseline: baseline === null ? null : JSON.stringify(baseline),
@@ -62,9 +64,16 @@ export async function runScenario(
   return run;
 }
 
-function evaluateBoth(portfolio: Portfolio, scenario: string | null) {
+/** With what the scenario changes and assumes, and without either. */
+function evaluateBoth(programme: Portfolio, said: ScenarioInputs, scenario: string | null) {
+  const under = checked(portfolioUnder(programme, said));
+  const outcome = evaluate(under, scenario);
+  if (scenario === null) return { outcome, baseline: null };
+  return { outcome, baseline: evaluate(assumesNothing(said.assumptions) ? under : checked(programme)) };
+}
+
+function checked(portfolio: Portfolio): Portfolio {
   const parsed = parsePortfolio(portfolio, portfolio.name ?? '');
   if (!parsed.ok) throw new Error(`the stored programme is at fault: ${parsed.faults.map(faultLine).join('; ')}`);
-  const baseline = scenario === null ? null : evaluate(parsed.portfolio);
-  return { outcome: evaluate(parsed.portfolio, scenario), baseline };
+  return parsed.portfolio;
 }

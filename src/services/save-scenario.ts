@@ -1,17 +1,21 @@
+import { assumesNothing, withAssumptions, type Assumptions } from '../../models/engine/assumptions.ts';
+import type { Lock } from '../../models/engine/locks.ts';
 import { parsePortfolio } from '../../models/engine/parse-portfolio.ts';
 import type { Fault } from '../../models/fault.ts';
-import type { Change, Scenario } from '../../models/portfolio.ts';
+import type { Change, Portfolio, Scenario } from '../../models/portfolio.ts';
 import { problem, type Problem } from '../catalogue/problem.ts';
 import { writeAudit } from '../db/audit.ts';
 import { takeNumbers } from '../db/counters.ts';
 import { holdProgramme, type ProgrammeKey } from '../db/programmes.ts';
-import type { Reader, Writer } from '../db/reader.ts';
+import type { Writer } from '../db/reader.ts';
 import { findScenario, insertScenario, scenariosOf, updateScenario } from '../db/scenarios.ts';
 import type { ScenariosTable } from '../db/tables/run-tables.ts';
 import { NotFound } from '../errors.ts';
 import { signature, type Actor } from './actor.ts';
 import { loadPortfolio } from './load-portfolio.ts';
-import { portfolioScenario } from './load-scenarios.ts';
+import { inputsOf, ownAssumptions, ownLocks, portfolioScenario } from './load-scenarios.ts';
+import { locksText, newlyBroken, type BrokenLock } from './scenario-locks.ts';
+import { assumptionsText } from './run-inputs.ts';
 
 const LONGEST_NAME = 100;
 const LONGEST_NOTE = 2000;
@@ -25,11 +29,21 @@ export interface ScenarioInput {
   readonly changes: readonly Change[];
   readonly note: string | null;
   readonly archived?: boolean;
+  /** What it assumes about the programme itself; left out: as before. */
+  readonly assumptions?: Assumptions;
+  /** Whom it locks; left out: as before. */
+  readonly locks?: readonly Lock[];
 }
 
 export type ScenarioSave =
   | { readonly kind: 'saved'; readonly scenario: ScenariosTable }
-  | { readonly kind: 'invalid'; readonly problems: readonly Problem[]; readonly faults: readonly Fault[] }
+  | {
+      readonly kind: 'invalid';
+      readonly problems: readonly Problem[];
+      readonly faults: readonly Fault[];
+      /** Locks the changes would break: they take out what must stay, or take what must not be taken. */
+      readonly broken: readonly BrokenLock[];
+    }
   | { readonly kind: 'stale'; readonly theirs: ScenariosTable };
 
 /** Saves a scenario with its audit row; what the model would not take is refused with its faults. */
@@ -44,7 +58,7 @@ export async function saveScenario(
   const before = input.id === null ? null : await findScenario(trx, key, input.id);
   if (before === undefined) throw new NotFound('scenario', input.id ?? '');
   const problems = scenarioProblems(input);
-  if (problems.length > 0) return { kind: 'invalid', problems, faults: [] };
+  if (problems.length > 0) return { kind: 'invalid', problems, faults: [], broken: [] };
   if (before !== null && input.version !== before.version) return { kind: 'stale', theirs: before };
 
   const at = actor.now.toISOString();
@@ -55,6 +69,8 @@ export async function saveScenario(
     name: input.name.normalize('NFC').trim(),
     parent: input.parent,
     changes: JSON.stringify(input.changes),
+    assumptions: assumptionsText(input.assumptions ?? (before === null ? {} : ownAssumptions(before))),
+    locks: locksText(input.locks ?? (before === null ? [] : ownLocks(before))),
     note: input.note,
     author: before?.author ?? actor.person.displayName,
     archived: input.archived === true ? 1 : 0,
@@ -62,8 +78,12 @@ export async function saveScenario(
     created: before?.created ?? at,
     updated: at,
   };
-  const faults = await faultsOf(trx, key, asOf, row);
-  if (faults.length > 0) return { kind: 'invalid', problems: [], faults };
+  const others = (await scenariosOf(trx, key, true)).filter(({ id }) => id !== row.id);
+  const programme = await loadPortfolio(trx, key, asOf);
+  const faults = faultsOf(programme, others, row);
+  if (faults.length > 0) return { kind: 'invalid', problems: [], faults, broken: [] };
+  const broken = newlyBroken(programme, others, before, row);
+  if (broken.length > 0) return { kind: 'invalid', problems: [], faults: [], broken };
   await put(trx, actor, before, row);
   return { kind: 'saved', scenario: row };
 }
@@ -72,7 +92,7 @@ async function put(trx: Writer, actor: Actor, before: ScenariosTable | null, row
   if (before === null) await insertScenario(trx, row);
   else if (!(await updateScenario(trx, row)))
     throw new Error(`scenario ${row.id} changed in the transaction that read it`);
-  const fields = ['name', 'parent', 'changes', 'note', 'archived'] as const;
+  const fields = ['name', 'parent', 'changes', 'assumptions', 'locks', 'note', 'archived'] as const;
   await writeAudit(trx, [
     {
       ...signature(actor),
@@ -97,15 +117,13 @@ export function scenarioProblems({ name, note }: Pick<ScenarioInput, 'name' | 'n
   return problems;
 }
 
-/** What the model has against the scenario beside all others of the programme (unknown parent, circle, empty change …). */
-async function faultsOf(
-  reader: Reader,
-  key: ProgrammeKey,
-  asOf: string,
-  row: ScenariosTable,
-): Promise<readonly Fault[]> {
-  const others = (await scenariosOf(reader, key, true)).filter((other) => other.id !== row.id);
+/** What the model has against the scenario beside all others of the programme (unknown parent, circle, empty change, season outside the year …). */
+function faultsOf(programme: Portfolio, others: readonly ScenariosTable[], row: ScenariosTable): readonly Fault[] {
   const scenarios: Scenario[] = [...others, row].map(portfolioScenario);
-  const parsed = parsePortfolio({ ...(await loadPortfolio(reader, key, asOf)), scenarios }, row.name);
-  return parsed.ok ? [] : parsed.faults;
+  const parsed = parsePortfolio({ ...programme, scenarios }, row.name);
+  if (!parsed.ok) return parsed.faults;
+  const { assumptions } = inputsOf([...others, row], row.id);
+  if (assumesNothing(assumptions)) return [];
+  const assumed = parsePortfolio({ ...withAssumptions(programme, assumptions), scenarios: [] }, row.name);
+  return assumed.ok ? [] : assumed.faults;
 }

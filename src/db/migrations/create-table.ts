@@ -69,6 +69,17 @@ export async function createTable(
   }
 }
 
+/** Adds a column that may be null to a table that exists. */
+export async function addColumn(
+  db: Kysely<unknown>,
+  dialect: Dialect,
+  table: string,
+  column: string,
+  kind: `${ColumnKind}?`,
+): Promise<void> {
+  await db.schema.alterTable(table).addColumn(column, sql.raw(SQL_TYPES[dialect][kindOf(kind)])).execute();
+}
+
 function kindOf(column: Column): ColumnKind {
   return column.replace('?', '') as ColumnKind;
 }

@@ -19,6 +19,7 @@ import { following } from './0016-following.ts';
 import { statisticsBook } from './0017-statistics-book.ts';
 import { sentRequests } from './0018-sent-requests.ts';
 import { reviews } from './0019-reviews.ts';
+import { assumptionsAndLocks } from './0027-assumptions-and-locks.ts';
 
 /** Every migration by its name, in order. A released migration is never edited: lists of words in it are frozen on purpose. */
 export function migrationsFor(dialect: Dialect): Readonly<Record<string, Migration>> {
@@ -42,5 +43,6 @@ export function migrationsFor(dialect: Dialect): Readonly<Record<string, Migrati
     '0017-statistics-book': statisticsBook(dialect),
     '0018-sent-requests': sentRequests(dialect),
     '0019-reviews': reviews(dialect),
+    '0027-assumptions-and-locks': assumptionsAndLocks(dialect),
   };
 }

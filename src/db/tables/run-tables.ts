@@ -7,6 +7,10 @@ export interface ScenariosTable {
   parent: string | null;
   /** JSON: the model's list of changes. */
   changes: string;
+  /** JSON: what it assumes about the programme itself; null = nothing. */
+  assumptions: string | null;
+  /** JSON: whom it locks; null = nobody. */
+  locks: string | null;
   note: string | null;
   author: string;
   archived: 0 | 1;
@@ -25,6 +29,8 @@ export interface RunsTable {
   scenario_name: string;
   /** JSON: the whole chain of changes, parents first. */
   changes: string;
+  /** JSON: what the whole chain assumes; null = nothing. */
+  assumptions: string | null;
   fingerprint: string;
   model_version: string;
   data_version: number;

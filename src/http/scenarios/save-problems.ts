@@ -1,3 +1,5 @@
+import { groupRows } from '../../db/group-rows.ts';
+import type { BrokenLock } from '../../services/scenario-locks.ts';
 import { scenarioProblems, type ScenarioSave } from '../../services/save-scenario.ts';
 import type { Problem } from '../../catalogue/problem.ts';
 import type { Translate } from '../../words/messages.ts';
@@ -18,7 +20,21 @@ export function saveProblems(save: Extract<ScenarioSave, { kind: 'invalid' }>, t
       ? { field: `${ABOUT}parent`, message: t(`scenarios.${code}`) }
       : { field: '', message: t('scenarios.model-fault', { field, code }) },
   );
-  return [...wordAbout(save.problems, t), ...faults];
+  return [...wordAbout(save.problems, t), ...faults, ...brokenLocks(save.broken, t)];
+}
+
+/** More projects than this are counted, not named. */
+const NAMED = 3;
+
+/** Which locks stand in the way: one sentence per kind of lock and scenario, with the projects. */
+function brokenLocks(broken: readonly BrokenLock[], t: Translate): readonly FieldProblem[] {
+  const groups = groupRows(broken, ({ kind, scenario }) => `${kind} ${scenario.id}`);
+  return [...groups.values()].map((group) => {
+    const { kind, scenario } = group[0]!;
+    const names = group.slice(0, NAMED).map(({ project }) => project);
+    const params = { scenario: scenario.name, names: names.join(t('scenarios.list-comma')), count: group.length };
+    return { field: '', message: t(`locks.broken-${kind}`, { ...params, more: group.length > NAMED ? 'yes' : 'no' }) };
+  });
 }
 
 function wordAbout(problems: readonly Problem[], t: Translate): readonly FieldProblem[] {
