@@ -18,7 +18,12 @@ export const assumptionsSchema = z.strictObject({
 export type Assumptions = DeepReadonly<z.infer<typeof assumptionsSchema>>;
 
 /** Does it assume nothing? Then the programme stands as it is. */
-export function assumesNothing({ season: days, counting: rule, slip_days: slips, uncertainty_defaults: odds }: Assumptions): boolean {
+export function assumesNothing({
+  season: days,
+  counting: rule,
+  slip_days: slips,
+  uncertainty_defaults: odds,
+}: Assumptions): boolean {
   const empty = (object: object | undefined): boolean => object === undefined || Object.keys(object).length === 0;
   return empty(days) && rule === undefined && empty(slips) && empty(odds);
 }

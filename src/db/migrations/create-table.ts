@@ -77,7 +77,10 @@ export async function addColumn(
   column: string,
   kind: `${ColumnKind}?`,
 ): Promise<void> {
-  await db.schema.alterTable(table).addColumn(column, sql.raw(SQL_TYPES[dialect][kindOf(kind)])).execute();
+  await db.schema
+    .alterTable(table)
+    .addColumn(column, sql.raw(SQL_TYPES[dialect][kindOf(kind)]))
+    .execute();
 }
 
 function kindOf(column: Column): ColumnKind {

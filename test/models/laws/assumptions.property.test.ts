@@ -18,7 +18,10 @@ const byType = <T>(value: fc.Arbitrary<T>) => fc.dictionary(fc.constantFrom(...T
 const assumptions: fc.Arbitrary<Assumptions> = fc
   .record({
     season: optional(
-      fc.record({ from: optional(fc.constantFrom('2023-04-01', '2023-06-01')), to: optional(fc.constant('2023-10-31')) }),
+      fc.record({
+        from: optional(fc.constantFrom('2023-04-01', '2023-06-01')),
+        to: optional(fc.constant('2023-10-31')),
+      }),
     ),
     counting: optional(fc.constantFrom('day' as const, { months_after: 1 })),
     slip_days: optional(byType(fc.nat(90))),
@@ -35,10 +38,14 @@ const portfolios = portfolioArbitrary().map((json) => {
 describe('assumptions of a scenario', () => {
   it('that are empty leave the programme as it is, bit for bit', () => {
     fc.assert(
-      fc.property(portfolios, fc.constantFrom<Assumptions>({}, { season: {} }, { slip_days: {} }), (portfolio, none) => {
-        expect(assumesNothing(none)).toBe(true);
-        expect(withAssumptions(portfolio, none)).toBe(portfolio);
-      }),
+      fc.property(
+        portfolios,
+        fc.constantFrom<Assumptions>({}, { season: {} }, { slip_days: {} }),
+        (portfolio, none) => {
+          expect(assumesNothing(none)).toBe(true);
+          expect(withAssumptions(portfolio, none)).toBe(portfolio);
+        },
+      ),
     );
   });
 
