@@ -24,13 +24,17 @@ export interface Address<Pattern extends string = string> {
 }
 
 export function address<const Pattern extends string>(pattern: Pattern): Address<Pattern> {
-  const takesParams = pattern.includes(':');
+  // Text and names by turns: /projects/ id /edit.
+  const pieces = pattern.split(/:([a-z]\w*)/i);
+  const takesParams = pieces.length > 1;
   return {
     pattern,
     to: (...args) => {
       const params = takesParams ? (args[0] as Readonly<Record<string, string>>) : {};
       const query = takesParams ? args[1] : args[0];
-      const path = pattern.replace(/:([a-z]\w*)/gi, (_, name: string) => encodeURIComponent(params[name]!));
+      const path = takesParams
+        ? pieces.map((piece, index) => (index % 2 === 0 ? piece : encodeURIComponent(params[piece]!))).join('')
+        : pattern;
       return `${path}${queryText(query)}` as Link;
     },
   };

@@ -1,11 +1,14 @@
 import { fieldOf, type Field } from '../catalogue/fields.ts';
 import { conditionKey, conditionValues, type Condition, type Filter } from '../catalogue/filter.ts';
+import { keeping } from '../services/keeping.ts';
 import { optionsOf, type CityLists } from '../services/options.ts';
 import type { Translate } from '../words/messages.ts';
 
 /** Lists offered as tick boxes, and days as from–to. Everything else a filter may say is carried along. */
 const PICKS = ['status', 'step', 'district', 'category', 'type', 'zone'] as const;
 const RANGES = ['effective', 'finish'] as const;
+const MOST_PICKS = 100;
+const keptPicks = keeping<ReturnType<typeof pick>>(MOST_PICKS);
 
 /** Everything `views/parts/filter-fields.hbs` names: the controls by which people choose projects; they work without scripts. */
 export function filterForm(filter: Filter, lists: CityLists, t: Translate) {
@@ -15,7 +18,10 @@ export function filterForm(filter: Filter, lists: CityLists, t: Translate) {
     if (condition !== undefined) shown.add(condition);
     return condition?.values ?? [];
   };
-  const picks = PICKS.map((key) => pick(key, find(key, 'any'), lists, t));
+  const picks = PICKS.map((key) => {
+    const chosen = find(key, 'any');
+    return keptPicks(lists, JSON.stringify([key, ...chosen]), () => pick(key, chosen, lists, t));
+  });
   const ranges = RANGES.map((key) => ({
     label: t(`fields.${key}`),
     from: { name: `${key}.from`, value: find(key, 'from')[0] ?? '' },

@@ -23,7 +23,6 @@ export interface ViewEngine {
 export async function createViewEngine(): Promise<ViewEngine> {
   const handlebars = Handlebars.create();
   const assetsBase = `/assets/${hashOfFolder(assetsFolder)}`;
-  handlebars.registerHelper(viewHelpers(assetsBase));
   const engine = create({ extname: '.hbs', handlebars, compilerOptions: { strict: true } });
   const templates = await engine.getTemplates(viewsFolder, { cache: true });
   const views = new Map<string, Handlebars.TemplateDelegate>();
@@ -33,6 +32,7 @@ export async function createViewEngine(): Promise<ViewEngine> {
     handlebars.registerPartial(name, template);
   }
   const render: ViewEngine['render'] = (view, data, surroundings) => renderView(views, view, data, surroundings);
+  handlebars.registerHelper(viewHelpers(assetsBase, render));
   return {
     assetsBase,
     render,

@@ -6,6 +6,7 @@ import { STEP_IDS } from '../catalogue/steps.ts';
 import type { Reader } from '../db/reader.ts';
 import { STATUSES } from '../../models/vocabulary.ts';
 import type { Locale, Translate } from '../words/messages.ts';
+import { keeping } from './keeping.ts';
 
 /** One option of a list: what is stored, and how it is called. */
 export interface Option {
@@ -66,9 +67,24 @@ export async function cityLists(
 
 let cached: { readonly key: string; readonly lists: CityLists } | undefined;
 
+/** The closed lists of the record by the name under which a field calls them. */
+const CLOSED: Readonly<Record<string, readonly string[]>> = {
+  statuses: STATUSES,
+  steps: STEP_IDS,
+  counted: COUNTED,
+  mandates: MANDATES,
+  origins: ORIGINS,
+  crs: CRS,
+  lamps: LAMPS,
+  freshness: FRESHNESS,
+};
+const FLAG = ['1', '0'];
+const MOST_FIELDS = 100;
+const closedOptions = keeping<readonly Option[]>(MOST_FIELDS);
+const names = keeping<ReadonlyMap<string, string>>(1);
+
 /** The options of an enum field; free lists (sources) have none to offer. */
 export function optionsOf(field: Field, lists: CityLists, t: Translate): readonly Option[] {
-  const closed = (ids: readonly string[]): Option[] => ids.map((id) => ({ id, name: t(`options.${field.key}.${id}`) }));
   switch (field.options) {
     case 'categories':
     case 'types':
@@ -76,30 +92,17 @@ export function optionsOf(field: Field, lists: CityLists, t: Translate): readonl
     case 'areas':
     case 'zones':
       return lists[field.options];
-    case 'statuses':
-      return closed(STATUSES);
-    case 'steps':
-      return closed(STEP_IDS);
-    case 'counted':
-      return closed(COUNTED);
-    case 'mandates':
-      return closed(MANDATES);
-    case 'origins':
-      return closed(ORIGINS);
-    case 'crs':
-      return closed(CRS);
-    case 'lamps':
-      return closed(LAMPS);
-    case 'freshness':
-      return closed(FRESHNESS);
-    default:
-      return field.kind === 'flag' ? closed(['1', '0']) : [];
+    default: {
+      const ids = CLOSED[field.options ?? ''] ?? (field.kind === 'flag' ? FLAG : []);
+      return closedOptions(t, field.key, () => ids.map((id) => ({ id, name: t(`options.${field.key}.${id}`) })));
+    }
   }
 }
 
 /** What an option is called; the id itself where nobody named it. */
 export function optionName(field: Field, id: string, lists: CityLists, t: Translate): string {
-  return optionsOf(field, lists, t).find((option) => option.id === id)?.name ?? id;
+  const options = optionsOf(field, lists, t);
+  return names(options, '', () => new Map(options.map((option) => [option.id, option.name]))).get(id) ?? id;
 }
 
 /** Everything a person may type for an option of a field → its id: code, name, "code name", short and older names of districts; the first one wins. */

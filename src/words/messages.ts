@@ -48,16 +48,40 @@ function readPlace(locale: Locale, file: string): [string, string][] {
   return Object.entries(messages).map(([key, text]) => [`${place}.${key}`, text]);
 }
 
+type Wording = (params: MessageParams) => string;
+
 function makeTranslator(locale: Locale, catalogue: Catalogue): Translate {
-  const formats = new Map<string, IntlMessageFormat>();
+  const wordings = new Map<string, Wording>();
   return (key, params = {}) => {
-    const text = catalogue.get(key);
-    if (text === undefined) return missing(locale, key);
-    // Most messages are plain text, and a page asks for hundreds of them.
-    if (!/['{#<]/.test(text)) return text;
-    let format = formats.get(key);
-    if (!format) formats.set(key, (format = new IntlMessageFormat(text, locale, undefined, { ignoreTag: true })));
+    let wording = wordings.get(key);
+    if (wording === undefined) {
+      const text = catalogue.get(key);
+      if (text === undefined) return missing(locale, key);
+      wordings.set(key, (wording = wordingOf(text, locale)));
+    }
+    return wording(params);
+  };
+}
+
+/** Most messages are plain text or put names in it, and a page asks for hundreds of them: only patterns need the library. */
+function wordingOf(text: string, locale: Locale): Wording {
+  if (!/['{#<]/.test(text)) return () => text;
+  let format: IntlMessageFormat | undefined;
+  const formatted: Wording = (params) => {
+    format ??= new IntlMessageFormat(text, locale, undefined, { ignoreTag: true });
     return String(format.format(params));
+  };
+  if (!/^[^'{}#<]*(?:\{\w+\}[^'{}#<]*)+$/.test(text)) return formatted;
+  const pieces = text.split(/\{(\w+)\}/);
+  return (params) => {
+    let worded = '';
+    for (const [index, piece] of pieces.entries()) {
+      const value = index % 2 === 0 ? piece : params[piece];
+      // A missing name or a day is the library's business.
+      if (typeof value !== 'string' && typeof value !== 'number') return formatted(params);
+      worded += String(value);
+    }
+    return worded;
   };
 }
 

@@ -4,12 +4,11 @@
  */
 export function roundText(value: number, decimals: number): string {
   if (!Number.isFinite(value)) throw new RangeError(`cannot round ${String(value)}`);
-  const { negative, digits, scale } = decimalDigits(value);
-  const rounded =
-    scale <= decimals ? digits * 10n ** BigInt(decimals - scale) : halfEven(digits, 10n ** BigInt(scale - decimals));
-  const text = rounded.toString().padStart(decimals + 1, '0');
-  const body = decimals === 0 ? text : `${text.slice(0, -decimals)}.${text.slice(-decimals)}`;
-  return negative && rounded !== 0n ? `-${body}` : body;
+  const { whole, fraction } = decimalDigits(Math.abs(value));
+  const kept = whole + fraction.slice(0, decimals).padEnd(decimals, '0');
+  const digits = roundsUp(kept, fraction.slice(decimals)) ? String(BigInt(kept) + 1n).padStart(kept.length, '0') : kept;
+  const text = decimals === 0 ? digits : `${digits.slice(0, -decimals)}.${digits.slice(-decimals)}`;
+  return value < 0 && /[1-9]/.test(digits) ? `-${text}` : text;
 }
 
 /** The rounded value as a number; for sums of printed digits and comparisons of what is printed. */
@@ -40,22 +39,21 @@ export function apportion(values: readonly number[], total: number, decimals: nu
   return floors.map((value) => value / units);
 }
 
-function decimalDigits(value: number): { negative: boolean; digits: bigint; scale: number } {
-  const text = Math.abs(value).toString();
-  const [mantissa = '0', exponent = '0'] = text.split('e');
+/** The digits before and after the point of the shortest decimal text, written out. */
+function decimalDigits(size: number): { readonly whole: string; readonly fraction: string } {
+  const [mantissa = '0', exponent = '0'] = size.toString().split('e');
   const [whole = '0', fraction = ''] = mantissa.split('.');
-  const scale = fraction.length - Number(exponent);
-  const digits = BigInt(whole + fraction);
-  return scale >= 0
-    ? { negative: value < 0, digits, scale }
-    : { negative: value < 0, digits: digits * 10n ** BigInt(-scale), scale: 0 };
+  const shift = Number(exponent);
+  if (shift === 0) return { whole, fraction };
+  if (shift > 0) return { whole: whole + fraction.padEnd(shift, '0'), fraction: '' };
+  return { whole: '0', fraction: '0'.repeat(-shift - whole.length) + whole + fraction };
 }
 
-function halfEven(digits: bigint, divisor: bigint): bigint {
-  const quotient = digits / divisor;
-  const twice = (digits % divisor) * 2n;
-  if (twice > divisor || (twice === divisor && quotient % 2n === 1n)) return quotient + 1n;
-  return quotient;
+/** Is what is cut off more than half of the last digit, or just half and that digit odd? */
+function roundsUp(kept: string, cut: string): boolean {
+  const first = cut.charAt(0);
+  if (first !== '5') return first > '5';
+  return /[1-9]/.test(cut.slice(1)) || Number(kept.at(-1)) % 2 === 1;
 }
 
 /**

@@ -2,6 +2,7 @@ import { fieldOf, LIST_FIELDS, type Field } from '../../catalogue/fields.ts';
 import { listParams, type Condition, type ListQuery } from '../../catalogue/filter.ts';
 import { conditionSentence } from '../../catalogue/filter-sentence.ts';
 import { family, operatorsOf, PERIODS, type Operator } from '../../catalogue/filter-values.ts';
+import { keeping } from '../../services/keeping.ts';
 import { optionsOf, type CityLists } from '../../services/options.ts';
 import type { Translate } from '../../words/messages.ts';
 import { filterWords } from '../filter-words.ts';
@@ -35,8 +36,10 @@ export function conditionDraft(sent: URLSearchParams, query: ListQuery, lists: C
   const field = fieldOf(key);
   const usable = field !== undefined && LIST_FIELDS.includes(field);
   const row = usable ? draftRow(field, sent, lists, t, year) : key === PLACE ? placeRow(sent, t, year) : null;
-  return { fields: row === null ? fieldGroups(t) : null, row, stop: listLink(listParams(query)) };
+  return { fields: row === null ? keptGroups(t, '', () => ({ groups: fieldGroups(t) })) : null, row, stop: listLink(listParams(query)) };
 }
+
+const keptGroups = keeping<{ readonly groups: ReturnType<typeof fieldGroups> }>(1);
 
 function fieldGroups(t: Translate) {
   const option = (key: string) => ({ key, label: t(`fields.${key}`) });

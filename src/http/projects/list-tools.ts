@@ -9,6 +9,7 @@ import {
   type ListQuery,
 } from '../../catalogue/filter.ts';
 import { plainOperator } from '../../catalogue/filter-values.ts';
+import { keeping } from '../../services/keeping.ts';
 import type { Translate } from '../../words/messages.ts';
 import { listLink } from '../view-strip.ts';
 import { by, way } from './list-form.ts';
@@ -20,8 +21,16 @@ export function columnsOf({ cols }: Pick<ListQuery, 'cols'>) {
   return (cols.length > 0 ? cols : DEFAULT_COLUMNS).map((key) => fieldOf(key)!);
 }
 
+const MOST_TOOLS = 50;
+const keptTools = keeping<ReturnType<typeof makeTools>>(MOST_TOOLS);
+
 /** Columns with their places, up to three keys of the order, grouping and size of a page, as the form above the table offers them. */
 export function listTools(query: ListQuery, t: Translate) {
+  const { cols, sort, group, per, filter } = query;
+  return keptTools(t, JSON.stringify([cols, sort, group, per, filter.match]), () => makeTools(query, t));
+}
+
+function makeTools(query: ListQuery, t: Translate) {
   const shown = columnsOf(query).map(({ key }) => key);
   const hidden = LIST_FIELDS.map(({ key }) => key).filter((key) => !shown.includes(key));
   return {

@@ -1,0 +1,17 @@
+/**
+ * Remembers what was made for an owner and a key, the youngest `most` per owner, and forgets it with the owner. What is kept is handed out again
+ * and must never be changed.
+ */
+export function keeping<Value>(most: number): (owner: object, key: string, make: () => Value) => Value {
+  const memories = new WeakMap<object, Map<string, Value>>();
+  return (owner, key, make) => {
+    let memory = memories.get(owner);
+    if (memory === undefined) memories.set(owner, (memory = new Map()));
+    const known = memory.get(key);
+    if (known !== undefined) return known;
+    const made = make();
+    if (memory.size >= most) memory.delete(memory.keys().next().value!);
+    memory.set(key, made);
+    return made;
+  };
+}

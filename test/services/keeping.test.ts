@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest';
+import { keeping } from '../../src/services/keeping.ts';
+
+test('what was made is handed out again, to its owner only', () => {
+  const kept = keeping<{ readonly of: string }>(10);
+  const [one, other] = [{}, {}];
+  const first = kept(one, 'a', () => ({ of: 'one' }));
+  expect(kept(one, 'a', () => ({ of: 'again' }))).toBe(first);
+  expect(kept(one, 'b', () => ({ of: 'b' })).of).toBe('b');
+  expect(kept(other, 'a', () => ({ of: 'other' })).of).toBe('other');
+});
+
+test('only the youngest are kept', () => {
+  const kept = keeping<number>(2);
+  const owner = {};
+  let made = 0;
+  for (const key of ['a', 'b', 'c', 'b', 'c']) kept(owner, key, () => ++made);
+  expect(made).toBe(3);
+  expect(kept(owner, 'a', () => ++made)).toBe(4);
+});
