@@ -30,7 +30,11 @@ export function viewHelpers(assetsBase: string, render: ViewEngine['render']): H
     lang: (options: Options) => options.data.locale,
     asset: (name: string) => `${assetsBase}/${name}`,
     kept: (view: string, data: object, { data: { t, locale } }: Options) =>
-      keptHtml(data, `${view} ${locale}`, () => new Handlebars.SafeString(render(view, data, { t, locale, csrf: refuse }))),
+      keptHtml(
+        data,
+        `${view} ${locale}`,
+        () => new Handlebars.SafeString(render(view, data, { t, locale, csrf: refuse })),
+      ),
     eq: (left: unknown, right: unknown) => left === right,
     or: (left: unknown, right: unknown) => Boolean(left) || Boolean(right),
   };

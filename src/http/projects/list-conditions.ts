@@ -36,7 +36,11 @@ export function conditionDraft(sent: URLSearchParams, query: ListQuery, lists: C
   const field = fieldOf(key);
   const usable = field !== undefined && LIST_FIELDS.includes(field);
   const row = usable ? draftRow(field, sent, lists, t, year) : key === PLACE ? placeRow(sent, t, year) : null;
-  return { fields: row === null ? keptGroups(t, '', () => ({ groups: fieldGroups(t) })) : null, row, stop: listLink(listParams(query)) };
+  return {
+    fields: row === null ? keptGroups(t, '', () => ({ groups: fieldGroups(t) })) : null,
+    row,
+    stop: listLink(listParams(query)),
+  };
 }
 
 const keptGroups = keeping<{ readonly groups: ReturnType<typeof fieldGroups> }>(1);
