@@ -5,8 +5,8 @@
 export function keeping<Value>(most: number): (owner: object, key: string, make: () => Value) => Value {
   const memories = new WeakMap<object, Map<string, Value>>();
   return (owner, key, make) => {
-    let memory = memories.get(owner);
-    if (memory === undefined) memories.set(owner, (memory = new Map()));
+    const memory = memories.get(owner) ?? new Map<string, Value>();
+    memories.set(owner, memory);
     const known = memory.get(key);
     if (known !== undefined) return known;
     const made = make();
