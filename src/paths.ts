@@ -138,6 +138,7 @@ export const paths = {
   importColumns: address('/imports/:id/columns'),
   importProblems: address('/imports/:id/problems'),
   importReading: address('/imports/:id/reading'),
+  importWorkbook: address('/imports/:id/workbook'),
   targets: address('/targets'),
   statistics: address('/targets/statistics'),
   statisticsYears: address('/targets/statistics/years'),

@@ -41,81 +41,101 @@ const CELL_DEGREES = 0.004;
 /** A code or a place that hundreds share tells nothing; comparing all of them with all would take for ever. */
 const LARGEST_GROUP = 400;
 
-/** One record prepared for comparison. */
-interface Prepared {
+/** A record of an index that may be the one asked about. */
+export interface Match {
   readonly record: Comparable;
-  readonly pairs: ReadonlyMap<string, number>;
+  readonly grade: Grade;
+  readonly likeness: number;
 }
 
 /** Every pair that may be the same project twice (查重), the surest first. Nothing is ever merged by itself. */
 export function findDuplicates(records: readonly Comparable[]): readonly DuplicatePair[] {
-  return pairsAmong(records.map(prepare), null);
+  const index = new DuplicateIndex();
+  for (const record of records) index.add(record);
+  return records
+    .flatMap((record) =>
+      index
+        .of(record, ({ id }) => id > record.id)
+        .map(({ record: other, grade, likeness }) => ({
+          first: record.id,
+          second: other.id,
+          grade,
+          likeness,
+        })),
+    )
+    .sort((a, b) => surer(a, b) || (a.first < b.first ? -1 : a.first > b.first ? 1 : a.second < b.second ? -1 : 1));
 }
 
-/** The pairs in which one of `news` stands, against each other and against `known`: an import asks for its own rows only. */
-export function duplicatesOf(news: readonly Comparable[], known: readonly Comparable[]): readonly DuplicatePair[] {
-  return pairsAmong([...known, ...news].map(prepare), new Set(news.map(({ id }) => id)));
-}
+/** Records by what a double shares with its twin, so that each is compared with few: a list compares itself, an import its rows. */
+export class DuplicateIndex {
+  readonly #groups = new Map<string, Prepared[]>();
 
-function pairsAmong(all: readonly Prepared[], wanted: ReadonlySet<string> | null): readonly DuplicatePair[] {
-  const found = new Map<string, DuplicatePair>();
-  for (const group of groupsOf(all)) {
-    if (group.length > LARGEST_GROUP) continue;
-    for (const [index, left] of group.entries()) {
-      for (const right of group.slice(index + 1)) {
-        const [first, second] = left.record.id < right.record.id ? [left, right] : [right, left];
-        const key = `${first.record.id}\u0000${second.record.id}`;
-        if (first.record.id === second.record.id || found.has(key)) continue;
-        if (wanted !== null && !wanted.has(first.record.id) && !wanted.has(second.record.id)) continue;
-        const pair = compare(first, second);
-        if (pair !== null) found.set(key, pair);
+  add(record: Comparable): void {
+    const prepared = new Prepared(record);
+    for (const key of [...sharedKeys(record), ...cellKeys(record, [0])]) {
+      const group = this.#groups.get(key);
+      if (group === undefined) this.#groups.set(key, [prepared]);
+      else group.push(prepared);
+    }
+  }
+
+  /** The records that may be this one, the surest first; itself is not one of them. */
+  of(record: Comparable, among: (other: Comparable) => boolean = () => true): readonly Match[] {
+    const asked = new Prepared(record);
+    const compared = new Set<string>();
+    const matches: Match[] = [];
+    for (const key of [...sharedKeys(record), ...cellKeys(record, [-1, 0, 1])]) {
+      const group = this.#groups.get(key) ?? [];
+      if (group.length > LARGEST_GROUP) continue;
+      for (const other of group) {
+        const { id } = other.record;
+        if (id === record.id || compared.has(id) || !among(other.record)) continue;
+        compared.add(id);
+        const match = compare(asked, other);
+        if (match !== null) matches.push(match);
       }
     }
+    return matches.sort((a, b) => surer(a, b) || (a.record.id < b.record.id ? -1 : 1));
   }
-  return [...found.values()].sort(
-    (a, b) =>
-      GRADES.indexOf(a.grade) - GRADES.indexOf(b.grade) ||
-      b.likeness - a.likeness ||
-      (a.first < b.first ? -1 : a.first > b.first ? 1 : a.second < b.second ? -1 : 1),
-  );
 }
 
-const prepare = (record: Comparable): Prepared => ({
-  record,
-  pairs: pairsOf(nameKey(`${record.name}${record.process ?? ''}`)),
-});
+type Sureness = Pick<Match, 'grade' | 'likeness'>;
+const surer = (a: Sureness, b: Sureness): number =>
+  GRADES.indexOf(a.grade) - GRADES.indexOf(b.grade) || b.likeness - a.likeness;
 
-/** Records that share a code, a source, an enterprise or a neighbourhood; only within these can a pair arise. */
-function groupsOf(all: readonly Prepared[]): readonly (readonly Prepared[])[] {
-  const groups = new Map<string, Prepared[]>();
-  for (const one of all) {
-    for (const key of keysOf(one.record)) {
-      const group = groups.get(key);
-      if (group === undefined) groups.set(key, [one]);
-      else group.push(one);
-    }
+/** One record prepared for comparison; its name is cut into pairs when it is first compared. */
+class Prepared {
+  readonly record: Comparable;
+  #pairs: ReadonlyMap<string, number> | undefined;
+
+  constructor(record: Comparable) {
+    this.record = record;
   }
-  return [...groups.values()].filter((group) => group.length > 1);
+
+  get pairs(): ReadonlyMap<string, number> {
+    return (this.#pairs ??= pairsOf(nameKey(`${this.record.name}${this.record.process ?? ''}`)));
+  }
 }
 
-function keysOf({ credit_code, permit, enterprise, category, lon, lat }: Comparable): readonly string[] {
+function sharedKeys({ credit_code, permit, enterprise, category }: Comparable): readonly string[] {
   const keys: string[] = [];
   if (credit_code !== null) keys.push(`code ${credit_code}`);
   if (permit !== null) keys.push(`permit ${permit}`);
   if (credit_code === null && enterprise !== null) keys.push(`enterprise ${category} ${nameKey(enterprise)}`);
-  if (lon !== null && lat !== null) {
-    const [x, y] = [Math.floor(lon / CELL_DEGREES), Math.floor(lat / CELL_DEGREES)];
-    // Each record stands in its own cell and those to the right and above, so that neighbours across a border meet once.
-    for (const dx of [0, 1]) for (const dy of [0, 1]) keys.push(`cell ${category} ${String(x + dx)} ${String(y + dy)}`);
-  }
   return keys;
 }
 
-function compare(first: Prepared, second: Prepared): DuplicatePair | null {
-  const [a, b] = [first.record, second.record];
-  const alike = pairLikeness(first.pairs, second.pairs);
-  const grade = gradeOf(a, b, alike);
-  return grade === null ? null : { first: a.id, second: b.id, grade, likeness: alike };
+/** The cell of the grid a record stands in, or those around it as well. */
+function cellKeys({ category, lon, lat }: Comparable, steps: readonly number[]): readonly string[] {
+  if (lon === null || lat === null) return [];
+  const [x, y] = [Math.floor(lon / CELL_DEGREES), Math.floor(lat / CELL_DEGREES)];
+  return steps.flatMap((dx) => steps.map((dy) => `cell ${category} ${String(x + dx)} ${String(y + dy)}`));
+}
+
+function compare(asked: Prepared, other: Prepared): Match | null {
+  const alike = pairLikeness(asked.pairs, other.pairs);
+  const grade = gradeOf(asked.record, other.record, alike);
+  return grade === null ? null : { record: other.record, grade, likeness: alike };
 }
 
 function gradeOf(a: Comparable, b: Comparable, alike: number): Grade | null {

@@ -26,10 +26,12 @@ export function pairsOf(key: string): ReadonlyMap<string, number> {
 
 /** Dice's coefficient of two bags of pairs; 0 when one of them is empty. */
 export function pairLikeness(left: ReadonlyMap<string, number>, right: ReadonlyMap<string, number>): number {
-  const size = (bag: ReadonlyMap<string, number>): number => [...bag.values()].reduce((sum, count) => sum + count, 0);
-  const whole = size(left) + size(right);
   if (left.size === 0 || right.size === 0) return 0;
-  let common = 0;
-  for (const [pair, count] of left) common += Math.min(count, right.get(pair) ?? 0);
+  let [whole, common] = [0, 0];
+  for (const [pair, count] of left) {
+    whole += count;
+    common += Math.min(count, right.get(pair) ?? 0);
+  }
+  for (const count of right.values()) whole += count;
   return (2 * common) / whole;
 }

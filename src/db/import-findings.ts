@@ -42,6 +42,11 @@ export async function importRowsPage(
   return matchingRows(reader, of, filter).selectAll().orderBy('row').limit(slice.limit).offset(slice.offset).execute();
 }
 
+/** Every row of a dry run or a writing, in the order of the file. */
+export async function allImportRows(reader: Reader, of: OfImport): Promise<ImportRowsTable[]> {
+  return matchingRows(reader, of, {}).selectAll().orderBy('row').execute();
+}
+
 export async function countImportRows(reader: Reader, of: OfImport, filter: FindingFilter): Promise<number> {
   const { count } = await matchingRows(reader, of, filter)
     .select((make) => make.fn.countAll<number>().as('count'))

@@ -1,7 +1,7 @@
+import { pairLikeness, pairsOf } from '../catalogue/likeness.ts';
 import { hasMessage } from '../words/messages.ts';
 import { headerKey } from './header-key.ts';
 import { ALL_TARGETS, CHOOSABLE } from './import-target.ts';
-import { likeness } from './likeness.ts';
 
 /** How a header was understood: a name of ours, one that a person confirmed earlier, or one that is only like a name. */
 export type HowKnown = 'exact' | 'remembered' | 'near';
@@ -42,7 +42,9 @@ export function headerVocabulary(
     for (const t of translations) for (const name of t(`columns.${key}`).split('|')) add(name, key);
   }
   const choosable = new Set(CHOOSABLE.map(({ key }) => key));
-  const names = [...exact].filter(([, target]) => choosable.has(target));
+  const names = [...exact]
+    .filter(([, target]) => choosable.has(target))
+    .map(([name, target]) => [pairsOf(name), target] as const);
   const known = new Map<string, KnownHeader | null>();
   const find = (key: string): KnownHeader | null => {
     const confirmed = remembered.get(key);
@@ -60,11 +62,12 @@ export function headerVocabulary(
   };
 }
 
-function nearest(key: string, names: readonly (readonly [string, string])[]): string | null {
+function nearest(key: string, names: readonly (readonly [ReadonlyMap<string, number>, string])[]): string | null {
   if (key.length < 2 || key.length > 24) return null;
   let best: { readonly target: string; readonly score: number } | null = null;
+  const pairs = pairsOf(key);
   for (const [name, target] of names) {
-    const score = likeness(key, name);
+    const score = pairLikeness(pairs, name);
     if (score >= NEAR_ENOUGH && (best === null || score > best.score)) best = { target, score };
   }
   return best?.target ?? null;

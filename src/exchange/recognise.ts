@@ -1,12 +1,12 @@
-import { searchKey } from '../catalogue/search-key.ts';
 import type { Field } from '../catalogue/fields.ts';
 import type { Pollutant } from '../../models/vocabulary.ts';
 import type { Grid, GridRow } from './grid.ts';
-import { columnFactor } from './header-key.ts';
+import { columnFactor, headerKey } from './header-key.ts';
 import { findHeader, headerCells, type HeaderCell, type HeaderPlace } from './header-rows.ts';
 import type { HeaderVocabulary } from './header-vocabulary.ts';
 import { isLeftAlone, NOT_IMPORTED, targetOf } from './import-target.ts';
 import { leftOut, type LeftOut } from './left-out.ts';
+import { isRemarkKey } from './remarks.ts';
 
 /** A column of a file that is a field of the record. */
 export interface TableColumn {
@@ -59,8 +59,8 @@ export interface PlaceChoices {
   readonly depth?: number;
 }
 
-/** Columns the returned workbook carries for people to read; never imported. */
-const REMARKS = new Set(['导入结果', '错误说明'].map(searchKey));
+/** A column of an earlier return, whatever stands above its name. */
+const isRemark = (header: string): boolean => isRemarkKey(headerKey(header.split('/').at(-1)!).key);
 
 /** Finds the sheet with the most known headers and its header rows; null when there is no row with text at all. */
 export function recognise(
@@ -80,7 +80,7 @@ export function recognise(
     row: choices.row ?? place.row,
     depth: choices.depth ?? (choices.row === undefined ? place.depth : 1),
   };
-  const cells = headerCells(grid, stated, vocabulary).filter(({ key }) => !REMARKS.has(key));
+  const cells = headerCells(grid, stated, vocabulary).filter(({ header }) => !isRemark(header));
   const known = new Set(
     cells.flatMap(({ known: one }) => (one === null || one.target === NOT_IMPORTED ? [] : [one.target])),
   );

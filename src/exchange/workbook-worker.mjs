@@ -3,3 +3,4 @@ import { register } from 'tsx/esm/api';
 
 register();
 export const { readSheets } = await import('./workbook-sheets.ts');
+export const { markSheets } = await import('./mark-sheets.ts');

@@ -1,12 +1,11 @@
 import type { Writer } from '../db/reader.ts';
-import { insertFindings } from '../db/import-findings.ts';
 import { beatImport, clearFindings, updateImport } from '../db/imports.ts';
 import type { Store } from '../db/store.ts';
-import type { ImportProblemsTable, ImportRowsTable } from '../db/tables/import-tables.ts';
-import type { Rejection, RowOutcome } from './import-outcome.ts';
+import type { RowOutcome } from './import-outcome.ts';
 import { tryImport, type ImportCounts } from './import-projects.ts';
 import type { ImportEffect } from './import-effect.ts';
 import type { PreparedWork } from './import-work.ts';
+import { KeptFindings } from './kept-findings.ts';
 
 /** What a dry run came to, kept with its import. */
 export interface CheckSummary {
@@ -28,16 +27,10 @@ export async function checkImport(store: Store, work: PreparedWork): Promise<voi
   const { row, job, context, clock } = work;
   const of = { city: row.city, id: row.id };
   await store.write((trx) => begin(trx, of, job.table.rows.length, clock()));
-  let problems = 0;
+  const findings = new KeptFindings(of);
   const onPortion = async (rows: readonly RowOutcome[], done: number): Promise<void> => {
-    const found = rows.flatMap(problemsOf).map((one, at) => problemRow(of, problems + at, one));
-    problems += found.length;
     const stop = await store.write(async (trx) => {
-      await insertFindings(
-        trx,
-        rows.map((one) => findingRow(of, one)),
-        found,
-      );
+      await findings.add(trx, rows);
       return beatImport(trx, of, done, clock().toISOString());
     });
     if (stop) throw new Stopped();
@@ -61,42 +54,4 @@ export async function checkImport(store: Store, work: PreparedWork): Promise<voi
 async function begin(trx: Writer, of: { city: string; id: string }, total: number, now: Date): Promise<void> {
   await clearFindings(trx, of);
   await updateImport(trx, of, { state: 'checking', done: 0, total, beat: now.toISOString(), summary: null });
-}
-
-function findingRow(of: { city: string; id: string }, row: RowOutcome): ImportRowsTable {
-  return {
-    city: of.city,
-    import: of.id,
-    row: row.row,
-    grade: row.grade,
-    kind: row.kind,
-    project: row.id,
-    name: row.name.slice(0, 200),
-    changes: JSON.stringify(row.changes),
-    notes: JSON.stringify(row.notes.map(({ column, problem }) => ({ column, ...problem }))),
-  };
-}
-
-type Graded = Rejection & { readonly grade: 'yellow' | 'red' };
-
-function problemsOf({ problems, questions }: RowOutcome): Graded[] {
-  return [
-    ...problems.map((one): Graded => ({ ...one, grade: 'red' })),
-    ...questions.map((one): Graded => ({ ...one, grade: 'yellow' })),
-  ];
-}
-
-function problemRow(of: { city: string; id: string }, seq: number, one: Graded): ImportProblemsTable {
-  return {
-    city: of.city,
-    import: of.id,
-    seq,
-    row: one.row,
-    grade: one.grade,
-    field: one.field,
-    column_name: one.column.slice(0, 200),
-    value: one.value.slice(0, 500),
-    code: one.problem.code,
-    params: JSON.stringify(one.problem.params),
-  };
 }

@@ -1,96 +1,71 @@
-import { searchKey } from '../catalogue/search-key.ts';
 import { normaliseCreditCode } from '../catalogue/check-character.ts';
+import { DuplicateIndex, type Comparable, type Match } from '../catalogue/duplicates.ts';
 import { scopedProjects, type Scope } from '../db/scope.ts';
 import type { Reader } from '../db/reader.ts';
-import { likeness } from '../exchange/likeness.ts';
 
-/** What tells a project from another one. */
-export interface Candidate {
-  /** Number of a project, or `#12` for row 12 of the same file. */
-  readonly id: string;
-  readonly name: string;
-  readonly process: string | null;
-  readonly credit_code: string | null;
-  readonly category: string;
-  readonly type: string;
-  readonly lon: number | null;
-  readonly lat: number | null;
-}
-
-export interface Double {
-  readonly id: string;
-  readonly name: string;
-  readonly because: 'same-code' | 'same-place';
-}
-
-const ALIKE = 0.75;
-const ALIKE_NEARBY = 0.5;
-const NEARBY_METRES = 200;
-const CELL = 0.004;
-
-/** Projects a new one may be: same credit code and type with a like name, or of the same category within 200 m with a name half alike. */
+/** What the rows of a file are compared with: the ledger, and the rows above them in the same file. */
 export class Doubles {
-  readonly #byCode = new Map<string, Candidate[]>();
-  readonly #byPlace = new Map<string, Candidate[]>();
+  readonly #index = new DuplicateIndex();
+  readonly #named = new Map<string, string[]>();
 
-  add(candidate: Candidate): void {
-    if (candidate.credit_code !== null) push(this.#byCode, normaliseCreditCode(candidate.credit_code), candidate);
-    if (candidate.lon !== null && candidate.lat !== null)
-      push(this.#byPlace, cellOf(candidate.lon, candidate.lat), candidate);
+  add(record: Comparable, district: string): void {
+    this.#index.add(record);
+    if (record.id.startsWith('#')) return;
+    const key = `${district} ${record.name}`;
+    const same = this.#named.get(key);
+    if (same === undefined) this.#named.set(key, [record.id]);
+    else same.push(record.id);
   }
 
-  of(candidate: Candidate): Double | null {
-    const code =
-      candidate.credit_code === null ? [] : (this.#byCode.get(normaliseCreditCode(candidate.credit_code)) ?? []);
-    const same = code.find(
-      (one) => one.id !== candidate.id && one.type === candidate.type && alike(one, candidate) >= ALIKE,
-    );
-    if (same !== undefined) return { id: same.id, name: same.name, because: 'same-code' };
-    const near = this.#near(candidate).find(
-      (one) => one.id !== candidate.id && one.category === candidate.category && alike(one, candidate) >= ALIKE_NEARBY,
-    );
-    return near === undefined ? null : { id: near.id, name: near.name, because: 'same-place' };
+  /** Records that a row may be, the surest first. */
+  of(record: Comparable): readonly Match[] {
+    return this.#index.of(record);
   }
 
-  #near({ lon, lat }: Candidate): Candidate[] {
-    if (lon === null || lat === null) return [];
-    const around = [-1, 0, 1].flatMap((x) => [-1, 0, 1].map((y) => cellOf(lon + x * CELL, lat + y * CELL)));
-    return around
-      .flatMap((cell) => this.#byPlace.get(cell) ?? [])
-      .filter((one) => metres(lon, lat, one.lon!, one.lat!) <= NEARBY_METRES);
+  /** Numbers of the projects of a district that bear exactly this name. */
+  named(district: string, name: string): readonly string[] {
+    return this.#named.get(`${district} ${name}`) ?? [];
   }
 }
 
-/** All projects of a scope, ready to be compared with. */
+const COLUMNS = [
+  'id', 'name', 'process', 'category', 'type', 'enterprise', 'credit_code', 'permit', 'source', 'lon', 'lat', 'start', 'started', 'finish', 'finished',
+] as const; // prettier-ignore
+
+/** All living projects of a scope, ready to be compared with. */
 export async function doublesOf(reader: Reader, scope: Scope): Promise<Doubles> {
   const doubles = new Doubles();
-  const columns = ['id', 'name', 'process', 'credit_code', 'category', 'type', 'lon', 'lat'] as const;
   const rows = await scopedProjects(reader, scope)
-    .select(columns.map((column) => `projects.${column}` as const))
-    .where((where) => where.or([where('projects.credit_code', 'is not', null), where('projects.lon', 'is not', null)]))
+    .select(COLUMNS.map((column) => `projects.${column}` as const))
+    .select('projects.district')
+    .where('projects.merged_into', 'is', null)
+    .where('projects.status', '!=', 'cancelled')
     .execute();
-  for (const row of rows) doubles.add(row);
+  for (const { district, ...row } of rows) doubles.add(row, district);
   return doubles;
 }
 
-/** Name and process without what every name carries. */
-function nameKey({ name, process }: Candidate): string {
-  return searchKey(`${name}${process ?? ''}`)
-    .replace(/[\p{P}\p{S}]/gu, '')
-    .replace(/有限公司|青岛|项目|工程|改造/g, '');
-}
-
-const alike = (a: Candidate, b: Candidate): number => likeness(nameKey(a), nameKey(b));
-const cellOf = (lon: number, lat: number): string =>
-  `${String(Math.floor(lon / CELL))}/${String(Math.floor(lat / CELL))}`;
-
-function metres(lon: number, lat: number, otherLon: number, otherLat: number): number {
-  const x = (lon - otherLon) * 111_320 * Math.cos((lat * Math.PI) / 180);
-  return Math.hypot(x, (lat - otherLat) * 110_540);
-}
-
-function push(map: Map<string, Candidate[]>, key: string, candidate: Candidate): void {
-  const known = map.get(key);
-  if (known === undefined) map.set(key, [candidate]);
-  else known.push(candidate);
+/** A row that is to become a project, as it is compared: `#12` for row 12. */
+export function comparableRow(row: number, input: Readonly<Record<string, unknown>>): Comparable {
+  const text = (key: string): string | null =>
+    typeof input[key] === 'string' && input[key] !== '' ? input[key] : null;
+  const number = (key: string): number | null => (typeof input[key] === 'number' ? input[key] : null);
+  const code = text('credit_code');
+  return {
+    id: `#${String(row)}`,
+    name: text('name') ?? '',
+    process: text('process'),
+    category: text('category') ?? '',
+    type: text('type') ?? '',
+    enterprise: text('enterprise'),
+    credit_code: code === null ? null : normaliseCreditCode(code),
+    permit: text('permit'),
+    source: text('source'),
+    lon: number('lon'),
+    lat: number('lat'),
+    start: text('start'),
+    started: text('started'),
+    finish: text('finish'),
+    finished: text('finished'),
+  };
 }

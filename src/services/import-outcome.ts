@@ -53,7 +53,13 @@ export function outcomeOf(
   table: Table,
   row: ImportRow,
   planned: Planned | null,
-  open: { readonly questions: readonly Problem[]; readonly problems?: readonly Problem[]; readonly left?: boolean },
+  open: {
+    readonly questions: readonly Problem[];
+    readonly problems?: readonly Problem[];
+    readonly left?: boolean;
+    /** The numbers of new projects are theirs; in a dry run they are only supposed. */
+    readonly written?: boolean;
+  },
 ): RowOutcome {
   const reject = rejecting(table, row);
   const refused = planned?.kind === 'invalid' ? planned.problems : [];
@@ -65,7 +71,7 @@ export function outcomeOf(
     row: row.row,
     kind: problems.length > 0 ? 'rejected' : open.left === true || planned === null ? 'left' : kindOf(planned),
     grade: problems.length > 0 ? 'red' : questions.length > 0 ? 'yellow' : 'green',
-    id: planned?.kind === 'create' ? null : (row.base?.id ?? null),
+    id: planned?.kind === 'create' ? (open.written === true ? planned.record.id : null) : (row.base?.id ?? null),
     name: row.cells.get('name') || (record?.name ?? ''),
     district: record?.district ?? null,
     changes: planned === null || problems.length > 0 ? [] : changesOf(planned),

@@ -1,12 +1,13 @@
 import { isDeepStrictEqual } from 'node:util';
+import { fieldOf } from '../catalogue/fields.ts';
 import { problem, type Problem } from '../catalogue/problem.ts';
 import type { CellWords } from '../catalogue/read-cell.ts';
 import type { Reader } from '../db/reader.ts';
 import type { GridRow } from '../exchange/grid.ts';
 import type { Table } from '../exchange/recognise.ts';
 import { recordAtVersion } from './conflict.ts';
-import type { Candidate, Doubles } from './import-doubles.ts';
-import { code, importRows, rowTexts, type ImportRow } from './import-rows.ts';
+import { comparableRow, type Doubles } from './import-doubles.ts';
+import { code, importRow, importRows, rowTexts, type ImportRow, type RowContext } from './import-rows.ts';
 import { inputOf } from './input-of.ts';
 import { knownRecords } from './known-records.ts';
 import type { SaveContext, SaveItem } from './save-plan.ts';
@@ -34,6 +35,8 @@ export interface ReadyRow {
   readonly item: SaveItem | null;
   readonly problems: readonly Problem[];
   readonly questions: readonly Problem[];
+  /** Records, or rows as `#12`, that a person said are other projects than this row. */
+  readonly apart: readonly string[];
   readonly left: boolean;
 }
 
@@ -49,16 +52,45 @@ export async function readPortion(
 ): Promise<ReadyRow[]> {
   const texts = rows.map((row) => rowTexts(table, row));
   const same = sameAs(options);
+  const namesakes = texts.flatMap((text) => namesakesOf(text, words, options.doubles));
   const known = await knownRecords(
     reader,
     context.scope,
-    [...texts.map((text) => code(text, 'id')).filter((id) => id !== ''), ...same.values()],
+    [...texts.map((text) => code(text, 'id')).filter((id) => id !== ''), ...same.values(), ...namesakes],
     texts.map((text) => code(text, 'sender_code')).filter((sender) => sender !== ''),
   );
-  const read = await importRows(table, rows, { known, same, words, asOf: context.asOf });
+  const about = { known, same, words, asOf: context.asOf };
   const ready: ReadyRow[] = [];
-  for (const row of read) ready.push(await readyRow(reader, context, row, options, seen));
+  for (const [at, row] of (await importRows(table, rows, about)).entries()) {
+    const told = row.base === undefined && row.input !== null ? namesakesOf(texts[at]!, words, options.doubles) : [];
+    const again = await toldBefore(table, rows[at]!, about, told, seen);
+    ready.push(await readyRow(reader, context, again ?? row, options, seen));
+  }
   return ready;
+}
+
+/** Projects that bear exactly the name a row without any number states, in the district it states. */
+function namesakesOf(texts: ReadonlyMap<string, string>, words: CellWords, doubles: Doubles | null): readonly string[] {
+  if (doubles === null || code(texts, 'id') !== '' || code(texts, 'sender_code') !== '') return [];
+  const district = words.optionId(fieldOf('district')!, texts.get('district') ?? '');
+  return district === undefined ? [] : doubles.named(district, texts.get('name') ?? '');
+}
+
+/** A row that says nothing a namesake does not say already was written before: it is that project, unchanged. */
+async function toldBefore(
+  table: Table,
+  row: GridRow,
+  about: RowContext,
+  namesakes: readonly string[],
+  seen: Seen,
+): Promise<ImportRow | null> {
+  for (const id of namesakes) {
+    const record = about.known.byId(id);
+    if (record === undefined || seen.has(id)) continue;
+    const over = await importRow(table, row, { ...about, same: new Map([[row.number, id]]) });
+    if (over.input !== null && isDeepStrictEqual(over.input, inputOf(record))) return over;
+  }
+  return null;
 }
 
 /** Rows that a person said are a project of the ledger, by their numbers. */
@@ -75,7 +107,7 @@ async function readyRow(
 ): Promise<ReadyRow> {
   const answer = options.answers.get(row.row);
   const twin = twinOf(row, seen);
-  const bare = { row, item: null, problems: twin === null ? [] : [twin], questions: [], left: false };
+  const bare = { row, item: null, problems: twin === null ? [] : [twin], questions: [], apart: [], left: false };
   if (row.input === null || twin !== null) return bare;
   const unwanted =
     options.mode === 'create' ? row.base !== undefined : options.mode === 'update' && row.base === undefined;
@@ -83,7 +115,8 @@ async function readyRow(
   if (answer === 'file' && row.base !== undefined)
     return { ...bare, item: { input: await overPresent(reader, context, row), expectedVersion: row.base.version } };
   const item = { input: row.input, expectedVersion: row.expectedVersion };
-  return { ...bare, item, questions: doubleOf(row, answer, options.doubles) };
+  const { questions, notes, apart } = doublesOfRow(row, answer, options.doubles);
+  return { ...bare, row: { ...row, notes: [...row.notes, ...notes] }, item, questions, apart };
 }
 
 /** Two rows of one file that mean the same record: the later one is refused and names the earlier. */
@@ -96,27 +129,21 @@ function twinOf({ row, base, cells }: ImportRow, seen: Seen): Problem | null {
   return earlier === undefined || earlier === row ? null : problem('id', 'duplicate-row', { row: earlier });
 }
 
-function doubleOf({ row, base, input }: ImportRow, answer: Answer | undefined, doubles: Doubles | null): Problem[] {
-  if (doubles === null || base !== undefined || input === null) return [];
-  const candidate = candidateOf(row, input);
-  const found = doubles.of(candidate);
-  doubles.add(candidate);
-  if (found === null || answer === 'new') return [];
-  return [problem('name', `double-${found.because}`, { id: found.id, name: found.name })];
-}
-
-function candidateOf(row: number, input: Readonly<Record<string, unknown>>): Candidate {
-  const text = (key: string): string => (typeof input[key] === 'string' ? input[key] : '');
-  const number = (key: string): number | null => (typeof input[key] === 'number' ? input[key] : null);
+/** What a new row may be already: certain and likely ones are asked about, possible ones only named. */
+function doublesOfRow({ row, base, input }: ImportRow, answer: Answer | undefined, doubles: Doubles | null) {
+  if (doubles === null || base !== undefined || input === null) return { questions: [], notes: [], apart: [] };
+  const record = comparableRow(row, input);
+  const matches = doubles.of(record);
+  doubles.add(record, '');
+  if (answer === 'new') return { questions: [], notes: [], apart: matches.map((match) => match.record.id) };
+  const said = matches.slice(0, 1).map(({ grade, likeness, record: { id, name } }) => ({
+    grade,
+    problem: problem('name', `double-${grade}`, { id, name, likeness: Math.round(likeness * 100) }),
+  }));
   return {
-    id: `#${String(row)}`,
-    name: text('name'),
-    process: text('process'),
-    credit_code: text('credit_code') || null,
-    category: text('category'),
-    type: text('type'),
-    lon: number('lon'),
-    lat: number('lat'),
+    questions: said.filter(({ grade }) => grade !== 'possible').map((one) => one.problem),
+    notes: said.filter(({ grade }) => grade === 'possible').map((one) => one.problem),
+    apart: [],
   };
 }
 

@@ -1,5 +1,6 @@
 import type { CellWords } from '../catalogue/read-cell.ts';
 import { problem } from '../catalogue/problem.ts';
+import { putDuplicateAnswer } from '../db/duplicate-answers.ts';
 import type { Reader, Writer } from '../db/reader.ts';
 import type { Table } from '../exchange/recognise.ts';
 import { chunksOf } from './import-chunks.ts';
@@ -63,21 +64,49 @@ export async function writeImport(
   job: ImportJob,
   which: 'all' | 'good',
 ): Promise<ImportRun> {
-  return run(trx, context, job, async (ready, read) => {
+  /** New projects by the row that made them, as doubles call it. */
+  const made = new Map<string, string>();
+  return run(trx, context, { ...job, writes: true }, async (ready, read) => {
     if (which === 'all' && read.some(({ row, problems }) => row.problems.length + problems.length > 0))
       throw new ImportRefused();
     const plan = await planSaves(trx, context, itemsOf(ready));
     const sound = ready.map(({ questions }, at) => questions.length === 0 && isSound(plan.planned[at]));
     if (which === 'all' && sound.includes(false)) throw new ImportRefused();
-    const written = await saveProjects(trx, context, itemsOf(ready.filter((_, at) => sound[at])));
+    const good = ready.filter((_, at) => sound[at]);
+    const written = await saveProjects(trx, context, itemsOf(good));
     // Leaving rows out may take away what another row stood on: what the second look refuses was sound a moment ago.
     if (!written.every(isSound)) throw new ImportRefused();
+    for (const [at, plan] of written.entries())
+      if (plan.kind === 'create') made.set(`#${String(good[at]!.row.row)}`, plan.record.id);
+    for (const { row, apart } of good)
+      await keepApart(
+        trx,
+        context,
+        made.get(`#${String(row.row)}`),
+        apart.map((id) => made.get(id) ?? id),
+      );
     const saved = written.values();
     return {
-      planned: plan.planned.map((one, at) => (sound[at] === true ? saved.next().value! : one)),
+      planned: plan.planned.map((one, at) => (sound[at] === true ? saved.next().value! : isSound(one) ? null : one)),
       effect: NO_EFFECT,
     };
   });
+}
+
+/** That a new project is none of those it looked like is remembered for each pair, so that nobody is asked again. */
+async function keepApart(
+  trx: Writer,
+  { scope, actor }: SaveContext,
+  id: string | undefined,
+  others: readonly string[],
+): Promise<void> {
+  for (const other of others) {
+    if (id === undefined || other.startsWith('#')) continue;
+    const [first, second] = id < other ? [id, other] : [other, id];
+    const by = { at: actor.now.toISOString(), by: actor.person.displayName };
+    const pair = { city: scope.city, programme: scope.programme, first, second };
+    await putDuplicateAnswer(trx, { ...pair, ...by, answer: 'different', reason: actor.reason ?? null });
+  }
 }
 
 const isSound = (planned: Planned | undefined): boolean => planned?.kind !== 'invalid' && planned?.kind !== 'conflict';
@@ -89,11 +118,12 @@ const itemsOf = (ready: readonly Ready[]) => ready.map(({ item }) => item);
 async function run(
   reader: Reader,
   context: SaveContext,
-  job: ImportJob,
+  job: ImportJob & { readonly writes?: true },
   save: (
     ready: readonly Ready[],
     read: readonly ReadyRow[],
-  ) => Promise<{ planned: readonly Planned[]; effect: ImportEffect }>,
+    // Null for a row that could be saved and was not, because a question about it is open.
+  ) => Promise<{ planned: readonly (Planned | null)[]; effect: ImportEffect }>,
 ): Promise<ImportRun> {
   const { table, words, options } = job;
   const seen = new Map<string, number>();
@@ -103,9 +133,12 @@ async function run(
     const read = await readPortion(reader, context, table, rows, words, options, seen);
     const ready = read.filter((row): row is Ready => row.item !== null);
     const came = await save(ready, read);
-    const plans = new Map(ready.map(({ row }, at) => [row.row, came.planned[at]!]));
-    const outcomes = read.map((one) => outcomeOf(table, one.row, plans.get(one.row.row) ?? null, one));
-    for (const plan of came.planned) if (plan.kind === 'create' || plan.kind === 'update') written.push(plan.record.id);
+    const plans = new Map(ready.map(({ row }, at) => [row.row, came.planned[at] ?? null]));
+    const outcomes = read.map((one) =>
+      outcomeOf(table, one.row, plans.get(one.row.row) ?? null, { ...one, written: job.writes === true }),
+    );
+    for (const plan of came.planned)
+      if (plan?.kind === 'create' || plan?.kind === 'update') written.push(plan.record.id);
     counts = outcomes.reduce(counted, counts);
     effect = sumEffects(effect, came.effect);
     done += rows.length;

@@ -54,7 +54,12 @@ export async function importRows(table: Table, rows: readonly GridRow[], context
   return read;
 }
 
-async function importRow(table: Table, row: GridRow, { known, same, words, asOf }: RowContext): Promise<ImportRow> {
+/** Reads one row over the record it means, or the one a person said it is. */
+export async function importRow(
+  table: Table,
+  row: GridRow,
+  { known, same, words, asOf }: RowContext,
+): Promise<ImportRow> {
   const texts = rowTexts(table, row);
   const problems: Problem[] = [];
   const notes: Problem[] = [];

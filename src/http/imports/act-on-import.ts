@@ -53,10 +53,11 @@ export async function startAsked(request: Request_, store: Store): Promise<void>
 
 async function keepAnswers(request: Request_, trx: Writer, at: ImportAt, button: Button): Promise<void> {
   const answers: Record<string, Answer> = { ...at.choices.answers };
+  // Probable doubles may be answered at once; a certain one has to be looked at by itself.
   if (button === 'answer-new') {
     const open = await importProblems(trx, at.row);
     for (const { row, grade, code } of open)
-      if (grade === 'yellow' && code.startsWith('double-')) answers[String(row)] = 'new';
+      if (grade === 'yellow' && code === 'double-likely') answers[String(row)] = 'new';
   }
   for (const [name, [value = '']] of request.form) {
     const row = /^a([1-9]\d{0,6})$/.exec(name);

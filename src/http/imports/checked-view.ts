@@ -62,7 +62,7 @@ export async function checkedView(request: Request_, db: Reader, { row, seen, ch
         : t('imports.ready', { rows: counts.rows }),
     mayWriteAll: blocked === 0 && good > 0,
     mayWriteGood: good > 0,
-    hasDoubles: reasons.some(({ code, grade }) => grade === 'yellow' && code.startsWith('double-')),
+    hasDoubles: reasons.some(({ code, grade }) => grade === 'yellow' && code === 'double-likely'),
     filters: [
       {
         href: link({}),
@@ -156,7 +156,7 @@ function reasonFamily(code: string): string {
 const REASONS = [
   'required', 'unknown-option', 'number-typed', 'number-estimate', 'number-range', 'out-of-range', 'percent-as-fraction', 'unit-unknown', 'day-typed', 'end-before-start',
   'credit-code-shape', 'credit-code-check', 'credit-code-destroyed', 'code-destroyed', 'error-cell', 'unknown-project', 'bad-number', 'duplicate-row', 'stale-version',
-  'foreign-district', 'double-same-code', 'double-same-place', 'needed-with-capital', 'needed-when-built', 'type-other-category', 'plan-frozen',
+  'foreign-district', 'double-certain', 'double-likely', 'needed-with-capital', 'needed-when-built', 'type-other-category', 'plan-frozen',
 ] as const; // prettier-ignore
 
 function nameIn(options: readonly { readonly id: string; readonly name: string }[], id: string): string {

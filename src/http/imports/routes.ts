@@ -5,6 +5,7 @@ import { actOnImport, startAsked } from './act-on-import.ts';
 import { chooseColumns, showColumns, startCheck } from './choose-columns.ts';
 import { downloadProblems } from './download-problems.ts';
 import { readAnew, rereadImport } from './reread-import.ts';
+import { returnImport } from './return-import.ts';
 import { showImport } from './show-import.ts';
 import { openUpload, showStart, takeUpload } from './start-import.ts';
 
@@ -18,6 +19,7 @@ export const routes: readonly Route[] = [
   writeThenStart(paths.importColumns.pattern, 'import', chooseColumns, startCheck),
   prepareThenWrite(paths.importReading.pattern, 'import', readAnew, rereadImport),
   read(paths.importProblems.pattern, 'import', downloadProblems, { formats: ['csv', 'json'] }),
+  read(paths.importWorkbook.pattern, 'import', returnImport),
   read(paths.import.pattern, 'import', showImport),
   writeThenStart(paths.import.pattern, 'import', actOnImport, startAsked),
 ];

@@ -20,6 +20,7 @@ export async function showImport(request: Request_, db: Reader): Promise<Reply> 
     tabs: ledgerTabs(request, 'imports'),
     action: paths.import.to({ id }),
     columns: paths.importColumns.to({ id }),
+    returned: paths.importWorkbook.to({ id }),
   };
   if (state === 'checked') return page('imports/checked', { ...frame, ...(await checkedView(request, db, at)) });
   if (state === 'written') return page('imports/written', { ...frame, ...writtenView(request, at) });
