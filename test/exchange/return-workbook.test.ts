@@ -8,9 +8,7 @@ import { closeWorkbookReaders } from '../../src/exchange/read-workbook.ts';
 import type { Remarks } from '../../src/exchange/remarks.ts';
 import { returnWorkbook } from '../../src/exchange/return-workbook.ts';
 
-const CORPORA = ['sheetjs', 'exceljs'].map((name) =>
-  join(import.meta.dirname, '../../../shared/corpora/xlsx', name),
-);
+const CORPORA = ['sheetjs', 'exceljs'].map((name) => join(import.meta.dirname, '../../../shared/corpora/xlsx', name));
 const files = CORPORA.filter((folder) => existsSync(folder)).flatMap((folder) =>
   readdirSync(folder)
     .filter((name) => name.endsWith('.xlsx'))
