@@ -15,20 +15,20 @@ export async function readWorkbook(bytes: Uint8Array): Promise<Reading> {
   if (bytes[0] === 0xd0 && bytes[1] === 0xcf) return { ok: false, refusal: 'encrypted' };
   const refusal = zipRefusal(bytes);
   if (refusal !== null) return { ok: false, refusal };
-  const read = await inWorker<Reading>('readSheets', bytes, unpackedSize(bytes) > LARGE);
-  return read.ok ? read.value : { ok: false, refusal: read.late ? 'too-slow' : 'unreadable' };
+  const read = await inWorker('readSheets', bytes, unpackedSize(bytes) > LARGE);
+  return read.ok ? (read.value as Reading) : { ok: false, refusal: read.late ? 'too-slow' : 'unreadable' };
 }
 
 /** Work on a workbook in a thread with a heap limit and a time limit; what goes wrong there stays there. */
-export async function inWorker<Value>(
+export async function inWorker(
   task: 'readSheets' | 'markSheets',
   given: unknown,
   large: boolean,
-): Promise<{ readonly ok: true; readonly value: Value } | { readonly ok: false; readonly late: boolean }> {
+): Promise<{ readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly late: boolean }> {
   const abort = new AbortController();
   const timer = setTimeout(() => abort.abort(), large ? TIME_LIMIT_OF_LARGE : TIME_LIMIT);
   try {
-    return { ok: true, value: (await workers().run(given, { name: task, signal: abort.signal })) as Value };
+    return { ok: true, value: await workers().run(given, { name: task, signal: abort.signal }) };
   } catch {
     return { ok: false, late: abort.signal.aborted };
   } finally {

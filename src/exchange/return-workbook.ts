@@ -9,6 +9,6 @@ const MANY_ROWS = 5000;
 /** The file with remarks as an .xlsx: a workbook stays itself, text becomes one. Null when the worker could not do it in its limits. */
 export async function returnWorkbook(bytes: Uint8Array, grid: Grid, remarks: Remarks): Promise<Uint8Array | null> {
   const own = isWorkbook(bytes) ? bytes : null;
-  const done = await inWorker<Uint8Array>('markSheets', { bytes: own, grid, remarks }, grid.rows.length > MANY_ROWS);
-  return done.ok ? done.value : null;
+  const done = await inWorker('markSheets', { bytes: own, grid, remarks }, grid.rows.length > MANY_ROWS);
+  return done.ok ? (done.value as Uint8Array) : null;
 }
