@@ -1,5 +1,5 @@
 import { readXlsx, writeXlsx, openXlsx, saveXlsx, type Sheet } from 'hucre';
-import type { Agent } from 'supertest';
+import type { Agent, Response } from 'supertest';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { closeWorkbookReaders } from '../../src/exchange/read-workbook.ts';
 import { gb18030 } from '../exchange/gb18030.ts';
@@ -183,7 +183,7 @@ describe('a file with errors goes back to its sender', () => {
   });
 });
 
-function binary(response: NodeJS.ReadableStream, done: (error: Error | null, body: Buffer) => void): void {
+function binary(response: Response, done: (error: Error | null, body: Buffer) => void): void {
   const chunks: Buffer[] = [];
   response.on('data', (chunk: Buffer) => chunks.push(chunk));
   response.on('end', () => {
