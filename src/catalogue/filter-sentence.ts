@@ -1,5 +1,5 @@
 import { fieldOf } from './fields.ts';
-import type { Condition, Filter } from './filter.ts';
+import { BATCH, type Condition, type Filter } from './filter.ts';
 import { family } from './filter-values.ts';
 
 /** Words a sentence needs: messages, and the name of an option (`district` 370211 → 黄岛区). */
@@ -22,6 +22,7 @@ export function filterSentence(filter: Filter, words: FilterWords): string {
 /** One condition in words. */
 export function conditionSentence({ field, op, values }: Condition, words: FilterWords): string {
   if (op === 'near') return words.t('filter.near', { lon: values[0]!, lat: values[1]!, metres: values[2]! });
+  if (field === BATCH) return words.t('filter.batch', { values: values.join(words.t('filter.list-or')) });
   const definition = fieldOf(field)!;
   const kind = family(definition.kind);
   const name = words.t(`fields.${field}`);

@@ -112,6 +112,10 @@ export function parseListQuery(
   };
 }
 
+/** No field of a project: the import or bulk change that wrote it. */
+export const BATCH = 'batch';
+const MOST_BATCHES = 20;
+
 /** The name under which an address carries a condition. */
 export function conditionKey({ field, op }: Pick<Condition, 'field' | 'op'>): string {
   return op === 'any' ? field : `${field}.${op}`;
@@ -152,6 +156,11 @@ export function parseCondition(key: string, values: readonly string[], programme
   if (key === 'point.near') {
     const near = nearValues(values);
     return near === null ? null : { field: 'point', op: 'near', values: near };
+  }
+  if (key === BATCH) {
+    const batches = [...new Set(values)].sort(order);
+    const known = batches.length <= MOST_BATCHES && batches.every((batch) => /^B\d{4,12}$/.test(batch));
+    return known ? { field: BATCH, op: 'any', values: batches } : null;
   }
   const [name = '', op, ...rest] = key.split('.');
   const field = fieldOf(name);

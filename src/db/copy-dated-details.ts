@@ -24,6 +24,21 @@ export async function copyDatedDetails(
     .where('programme', '=', key.programme)
     .where('uploaded', '<', until.instant)
     .execute();
+  // Lists of a batch ask the trail: its events by then, without what they changed.
+  const batched = await from
+    .selectFrom('audit')
+    .selectAll()
+    .where('city', '=', key.city)
+    .where('programme', '=', key.programme)
+    .where('entity', '=', 'project')
+    .where('batch', 'is not', null)
+    .where('at', '<', until.instant)
+    .execute();
+  await insertRows(
+    to,
+    'audit',
+    batched.filter((row) => projects.has(row.entity_id)).map((row) => ({ ...row, changes: '[]' })),
+  );
   for (const [table, rows] of [
     ['project_steps', steps],
     ['evidence', papers],

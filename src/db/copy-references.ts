@@ -25,7 +25,7 @@ export async function copyReferences(from: Reader, to: Writer, key: ProgrammeKey
 /** Inserts rows in statements as large as both engines take. */
 export async function insertRows(
   trx: Writer,
-  table: (typeof OF_CITY)[number] | (typeof OF_PROGRAMME)[number] | 'project_steps' | 'evidence',
+  table: (typeof OF_CITY)[number] | (typeof OF_PROGRAMME)[number] | 'project_steps' | 'evidence' | 'audit',
   rows: readonly object[],
 ): Promise<void> {
   const [first] = rows;

@@ -1,10 +1,11 @@
 import { sql, type Expression, type RawBuilder, type SqlBool } from 'kysely';
 import { STATUSES } from '../../models/vocabulary.ts';
 import { columnOf, fieldOf, LAMPS, type Field } from '../catalogue/fields.ts';
-import type { Condition, Filter, Sort } from '../catalogue/filter.ts';
+import { BATCH, type Condition, type Filter, type Sort } from '../catalogue/filter.ts';
 import { family } from '../catalogue/filter-values.ts';
 import { searchKey } from '../catalogue/search-key.ts';
 import { STEP_IDS } from '../catalogue/steps.ts';
+import { batchCondition } from './batch-filter.ts';
 import { dayCondition } from './day-filter.ts';
 import { nearCondition } from './near-filter.ts';
 
@@ -61,6 +62,7 @@ function searchCondition(q: string): RawBuilder<SqlBool> {
 function conditionSql(condition: Condition, context: FilterContext): RawBuilder<SqlBool> {
   const { op, values } = condition;
   if (op === 'near') return nearCondition(values);
+  if (condition.field === BATCH) return batchCondition(values);
   const field = fieldOf(condition.field)!;
   const column = sql.ref(tableColumn(field));
   if (context.hidden?.includes(field.key) === true) return sql`1 = 0`;

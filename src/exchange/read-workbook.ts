@@ -23,10 +23,10 @@ export async function readWorkbook(bytes: Uint8Array): Promise<Reading> {
 export async function inWorker(
   task: 'readSheets' | 'markSheets',
   given: unknown,
-  large: boolean,
+  patient: boolean,
 ): Promise<{ readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly late: boolean }> {
   const abort = new AbortController();
-  const timer = setTimeout(() => abort.abort(), large ? TIME_LIMIT_OF_LARGE : TIME_LIMIT);
+  const timer = setTimeout(() => abort.abort(), patient ? TIME_LIMIT_OF_LARGE : TIME_LIMIT);
   try {
     return { ok: true, value: await workers().run(given, { name: task, signal: abort.signal }) };
   } catch {

@@ -3,12 +3,9 @@ import { isWorkbook } from './read-file.ts';
 import { inWorker } from './read-workbook.ts';
 import type { Remarks } from './remarks.ts';
 
-/** From so many rows on, writing takes longer than a small file may. */
-const MANY_ROWS = 5000;
-
 /** The file with remarks as an .xlsx: a workbook stays itself, text becomes one. Null when the worker could not do it in its limits. */
 export async function returnWorkbook(bytes: Uint8Array, grid: Grid, remarks: Remarks): Promise<Uint8Array | null> {
   const own = isWorkbook(bytes) ? bytes : null;
-  const done = await inWorker('markSheets', { bytes: own, grid, remarks }, grid.rows.length > MANY_ROWS);
+  const done = await inWorker('markSheets', { bytes: own, grid, remarks }, true);
   return done.ok ? (done.value as Uint8Array) : null;
 }

@@ -1,5 +1,10 @@
 import { clearFindings, updateImport } from '../db/imports.ts';
+import type { Writer } from '../db/reader.ts';
 import type { Store } from '../db/store.ts';
+import { LONGEST_VIEW_NAME } from '../catalogue/view.ts';
+import { shanghaiDay } from '../words/day.ts';
+import { translator } from '../words/messages.ts';
+import { createView } from './save-view.ts';
 import { checkImport } from './check-import.ts';
 import { commitImport } from './import-batch.ts';
 import type { RowOutcome } from './import-outcome.ts';
@@ -10,11 +15,9 @@ import { KeptFindings } from './kept-findings.ts';
 /** What the writing of an import came to, kept with it. */
 export interface WriteSummary {
   readonly counts: ImportCounts;
-  /** Numbers of the first projects written. */
-  readonly written: readonly string[];
+  /** The name of the view that lists what was written; null when nothing was. */
+  readonly view: string | null;
 }
-
-const NUMBERS_KEPT = 200;
 
 /** Writes an import in one transaction; when a row keeps all of them out, nothing is written and the dry run is made anew, so that it shows. */
 export async function writeChecked(store: Store, work: PreparedWork, which: 'all' | 'good'): Promise<void> {
@@ -26,12 +29,28 @@ export async function writeChecked(store: Store, work: PreparedWork, which: 'all
       await clearFindings(trx, of);
       const findings = new KeptFindings(of);
       const kept = { ...job, onPortion: (rows: readonly RowOutcome[]) => findings.add(trx, rows) };
-      const { counts, written, batch } = await commitImport(trx, context, kept, row.file, which);
-      const summary: WriteSummary = { counts, written: written.slice(0, NUMBERS_KEPT) };
+      const { counts, batch } = await commitImport(trx, context, kept, row.file, which);
+      const view = batch === null ? null : await keepView(trx, work, batch);
+      const summary: WriteSummary = { counts, view };
       await updateImport(trx, of, { state: 'written', batch, summary: JSON.stringify(summary), done: counts.rows });
     });
   } catch (error) {
     if (!(error instanceof ImportRefused)) throw error;
     await checkImport(store, work);
   }
+}
+
+/** What an import wrote can be opened again: a view of the person's own, named after the day and the file. */
+async function keepView(
+  trx: Writer,
+  { row, context, locale, person }: PreparedWork,
+  batch: string,
+): Promise<string | null> {
+  const { now, requestId } = context.actor;
+  const file = row.file.replace(/\.\w{1,5}$/, '');
+  const said = translator(locale)('imports.view-name', { day: shanghaiDay(now), file });
+  const name = Array.from(said).slice(0, LONGEST_VIEW_NAME).join('');
+  const typed = { name, scope: 'own', query: new URLSearchParams({ batch }).toString() };
+  const view = await createView(trx, { person, now, requestId }, row.city, typed);
+  return view.ok ? view.value.name : null;
 }

@@ -87,7 +87,14 @@ describe('a file with errors goes back to its sender', () => {
     ]);
 
     await post(planner, address, { do: 'good' });
-    expect(await settled(address)).toContain('退回错误表');
+    const written = await settled(address);
+    expect(written).toContain('退回错误表');
+    expect(written).toMatch(/视图“导入 20\d\d-\d\d-\d\d 即墨3月”/);
+    const batch = /B\d{4}/.exec(written)![0];
+    const list = `/projects?batch=${batch}`;
+    expect((await planner.get(list)).text).toContain(`由批次 ${batch} 写入`);
+    const rows = (await planner.get(list.replace('/projects', '/projects.json'))).body as { name: string }[];
+    expect(rows.map(({ name }) => name)).toEqual(['示例退回线改造一']);
     const second = await returned(address);
     const workbook = await openXlsx(second.bytes);
     const own = workbook.sheets[0]!;

@@ -35,6 +35,7 @@ export async function showBatch(request: Request_, db: Reader): Promise<Reply> {
   return page('batches/batch', {
     title: t('batches.one', { id }),
     crumbs: [{ label: t('batches.title'), href: paths.batches.to() }],
+    see: paths.projects.to({ batch: id }),
     facts: factsOf(batch, events, t),
     counts: [
       { name: t('batches.projects'), value: grouped(total) },

@@ -39,7 +39,7 @@ export async function showImport(request: Request_, db: Reader): Promise<Reply> 
 }
 
 function writtenView({ t }: Request_, { row }: ImportAt) {
-  const { counts, written } = JSON.parse(row.summary ?? '') as WriteSummary;
+  const { counts, view } = JSON.parse(row.summary ?? '') as WriteSummary;
   const left = counts.rows - counts.created - counts.updated - counts.unchanged;
   return {
     sentence: row.batch === null ? t('imports.result-none') : t('imports.result-written', { batch: row.batch }),
@@ -48,7 +48,8 @@ function writtenView({ t }: Request_, { row }: ImportAt) {
       value: counts[key],
     })),
     left: left > 0 ? t('imports.left-rows', { count: left }) : null,
-    see: written.length === 0 ? null : paths.projects.to({ id: written.slice(0, 100), sort: '-updated' }),
+    see: row.batch === null ? null : paths.projects.to({ batch: row.batch }),
+    view: view === null ? null : t('imports.kept-view', { name: view }),
     batch: row.batch === null ? null : paths.batch.to({ id: row.batch }),
   };
 }

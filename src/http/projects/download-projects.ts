@@ -1,11 +1,12 @@
 import { may } from '../../catalogue/roles.ts';
-import type { ListQuery } from '../../catalogue/filter.ts';
+import { listParams, type ListQuery } from '../../catalogue/filter.ts';
 import { isSummed, USUAL_SUMS, type SummedField } from '../../catalogue/summed.ts';
 import type { Reader } from '../../db/reader.ts';
 import { writeCsv } from '../../exchange/write-csv.ts';
 import { writeWorkbook } from '../../exchange/write-workbook.ts';
 import { cachedTotals } from '../../services/cached-totals.ts';
 import { groupedBooks, groupOrder } from '../../services/list-groups.ts';
+import { fingerprintOf } from '../../services/fingerprint.ts';
 import { cityLists, type CityLists } from '../../services/options.ts';
 import { apiProject, exportedProjects, exportFields, exportTable } from '../../services/export-projects.ts';
 import { cellNames } from '../../services/project-cells.ts';
@@ -13,6 +14,7 @@ import { shanghaiMinute } from '../../words/day.ts';
 import { filterContext } from '../filter-context.ts';
 import { file, json, type Reply } from '../reply.ts';
 import type { Request_ } from '../request.ts';
+import { listLink } from '../view-strip.ts';
 import { groupSheet, withSubtotals } from './group-sheet.ts';
 import { sentenceOf } from './list-view.ts';
 
@@ -34,7 +36,7 @@ export async function downloadProjects(request: Request_, db: Reader, query: Lis
     return json(grouped === null ? rows : { group: grouped.by, books: grouped.books, rows });
   }
   const plain = exportTable(t('projects.title'), fields, projects, cellNames(lists, t));
-  const name = t('projects.file-name', { day: request.asOf });
+  const name = fileName(request, query, lists);
   const rows = projects.map(({ row }) => row);
   const table =
     grouped === null || request.format !== 'csv'
@@ -48,6 +50,9 @@ export async function downloadProjects(request: Request_, db: Reader, query: Lis
     [t('projects.notes.made'), shanghaiMinute(request.now.toISOString())],
     [t('projects.notes.person'), person.displayName],
     [t('projects.notes.rows'), String(projects.length)],
+    [t('projects.notes.address'), `${request.header('host') ?? ''}${listLink(listParams(query))}`],
+    [t('projects.notes.scenario'), t('projects.notes.scenario-text')],
+    [t('projects.notes.fingerprint'), fingerprintOf(projects.map(apiProject))],
     [t('projects.notes.book'), t('projects.notes.book-text')],
     [t('projects.notes.use'), t('projects.notes.use-text')],
     ...(programme.sample === 1 ? [[t('projects.notes.sample'), t('projects.notes.sample-text')] as const] : []),
@@ -55,6 +60,16 @@ export async function downloadProjects(request: Request_, db: Reader, query: Lis
   const further = grouped === null ? [] : [groupSheet(grouped.by, grouped.books, grouped.sums, t)];
   const workbook = await writeWorkbook({ name: t('projects.notes.title'), lines }, table, further);
   return file(workbook, { name: `${name}.xlsx`, type: XLSX });
+}
+
+/** Named after the one district it holds, where it holds one only, and the day of its figures. */
+function fileName({ t, asOf, scope }: Request_, { filter }: ListQuery, lists: CityLists): string {
+  const [one, ...others] = filter.match === 'any' ? [] : filter.conditions.filter(({ field }) => field === 'district');
+  const only = one?.op === 'any' && one.values.length === 1 && others.length === 0 ? one.values[0] : undefined;
+  const code = scope.district ?? only;
+  const district = lists.districts.find(({ id }) => id === code)?.name;
+  if (district === undefined) return t('projects.file-name', { day: asOf });
+  return t('projects.file-name-district', { district, day: asOf });
 }
 
 /** The subtotals of a grouped list, by book. */
