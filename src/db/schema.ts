@@ -12,6 +12,7 @@ import type * as review from './tables/review-tables.ts';
 import type * as run from './tables/run-tables.ts';
 import type * as source from './tables/source-tables.ts';
 import type * as statistics from './tables/statistics-tables.ts';
+import type * as workbook from './tables/workbook-tables.ts';
 import type * as view from './tables/view-tables.ts';
 
 /** Every table of the database, the same on SQLite and PostgreSQL. Primary keys begin with the city, so that it can be the shard key. */
@@ -71,4 +72,5 @@ export interface Database {
   import_rows: imports.ImportRowsTable;
   import_problems: imports.ImportProblemsTable;
   import_aliases: imports.ImportAliasesTable;
+  workbooks: workbook.WorkbooksTable;
 }

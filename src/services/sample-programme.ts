@@ -74,6 +74,14 @@ export function sampleTargets(read: SampleReader, { city, programme }: Programme
       note: optional(row, 'note'),
       sort: optionalNumber(row, 'sort')!,
       version: 1,
+      title: null,
+      issuer: null,
+      issued: null,
+      parent: null,
+      updated: null,
+      updated_by: null,
+      deleted_at: null,
+      deleted_reason: null,
     };
   });
 }

@@ -20,6 +20,7 @@ import { statisticsBook } from './0017-statistics-book.ts';
 import { sentRequests } from './0018-sent-requests.ts';
 import { reviews } from './0019-reviews.ts';
 import { assumptionsAndLocks } from './0027-assumptions-and-locks.ts';
+import { books } from './0020-books.ts';
 
 /** Every migration by its name, in order. A released migration is never edited: lists of words in it are frozen on purpose. */
 export function migrationsFor(dialect: Dialect): Readonly<Record<string, Migration>> {
@@ -44,5 +45,6 @@ export function migrationsFor(dialect: Dialect): Readonly<Record<string, Migrati
     '0018-sent-requests': sentRequests(dialect),
     '0019-reviews': reviews(dialect),
     '0027-assumptions-and-locks': assumptionsAndLocks(dialect),
+    '0020-books': books(dialect),
   };
 }

@@ -110,4 +110,16 @@ export interface TargetsTable {
   note: string | null;
   sort: number;
   version: number;
+  /** What people call it; null = what it asks for, in words. */
+  title: string | null;
+  /** Who issued the document, and on which day. */
+  issuer: string | null;
+  issued: string | null;
+  /** The target of the city or a zone that this one is a district's part of (责任分解). */
+  parent: string | null;
+  updated: string | null;
+  updated_by: string | null;
+  /** A target taken away keeps its row: frozen runs and sheets still name it. */
+  deleted_at: string | null;
+  deleted_reason: string | null;
 }

@@ -25,7 +25,11 @@ export async function listTargets(request: Request_, db: Reader): Promise<Reply>
     rows.map((row) => ({
       ...portfolioTarget(row),
       district: row.district,
+      title: row.title,
+      parent: row.parent,
       document: row.document,
+      issuer: row.issuer,
+      issued: row.issued,
       note: row.note,
       books: books.get(row.id),
     })),

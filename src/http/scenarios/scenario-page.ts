@@ -7,7 +7,7 @@ import type { Reader } from '../../db/reader.ts';
 import { runsOfScenario, type RunHead } from '../../db/runs.ts';
 import { scenariosOf } from '../../db/scenarios.ts';
 import type { RunsTable, ScenariosTable } from '../../db/tables/run-tables.ts';
-import { targetsOf } from '../../db/targets.ts';
+import { everyTarget } from '../../db/targets.ts';
 import { paths, withFragment } from '../../paths.ts';
 import { loadScenarios } from '../../services/load-scenarios.ts';
 import { cityLists, type CityLists } from '../../services/options.ts';
@@ -114,7 +114,7 @@ async function resultOf(request: Request_, db: Reader, run: RunsTable, lists: Ci
     result,
     stale: await staleness(db, programme, asOf, run),
     programme,
-    targets: await targetsOf(db, { city: programme.city, programme: programme.id }),
+    targets: await everyTarget(db, { city: programme.city, programme: programme.id }),
     lists,
     differences,
     names: await projectNames(db, scope, shown),

@@ -1,21 +1,17 @@
-import { targetsOf } from '../../db/targets.ts';
 import { paths } from '../../paths.ts';
-import { ledgerOutcome } from '../../services/ledger.ts';
-import { cityLists } from '../../services/options.ts';
-import { page } from '../reply.ts';
-import { read, type Route } from '../route.ts';
-import { targetTabs } from '../target-tabs.ts';
-import { targetsView } from './targets-view.ts';
+import { read, write, type Route } from '../route.ts';
+import { askDeleteTarget, sendDeleteTarget, sendTarget, showNewTarget, showTarget } from './edit-target.ts';
+import { sendParts, showParts } from './parts-page.ts';
+import { showTargets } from './show-targets.ts';
 
 export const routes: readonly Route[] = [
-  read(paths.targets.pattern, 'target.read', async (request, db) => {
-    const { programme, locale, t, asOf } = request;
-    const key = { city: programme.city, programme: programme.id };
-    const { portfolio, outcome } = await ledgerOutcome(db, key, asOf);
-    const [rows, lists] = [await targetsOf(db, key), await cityLists(db, programme, locale)];
-    return page('targets/targets', {
-      ...targetsView({ rows, district: request.scope.district, portfolio, outcome, lists, t }),
-      tabs: targetTabs(request, 'air'),
-    });
-  }),
+  read(paths.targets.pattern, 'target.read', showTargets, { formats: ['csv', 'xlsx', 'json'] }),
+  read(paths.newTarget.pattern, 'target.edit', showNewTarget),
+  write(paths.newTarget.pattern, 'target.edit', sendTarget),
+  read(paths.editTarget.pattern, 'target.edit', showTarget),
+  write(paths.editTarget.pattern, 'target.edit', sendTarget),
+  read(paths.deleteTarget.pattern, 'target.edit', askDeleteTarget),
+  write(paths.deleteTarget.pattern, 'target.edit', sendDeleteTarget),
+  read(paths.targetParts.pattern, 'target.edit', showParts),
+  write(paths.targetParts.pattern, 'target.edit', sendParts),
 ];

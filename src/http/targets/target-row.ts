@@ -16,6 +16,7 @@ export function targetRow({ row, outcome }: TargetFacts, t: Translate) {
   const show = (standing: Standing): string => amount(row, standing.achieved);
   return {
     id: row.id,
+    title: row.title ?? '',
     asks: asks(row, t),
     required: amount(row, planned.required),
     verified: show(verified),
@@ -31,7 +32,7 @@ export function targetRow({ row, outcome }: TargetFacts, t: Translate) {
     met: planned.met,
     verdict: t(planned.met ? 'targets.met' : 'targets.missed'),
     poolMeets: !planned.met && pool.met,
-    document: row.document ?? '',
+    document: [row.document, row.issuer, row.issued].filter((part) => part !== null).join(' '),
     note: row.note ?? '',
   };
 }

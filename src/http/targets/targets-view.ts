@@ -6,6 +6,10 @@ import type { TargetsTable } from '../../db/tables/programme-tables.ts';
 import type { CityLists } from '../../services/options.ts';
 import { number, tonnes } from '../../words/number.ts';
 import type { Translate } from '../../words/messages.ts';
+import { paths } from '../../paths.ts';
+import { partKind, splitOfTarget } from '../../services/split-target.ts';
+import { onlyWords } from './only-words.ts';
+import { splitSentence } from './split-words.ts';
 import { targetRow, type TargetFacts } from './target-row.ts';
 
 export interface TargetsFacts {
@@ -15,6 +19,7 @@ export interface TargetsFacts {
   readonly portfolio: Portfolio;
   readonly outcome: Outcome;
   readonly lists: CityLists;
+  readonly mayEdit: boolean;
   readonly t: Translate;
 }
 
@@ -28,9 +33,8 @@ export function targetsView(facts: TargetsFacts) {
     const found = outcome.targets.find(({ id }) => id === row.id);
     return found === undefined ? [] : [{ row, outcome: found }];
   });
-  const zoned = all.filter(({ row }) => row.zone !== null);
-  const districted = all.filter(({ row }) => row.district !== null);
-  const city = all.filter(({ row }) => row.zone === null && row.district === null);
+  const { zoned, districted, restricted, rest } = groupsOf(all);
+  const line = (target: TargetFacts) => listLine(target, facts);
   const missed = all.filter(({ outcome: target }) => !target.books.planned.met).length;
   return {
     title: t('targets.title'),
@@ -50,24 +54,68 @@ export function targetsView(facts: TargetsFacts) {
     ),
     lines: controlLine({ id: 'targets-lines', zones: lists.zones.map((zone) => planeOf(zone, zoned, facts)) }, t),
     districts: districted.map((target) => ({
-      district: lists.districts.find(({ id }) => id === target.row.district)?.name ?? '',
-      ...targetRow(target, t),
+      ...line(target),
+      where: [
+        lists.districts.find(({ id }) => id === target.row.district)?.name ?? '',
+        target.row.zone === null ? '' : line(target).zone,
+      ]
+        .filter((part) => part !== '')
+        .join(' · '),
     })),
-    reach: district === null ? reachSentence(zoned, districted, t) : [],
-    city: city.map((target) => targetRow(target, t)),
+    reach:
+      district === null
+        ? reachSentence(
+            zoned,
+            districted.filter(({ row }) => row.parent === null),
+            t,
+          )
+        : [],
+    city: rest.map((target) => ({ ...line(target), where: line(target).zone })),
+    restricted: restricted.map((target) => ({ ...line(target), where: onlyWords(target.row, lists, t) })),
+    newTarget: facts.mayEdit ? paths.newTarget.to() : null,
+    downloads: (['xlsx', 'csv', 'json'] as const).map((format) => ({
+      href: `${paths.targets.to()}.${format}`,
+      label: `.${format}`,
+    })),
     warnings: outcome.warnings
       .filter(({ code }) => code === 'nox-only')
       .map(({ zone }) => t('targets.nox-only', { zone: lists.zones.find(({ id }) => id === zone)?.name ?? '' })),
   };
 }
 
+/** Targets of the zones' matrix, of districts, of some projects only, and what is left: the city's, and the zones' that fit no column. */
+export function groupsOf(all: readonly TargetFacts[]) {
+  const districted = all.filter(({ row }) => row.district !== null);
+  const restricted = all.filter(({ row }) => row.district === null && row.only_select !== null);
+  const plain = all.filter(({ row }) => row.district === null && row.only_select === null);
+  const fits = ({ row }: TargetFacts): boolean =>
+    row.zone !== null && (row.kind === 'line' || MATRIX.some((pollutant) => pollutant === row.pollutant));
+  return { districted, restricted, zoned: plain.filter(fits), rest: plain.filter((target) => !fits(target)) };
+}
+
+/** A target in a list: where it holds, where it is changed, and whether its parts reach it. */
+function listLine(target: TargetFacts, { lists, rows, outcome, mayEdit, district, t }: TargetsFacts) {
+  const { row } = target;
+  const split = district === null ? splitOfTarget(row, rows, outcome) : null;
+  return {
+    ...targetRow(target, t),
+    zone:
+      row.zone === null ? t('targets.whole-city') : (lists.zones.find(({ id }) => id === row.zone)?.name ?? row.zone),
+    edit: mayEdit ? paths.editTarget.to({ id: row.id }) : null,
+    parts: mayEdit && partKind(row) !== null ? paths.targetParts.to({ id: row.id }) : null,
+    split: split === null ? null : { text: splitSentence(row, split, t), reaches: split.reaches },
+    isPart: row.parent !== null,
+  };
+}
+
 const isSeason = ({ kind }: TargetsTable): boolean => kind === 'season_percent' || kind === 'season_tonnes';
 
-function zoneLine(zone: { id: string; name: string }, zoned: readonly TargetFacts[], { portfolio, t }: TargetsFacts) {
+function zoneLine(zone: { id: string; name: string }, zoned: readonly TargetFacts[], facts: TargetsFacts) {
+  const { portfolio, t } = facts;
   const own = zoned.filter(({ row }) => row.zone === zone.id);
   const regime = portfolio.zones?.find(({ id }) => id === zone.id)?.regime ?? null;
   const cell = (fits: (row: TargetsTable) => boolean) =>
-    own.filter(({ row }) => fits(row)).map((target) => targetRow(target, t));
+    own.filter(({ row }) => fits(row)).map((target) => listLine(target, facts));
   return {
     name: zone.name,
     regime: regime === null ? '' : t(`options.regime.${regime}`),

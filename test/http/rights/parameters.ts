@@ -25,6 +25,7 @@ const PARAMETERS: Readonly<Record<string, Fill>> = {
   '/imports/:id': ofTheCity(NONE),
   '/drafts/:record': ofTheCity(NONE),
   '/requests/:id': ofTheCity(NONE),
+  '/targets/:id': ofTheCity(NONE),
   '/views/:id': ofTheCity(NONE),
   '/projects/bulk/:plan': ofTheCity(NONE),
   '/projects/:id/history/:version': ofTheCity('1'),
