@@ -41,19 +41,16 @@ const run = z.strictObject({
 });
 
 const standing = outcomeSchema.shape.targets.element.shape.books;
-const target = portfolioSchema.shape.targets
-  .unwrap()
-  .unwrap()
-  .element.extend({
-    title: text.nullable(),
-    district: text.nullable(),
-    parent: text.nullable(),
-    document: text.nullable(),
-    issuer: text.nullable(),
-    issued: text.nullable(),
-    note: text.nullable(),
-    books: standing,
-  });
+const target = portfolioSchema.shape.targets.unwrap().unwrap().element.extend({
+  title: text.nullable(),
+  district: text.nullable(),
+  parent: text.nullable(),
+  document: text.nullable(),
+  issuer: text.nullable(),
+  issued: text.nullable(),
+  note: text.nullable(),
+  books: standing,
+});
 
 const words = z.strictObject({ zh: text, en: text });
 const line = z.strictObject({
