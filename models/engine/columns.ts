@@ -86,6 +86,8 @@ export interface BaseColumns {
   /** t a year, above 0. */
   readonly tonnes: Float64Array;
   readonly profile: Int32Array;
+  /** Day number (`calendar.ts`) on which it was taken; NO_DAY when it does not say. */
+  readonly asOf: Int32Array;
   /** The source's control before any project. */
   readonly capture: Float64Array;
   readonly removal: Float64Array;

@@ -2,7 +2,7 @@ import { dayNumber } from '../calendar.ts';
 import { compareText } from '../compare-text.ts';
 import type { Portfolio, Source, SourceBase } from '../portfolio.ts';
 import { POLLUTANTS } from '../vocabulary.ts';
-import type { BaseColumns } from './columns.ts';
+import { type BaseColumns, NO_DAY } from './columns.ts';
 import type { ProfileRegister } from './profile-register.ts';
 
 /** The sources' bases as columns, with what compiling projects has to look up. */
@@ -12,8 +12,6 @@ export interface CompiledBases {
   readonly starts: Int32Array;
   /** Row of a source; 0 for no source. */
   readonly rowOf: (source: string | null | undefined) => number;
-  /** Day number on which each base was taken, or null. */
-  readonly asOf: readonly (number | null)[];
 }
 
 /** Lays out the bases above 0 t of a portfolio's sources, sources in code-unit order of their ids. */
@@ -33,13 +31,13 @@ export function compileBases(portfolio: Portfolio, profiles: ProfileRegister): C
       pollutant: Uint8Array.from(bases, (row) => row.pollutant),
       tonnes: Float64Array.from(bases, (row) => row.base.tonnes),
       profile: Int32Array.from(bases, (row) => profiles.rowOf(row.base.profile)),
+      asOf: Int32Array.from(bases, (row) => (row.base.as_of == null ? NO_DAY : dayNumber(row.base.as_of))),
       capture: Float64Array.from(bases, (row) => row.base.control?.capture ?? 0),
       removal: Float64Array.from(bases, (row) => row.base.control?.removal ?? 0),
       inUse: Float64Array.from(bases, (row) => row.base.control?.uptime ?? 1),
     },
     starts,
     rowOf: (source) => (source == null ? 0 : rows.get(source)!),
-    asOf: bases.map((row) => (row.base.as_of == null ? null : dayNumber(row.base.as_of))),
   };
 }
 

@@ -1,5 +1,5 @@
 import { POLLUTANTS } from '../vocabulary.ts';
-import { type EffectColumns, FORMS, NONE } from './columns.ts';
+import { type BaseColumns, type EffectColumns, FORMS, NONE } from './columns.ts';
 import type { CompiledBases } from './compile-bases.ts';
 import type { Effect } from './effect.ts';
 import type { Settled } from './settle.ts';
@@ -33,17 +33,21 @@ export function compileEffects(settled: readonly Settled[], compiled: CompiledBa
     for (const { pollutant, effect } of state.effects) {
       const index = POLLUTANTS.indexOf(pollutant);
       const base = baseOf(compiled, source, index);
-      const asOf = base === NONE ? null : compiled.asOf[base]!;
       effects.project[row] = project;
       effects.pollutant[row] = index;
       effects.base[row] = base;
-      effects.inBase[row] = asOf !== null && state.effective !== null && state.effective <= asOf ? 1 : 0;
+      effects.inBase[row] = base !== NONE && isInBase(compiled.bases, base, state.effective) ? 1 : 0;
       writeEffect(effects, row, effect);
       row++;
     }
     starts[project + 1] = row;
   }
   return { starts, effects };
+}
+
+/** Whether a base already knows what became effective on a day (a day number; null without one). */
+export function isInBase(bases: BaseColumns, base: number, effective: number | null): boolean {
+  return effective !== null && effective <= bases.asOf[base]!;
 }
 
 function baseOf({ bases, starts }: CompiledBases, source: number, pollutant: number): number {

@@ -38,12 +38,21 @@ export class Crediting {
 
   /** Goes through all sources once. */
   run(): void {
+    for (let source = 0; source + 1 < this.#columns.sources.projects.length; source++) this.runSource(source);
+  }
+
+  /** Credits the projects of one source (row 0: all those without one). */
+  runSource(source: number): void {
     const { sources } = this.#columns;
-    for (let source = 0; source + 1 < sources.projects.length; source++) {
-      this.#fillQueue(source);
-      for (let place = 0; place < this.#queued; place++) this.#creditUnbased(this.#queue[place]!);
-      for (let base = sources.bases[source]!; base < sources.bases[source + 1]!; base++) this.#creditStack(base);
-    }
+    this.#fillQueue(source);
+    for (let place = 0; place < this.#queued; place++) this.#creditUnbased(this.#queue[place]!);
+    for (let base = sources.bases[source]!; base < sources.bases[source + 1]!; base++) this.#creditStack(base);
+  }
+
+  /** Credits one project that has no source: nothing else moves with it. */
+  runAlone(project: number): void {
+    if (this.#scene.counts[project] === 0 || this.#columns.projects.book[project] === NONE) return;
+    this.#creditUnbased(project);
   }
 
   #fillQueue(source: number): void {
