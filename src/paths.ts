@@ -124,6 +124,7 @@ export const paths = {
   workPackage: address('/projects/:id/packages/:kind'),
   restoreProject: address('/projects/:id/restore'),
   projectHistory: address('/projects/:id/history'),
+  projectSlip: address('/projects/:id/slip'),
   revertProject: address('/projects/:id/history/:version'),
   imports: address('/imports'),
   views: address('/views'),

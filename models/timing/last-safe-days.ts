@@ -3,6 +3,7 @@ import type { Portfolio } from '../portfolio.ts';
 import { BOOKS, type Pollutant, POLLUTANTS } from '../vocabulary.ts';
 import { type Columns, FORMS, NO_DAY } from '../engine/columns.ts';
 import { compile, type Compiled, evaluateColumns, type Evaluation } from '../engine/evaluation.ts';
+import type { ProjectState } from '../engine/project-state.ts';
 import { ASKED, changeOffset, DelayTrial, isDated } from './delay-trial.ts';
 import { TrialStanding } from './trial-standing.ts';
 
@@ -13,6 +14,8 @@ import { TrialStanding } from './trial-standing.ts';
  */
 export interface SafeDay {
   readonly project: string;
+  /** Ids of its entries that can still move. */
+  readonly entries: readonly string[];
   readonly verdict: 'until' | 'any-day' | 'none-met';
   readonly planned: string;
   readonly day: string | null;
@@ -28,9 +31,20 @@ const PLAIN: ReadonlySet<number> = new Set([FORMS.original, FORMS.fraction, FORM
 /** The last safe day of every project that can still move, others as planned, in code-unit order of the entries' ids. */
 export function lastSafeDays(portfolio: Portfolio): readonly SafeDay[] {
   const compiled = compile(portfolio);
-  const evaluation = evaluateColumns(compiled);
-  const search = new SafeDaySearch(compiled, evaluation);
+  const search = new SafeDaySearch(compiled, evaluateColumns(compiled));
   return movableProjects(compiled.columns).map((rows) => search.of(rows));
+}
+
+/** That of one real project; null when nothing of it can move. */
+export function lastSafeDay(portfolio: Portfolio, project: string): SafeDay | null {
+  const compiled = compile(portfolio);
+  const { states } = compiled.columns.projects;
+  const rows = movableProjects(compiled.columns).find(([row]) => realProject(states[row!]!) === project);
+  return rows === undefined ? null : new SafeDaySearch(compiled, evaluateColumns(compiled)).of(rows);
+}
+
+function realProject({ project }: ProjectState): string {
+  return project.group ?? project.id;
 }
 
 /** Rows of the entries with a date, project by project: planned or building, not excluded. */
@@ -63,8 +77,11 @@ class SafeDaySearch {
   of(rows: readonly number[]): SafeDay {
     const { states, effective } = this.#columns.projects;
     const last = Math.max(...rows.map((row) => effective[row]!));
-    const project = states[rows[0]!]!.project;
-    const common = { project: project.group ?? project.id, planned: this.#dayOf(last) };
+    const common = {
+      project: realProject(states[rows[0]!]!),
+      entries: rows.map((row) => states[row]!.project.id),
+      planned: this.#dayOf(last),
+    };
     const kept = this.#targetsOf(rows);
     if (kept.length === 0) return { ...common, ...NO_LIMIT, verdict: 'none-met', lostPerDay: this.#lost(rows, 0) };
 

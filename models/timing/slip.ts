@@ -24,7 +24,7 @@ export function plannedDay(portfolio: Portfolio, project: string): string | null
 }
 
 /** Moves a real project so that its latest entry is effective on `day`, its other entries by as many days. Throws when nothing of it can move. */
-export function slip(portfolio: Portfolio, project: string, day: string): Slip {
+export function slip(portfolio: Portfolio, project: string, day: string, before = evaluate(portfolio)): Slip {
   const entries = movableEntries(portfolio, project);
   const planned = plannedDay(portfolio, project);
   if (planned === null) throw new Error(`project ${project} has no entry that can move`);
@@ -35,7 +35,7 @@ export function slip(portfolio: Portfolio, project: string, day: string): Slip {
     planned,
     day,
     days,
-    before: evaluate(portfolio),
+    before,
     after: evaluateWithChanges(portfolio, changes),
     changes,
   };

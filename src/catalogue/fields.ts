@@ -34,7 +34,8 @@ export interface Field {
     | 'origins'
     | 'crs'
     | 'lamps'
-    | 'freshness';
+    | 'freshness'
+    | 'safety';
   /** Unit shown in the header and inside the field (a key of `units.<unit>`). */
   readonly unit?: 't/a' | 't' | 'kg/d' | 'wanyuan' | 'wanyuan/t' | '%' | 'a' | 'd' | 'deg';
   /** Digits shown in tables. */
@@ -149,6 +150,11 @@ export const FIELDS: readonly Field[] = [
   figure('freshness', 'enum', { options: 'freshness' }),
   figure('silent_days', 'number', { unit: 'd', decimals: 0 }),
   figure('report_due', 'flag'),
+  figure('safe_verdict', 'enum', { options: 'safety' }),
+  figure('safe_day', 'day'),
+  figure('safe_slack', 'number', { unit: 'd', decimals: 0 }),
+  figure('safe_loss_nox', 'number', { unit: 'kg/d', decimals: 2 }),
+  figure('safe_loss_voc', 'number', { unit: 'kg/d', decimals: 2 }),
   kept('version', 'number', { decimals: 0 }),
   kept('updated', 'day'),
   kept('updated_by', 'text'),
@@ -179,4 +185,6 @@ export const ORIGINS = ['entered', 'imported', 'invented'] as const;
 export const CRS = ['WGS-84', 'GCJ-02', 'BD-09'] as const;
 /** From the worst to the best, then what is not judged. */
 export const LAMPS = ['red', 'yellow', 'green', 'blue', 'grey'] as const;
+/** How long a project may still slip: until a day, any day, or nothing of its zone is met. */
+export const SAFETY = ['until', 'any-day', 'none-met'] as const;
 export const AMOUNT_LEVELS = ['declared', 'city', 'province', 'nation'] as const;

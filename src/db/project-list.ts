@@ -56,6 +56,12 @@ const UNSUMMED = [
   'freshness',
   'silent_days',
   'report_due',
+  'safe_verdict',
+  'safe_day',
+  'safe_slack',
+  'safe_breaks',
+  'safe_loss_nox',
+  'safe_loss_voc',
   'all',
 ] as const;
 const FIGURES = [...UNSUMMED, ...SUMMED] as const;

@@ -1,5 +1,6 @@
 import type { RequestHandler } from 'express';
 import { keepFiguresCurrent } from '../services/refresh-figures.ts';
+import { keepSafeDaysCurrent } from '../services/safe-days.ts';
 import { shanghaiDay } from '../words/day.ts';
 import type { House } from './house.ts';
 import type { Access, Route } from './route.ts';
@@ -15,6 +16,11 @@ const SHOWS_FIGURES: ReadonlySet<Access> = new Set<Access>([
   'briefing.read',
 ]);
 
+/** A list that shows, sorts or filters by how long projects may still slip. */
+function namesSafeDays(address: string): boolean {
+  return address.includes('safe_');
+}
+
 /** Credits the ledger anew before a page of it is read, when the data or the as-of day moved on since. */
 export function figuresSteps(route: Route, house: House): readonly RequestHandler[] {
   if (route.method !== 'GET' || !SHOWS_FIGURES.has(route.access)) return [];
@@ -29,6 +35,8 @@ export function figuresSteps(route: Route, house: House): readonly RequestHandle
           await keepFiguresCurrent(house.store, { city: programme.city, programme: programme.id }, asOf);
           visit.programme = { ...programme, figures_version: programme.data_version, figures_as_of: asOf };
         }
+        if (namesSafeDays(request.originalUrl))
+          await keepSafeDaysCurrent(house.store, { city: programme.city, programme: programme.id }, asOf);
       }
       next();
     },

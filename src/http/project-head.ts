@@ -5,7 +5,7 @@ import { optionName, type CityLists } from '../services/options.ts';
 import type { Request_ } from './request.ts';
 import { tabsFor } from './tabs.ts';
 
-export type ProjectTab = 'overview' | 'review' | 'amounts' | 'progress' | 'steps' | 'history';
+export type ProjectTab = 'overview' | 'review' | 'amounts' | 'progress' | 'steps' | 'slip' | 'history';
 
 /** What the pages of one project have in common, for `views/parts/project-head.hbs`: crumbs, name, status, tabs. */
 export function projectHead(
@@ -21,6 +21,7 @@ export function projectHead(
     review: { href: paths.projectReview.to({ id }), label: t('reviews.title') },
     amounts: { href: paths.amounts.to({ id }), label: t('amounts.title') },
     progress: { href: paths.projectProgress.to({ id }), label: t('projects.tab-project-progress') },
+    slip: { href: paths.projectSlip.to({ id }), label: t('projects.tab-slip'), access: 'scenario.read' },
     history: { href: paths.projectHistory.to({ id }), label: t('projects.tab-history') },
   } as const;
   const name = (key: string, value: string | null): string =>

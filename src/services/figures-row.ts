@@ -6,6 +6,7 @@ import type { ProjectFiguresTable } from '../db/tables/project-tables.ts';
 import { daysBetween } from '../words/day.ts';
 import type { Following } from './following.ts';
 import { followingFigures } from './following-figures.ts';
+import { UNKNOWN_SAFE_DAY } from './safe-days.ts';
 
 const FEN = 1_000_000;
 const SUMMED = ['full_year', 'year', 'season', 'year_to_date', 'season_to_date'] as const;
@@ -43,6 +44,7 @@ export function figuresRow(
     annualised_fen: Math.round(entries.reduce((sum, entry) => sum + entry.cost.annualised, 0) * FEN),
     warnings: JSON.stringify(warningsOf(record, entries, following)),
     ...followingFigures(record, following, { asOf, seasonTo: programme.season_to }),
+    ...UNKNOWN_SAFE_DAY,
     all: JSON.stringify(all),
   };
 }

@@ -1,5 +1,5 @@
 import { OLD_DISTRICT_FORMS } from '../catalogue/district-codes.ts';
-import { COUNTED, CRS, LAMPS, MANDATES, ORIGINS, type Field } from '../catalogue/fields.ts';
+import { COUNTED, CRS, LAMPS, MANDATES, ORIGINS, SAFETY, type Field } from '../catalogue/fields.ts';
 import { FRESHNESS } from '../catalogue/freshness.ts';
 import { searchKey } from '../catalogue/search-key.ts';
 import { STEP_IDS } from '../catalogue/steps.ts';
@@ -77,6 +77,7 @@ const CLOSED: Readonly<Record<string, readonly string[]>> = {
   crs: CRS,
   lamps: LAMPS,
   freshness: FRESHNESS,
+  safety: SAFETY,
 };
 const FLAG = ['1', '0'];
 const MOST_FIELDS = 100;

@@ -58,7 +58,7 @@ async function rebuild(reader: Reader, present: ProgrammesTable, day: string, as
   const store = await openInMemory();
   await store.write(async (trx) => {
     await copyReferences(reader, trx, key);
-    await insertProgramme(trx, { ...present, as_of: asOf, figures_as_of: null });
+    await insertProgramme(trx, { ...present, as_of: asOf, figures_as_of: null, safe_days_of: null });
     await insertProjects(trx, key, records);
     await copyDatedDetails(reader, trx, key, { day, instant }, new Set(records.map(({ id }) => id)));
     await refreshFigures(trx, key, asOf);

@@ -61,6 +61,7 @@ function firstProgramme({ city }: Config, now: Date): ProgrammesTable {
     data_version: 1,
     figures_version: 0,
     figures_as_of: null,
+    safe_days_of: null,
   };
 }
 

@@ -48,6 +48,7 @@ export function sampleProgramme(read: SampleReader): ProgrammesTable {
     data_version: 1,
     figures_version: 0,
     figures_as_of: null,
+    safe_days_of: null,
   };
 }
 

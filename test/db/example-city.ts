@@ -23,6 +23,7 @@ export const PROGRAMME: ProgrammesTable = {
   data_version: 1,
   figures_version: 0,
   figures_as_of: null,
+  safe_days_of: null,
 };
 
 const BARE = { year: 2022, profile: null, as_of: null, capture: null, removal: null, uptime: null, document: null };

@@ -24,6 +24,8 @@ export interface ProgrammesTable {
   /** The data version and as-of day the stored project figures belong to. */
   figures_version: number;
   figures_as_of: string | null;
+  /** The data version and as-of day the last safe days belong to, as `version/day`; null when there are none. */
+  safe_days_of: string | null;
 }
 
 export interface DistrictsTable {

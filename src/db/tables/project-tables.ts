@@ -174,6 +174,16 @@ export interface ProjectFiguresTable extends OfProject {
   silent_days: number | null;
   /** 1 = no report yet in the present week or month. */
   report_due: 0 | 1 | null;
+  /** How long an open project may still slip (`models/timing`); null for others, and until it is asked for. */
+  safe_verdict: 'until' | 'any-day' | 'none-met' | null;
+  safe_day: string | null;
+  /** Days from the present plan to the last safe day. */
+  safe_slack: number | null;
+  /** JSON: ids of the targets lost the day after. */
+  safe_breaks: string | null;
+  /** kg of the season lost by one day more. */
+  safe_loss_nox: number | null;
+  safe_loss_voc: number | null;
   /** JSON: {pollutant: {full_year, year, season, year_to_date, season_to_date}}. */
   all: string;
 }

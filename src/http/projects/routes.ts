@@ -10,6 +10,7 @@ import { listProjects } from './list-projects.ts';
 import { mapProjects } from './map-projects.ts';
 import { askRevert, sendRevert } from './revert.ts';
 import { showProject } from './show-project.ts';
+import { showSlip } from './slip.ts';
 
 /** A long form with every cell at its longest stays far below this. */
 const MAX_FORM = 2 * 1_048_576;
@@ -37,6 +38,7 @@ export const routes: readonly Route[] = [
   read(paths.deleteProject.pattern, 'project.delete', askDelete),
   write(paths.deleteProject.pattern, 'project.delete', sendDelete),
   write(paths.restoreProject.pattern, 'project.delete', sendRestore),
+  read(paths.projectSlip.pattern, 'scenario.read', showSlip),
   read(paths.projectHistory.pattern, 'project.read', showHistory),
   read(paths.revertProject.pattern, 'project.steer', askRevert),
   write(paths.revertProject.pattern, 'project.steer', sendRevert),

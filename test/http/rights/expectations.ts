@@ -177,6 +177,7 @@ const ROWS: readonly (readonly [roles: readonly Role[], routes: readonly string[
     WITHOUT_DISTRICTS,
     [
       'GET /scenarios',
+      'GET /projects/:id/slip',
       'GET /scenarios/:id',
       'GET /api/v1/scenarios',
       'GET /api/v1/scenarios/:id',
