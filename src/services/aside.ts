@@ -13,7 +13,7 @@ export type Aside<T> =
  * Runs a function of `aside-worker.mjs` beside the server: one thread with a heap of its own and twenty seconds, so that a hostile or huge
  * portfolio stops nobody else.
  */
-export async function aside<Job, T>(name: string, job: Job): Promise<Aside<T>> {
+export async function aside<T>(name: string, job: unknown): Promise<Aside<T>> {
   const workers = openPool();
   if (workers.queueSize >= WAITING_AT_MOST) return { kind: 'busy' };
   const abort = new AbortController();

@@ -1,4 +1,3 @@
-import type { Portfolio } from '../../models/portfolio.ts';
 import type { SafeDay } from '../../models/timing/last-safe-days.ts';
 import { holdProgramme, programmeOf, updateProgramme, type ProgrammeKey } from '../db/programmes.ts';
 import { putSafeDays, type SafeDayFigures } from '../db/safe-days.ts';
@@ -27,7 +26,7 @@ export async function keepSafeDaysCurrent(store: Store, key: ProgrammeKey, asOf:
   const programme = await programmeOf(store.read, key);
   if (programme.safe_days_of === safeDaysKey(programme.data_version, asOf)) return;
   const { portfolio, version } = await ledgerOutcome(store.read, key, asOf);
-  const found = await aside<Portfolio, readonly SafeDay[]>('safeDaysOfPortfolio', portfolio);
+  const found = await aside<readonly SafeDay[]>('safeDaysOfPortfolio', portfolio);
   if (found.kind !== 'done') return;
   await store.write(async (trx) => {
     const { data_version } = await holdProgramme(trx, key);
