@@ -146,6 +146,6 @@ export function isDated(only: Select): boolean {
 function sourcesOf({ projects, sources }: Columns): Int32Array {
   const sourceOf = new Int32Array(projects.count);
   for (let source = 0; source + 1 < sources.projects.length; source++)
-    sourceOf.fill(source, sources.projects[source]!, sources.projects[source + 1]!);
+    sourceOf.fill(source, sources.projects[source], sources.projects[source + 1]);
   return sourceOf;
 }
