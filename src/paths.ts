@@ -165,6 +165,7 @@ export const paths = {
   password: address('/settings/password'),
   programme: address('/settings/programme'),
   settingsMap: address('/settings/map'),
+  aliases: address('/settings/aliases'),
   users: address('/settings/users'),
   newUser: address('/settings/users/new'),
   user: address('/settings/users/:id'),

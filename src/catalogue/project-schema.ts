@@ -171,7 +171,7 @@ export type Amount = z.output<typeof amountSchema>;
 
 /** Checks a whole project at once: the value, or every problem with its field. Unknown keys are problems too. */
 export function checkProject(input: unknown): Checked<ProjectInput> {
-  const parsed = projectSchema.safeParse(input);
+  const parsed = projectSchema.safeParse(input, { reportInput: true });
   if (parsed.success) return { ok: true, value: parsed.data };
   return { ok: false, problems: parsed.error.issues.flatMap(problemsOf) };
 }
@@ -189,6 +189,8 @@ function problemsOf(issue: z.core.$ZodIssue): readonly Problem[] {
   const field = issue.path.map(String).join('.');
   if (issue.code === 'unrecognized_keys')
     return issue.keys.map((key) => problem(field === '' ? key : `${field}.${key}`, 'unknown-field'));
+  // What is not there at all was left out, whatever kind it should be of.
+  if (issue.code === 'invalid_type' && issue.input === undefined) return [problem(field, 'required')];
   const ours = /^[a-z-]+$/.test(issue.message) ? issue.message : (CODES[issue.code] ?? 'wrong-type');
   return [problem(field, ours, issue.code === 'custom' ? (issue.params as Problem['params'] | undefined) : {})];
 }

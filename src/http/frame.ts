@@ -26,6 +26,7 @@ const STYLES = [
   'frame',
   'buttons',
   'parts',
+  'tabs',
   'facts',
   'table',
   'form',

@@ -153,6 +153,16 @@ describe('an import', () => {
     const second = await upload(planner, Buffer.from(table), 'b.csv');
     expect((await planner.get(`${second}/columns`)).text).toContain('的对应关系，请核对');
     expect(tiles(await check(planner, second))).toEqual(['1', '1', '0', '0', '0', '0']);
+
+    const kept = (await planner.get('/settings/aliases')).text;
+    expect(kept).toContain('大类甲');
+    const word = /name="alias" value="([^"]*东部新城[^"]*)"/.exec(kept)![1]!.replaceAll('&quot;', '"');
+    const branch = await house.visitor('district');
+    expect((await post(branch, '/settings/aliases', { alias: word })).status).toBe(404);
+    await post(planner, '/settings/aliases', { alias: word });
+    expect((await planner.get('/settings/aliases')).text).not.toMatch(/value="[^"]*东部新城/);
+    const third = await upload(planner, Buffer.from(table), 'c.csv');
+    expect(tiles(await check(planner, third))).toEqual(['1', '0', '0', '0', '0', '1']);
   });
 
   test('asks about a project that is probably there already, and does what is answered', async () => {

@@ -5,7 +5,7 @@ import type { ProjectDetails } from '../../db/project-details.ts';
 import type { ProjectRecord } from '../../db/project-record.ts';
 import type { AuditTable } from '../../db/tables/audit-tables.ts';
 import type { TargetsTable } from '../../db/tables/programme-tables.ts';
-import { paths } from '../../paths.ts';
+import { paths, type Link } from '../../paths.ts';
 import { changeText } from '../../services/change-text.ts';
 import type { Estimate } from '../../services/estimate-project.ts';
 import { optionName, type CityLists } from '../../services/options.ts';
@@ -31,6 +31,9 @@ export interface ProjectFacts {
   readonly contacts: boolean;
   readonly mayEdit: boolean;
   readonly mayDelete: boolean;
+  readonly mayCopy: boolean;
+  /** Where the reader's own unfinished change of this project is gone on with. */
+  readonly draft: Link | null;
   readonly locale: Locale;
   readonly t: Translate;
 }
@@ -47,8 +50,12 @@ export function projectView(facts: ProjectFacts) {
       lamp: details.lamp === null ? null : { colour: details.lamp, name: lampName(details, t) },
       late: details.lateDays > 0 ? t('projects.late', { days: details.lateDays }) : null,
       actions: [
+        ...(facts.draft === null ? [] : [{ href: facts.draft, label: t('projects.draft-continue'), kind: '' }]),
         ...(facts.mayEdit
           ? [{ href: paths.editProject.to({ id: record.id }), label: t('projects.edit-short'), kind: 'is-primary' }]
+          : []),
+        ...(facts.mayCopy
+          ? [{ href: paths.newProject.to({ from: record.id }), label: t('projects.copy'), kind: '' }]
           : []),
         ...(facts.mayDelete
           ? [{ href: paths.deleteProject.to({ id: record.id }), label: t('projects.delete-short'), kind: 'is-danger' }]

@@ -1,11 +1,12 @@
 import { may } from '../../catalogue/roles.ts';
 import { auditPage, countAudit } from '../../db/audit.ts';
 import { projectDetails } from '../../db/project-details.ts';
+import { findDraft } from '../../db/drafts.ts';
 import { findProject } from '../../db/projects.ts';
 import type { Reader } from '../../db/reader.ts';
 import { targetsOf } from '../../db/targets.ts';
 import { ownView, standingOf } from '../../services/estimate-project.ts';
-import { paths } from '../../paths.ts';
+import { paths, type Link } from '../../paths.ts';
 import { ledgerOutcome } from '../../services/ledger.ts';
 import { workMeasures } from '../../services/measure-reduction.ts';
 import { cityLists } from '../../services/options.ts';
@@ -14,6 +15,7 @@ import { asKnownOn } from '../as-known-on.ts';
 import { projectHead } from '../project-head.ts';
 import { notFound, page, redirect, type Reply } from '../reply.ts';
 import type { Request_ } from '../request.ts';
+import { continueLink, draftOwner } from './draft-fields.ts';
 import { projectView } from './project-view.ts';
 
 const HISTORY_SHOWN = 20;
@@ -46,12 +48,20 @@ export async function showProject(present: Request_, now: Reader): Promise<Reply
     contacts: may(person.role, 'project.contacts'),
     mayEdit: day === null && may(person.role, 'project.edit'),
     mayDelete: day === null && may(person.role, 'project.delete'),
+    mayCopy: day === null && may(person.role, 'project.create'),
+    draft: day === null ? await draftOfProject(request, now, record.id) : null,
     locale,
     t,
   });
   const known =
     day === null ? null : { text: t('history.known-on', { day }), href: paths.project.to({ id: record.id }) };
   return page('projects/project', { ...view, known });
+}
+
+/** Where the reader's own draft of this project is gone on with; null without one, or when they may no longer edit. */
+async function draftOfProject(request: Request_, db: Reader, id: string): Promise<Link | null> {
+  const draft = may(request.person.role, 'project.edit') ? await findDraft(db, draftOwner(request), id) : undefined;
+  return draft === undefined ? null : continueLink(draft);
 }
 
 /** Only what had happened by the end of a past day. */

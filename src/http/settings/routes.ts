@@ -1,5 +1,6 @@
 import { paths } from '../../paths.ts';
 import { prepareThenWrite, read, write } from '../route.ts';
+import { listAliases, removeAlias } from './aliases.ts';
 import { addUser, showNewUser } from './new-user.ts';
 import { checkNewPassword, showPassword, takeNewPassword } from './password.ts';
 import { checkMap, MAP_UPLOAD, showMap, takeMap } from './map.ts';
@@ -22,6 +23,8 @@ export const routes = [
   write(paths.revokeToken.pattern, 'profile', endToken),
   read(paths.settingsMap.pattern, 'settings.edit', showMap),
   prepareThenWrite(paths.settingsMap.pattern, 'settings.edit', checkMap, takeMap, { uploads: MAP_UPLOAD }),
+  read(paths.aliases.pattern, 'import', listAliases),
+  write(paths.aliases.pattern, 'import', removeAlias),
   read(paths.users.pattern, 'accounts', listUsers),
   read(paths.newUser.pattern, 'accounts', showNewUser),
   write(paths.users.pattern, 'accounts', addUser),

@@ -3,11 +3,15 @@ import type { Request_ } from '../request.ts';
 import { tabsFor } from '../tabs.ts';
 
 /** The tabs of the settings. */
-export function tabs({ person, t }: Request_, current: 'profile' | 'programme' | 'tokens' | 'users' | 'map') {
+export function tabs(
+  { person, t }: Request_,
+  current: 'profile' | 'programme' | 'tokens' | 'users' | 'map' | 'aliases',
+) {
   const all = {
     profile: { href: paths.settings.to(), label: t('settings.tab.profile') },
     programme: { href: paths.programme.to(), label: t('settings.tab.programme') },
     tokens: { href: paths.tokens.to(), label: t('settings.tab.tokens') },
+    aliases: { href: paths.aliases.to(), label: t('settings.tab.aliases'), access: 'import' },
     map: { href: paths.settingsMap.to(), label: t('settings.tab.map'), access: 'settings.edit' },
     users: { href: paths.users.to(), label: t('settings.tab.users'), access: 'accounts' },
   } as const;

@@ -104,6 +104,8 @@ const ROWS: readonly (readonly [roles: readonly Role[], routes: readonly string[
       'POST /imports/:id/reading',
       'GET /imports/:id/problems',
       'GET /imports/:id/workbook',
+      'GET /settings/aliases',
+      'POST /settings/aliases',
       'POST /projects/bulk',
       'GET /projects/bulk/:plan',
       'POST /projects/bulk/:plan',
