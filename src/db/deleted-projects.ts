@@ -1,3 +1,4 @@
+import { listProjectsAnew } from './list-rows.ts';
 import type { ProgrammeKey } from './programmes.ts';
 import { linesOfProjects } from './project-lines.ts';
 import type { ProjectRecord } from './project-record.ts';
@@ -87,7 +88,7 @@ export async function markDeleted(
   by: By,
   reason: string,
 ): Promise<number> {
-  return markSlices(ids, (named) =>
+  return markSlices(trx, key, ids, (named) =>
     trx
       .updateTable('projects')
       .set((column) => ({
@@ -106,7 +107,7 @@ export async function markDeleted(
 
 /** Brings deleted projects of the scope back; how many there were. */
 export async function markRestored(trx: Writer, scope: Scope, ids: readonly string[], by: By): Promise<number> {
-  return markSlices(ids, (named) => {
+  return markSlices(trx, scope, ids, (named) => {
     const update = trx
       .updateTable('projects')
       .set((column) => ({ deleted_at: null, deleted_reason: null, version: column('version', '+', 1), ...by }))
@@ -119,11 +120,14 @@ export async function markRestored(trx: Writer, scope: Scope, ids: readonly stri
 }
 
 async function markSlices(
+  trx: Writer,
+  key: ProgrammeKey,
   ids: readonly string[],
   mark: (named: readonly string[]) => Promise<{ readonly numUpdatedRows: bigint }>,
 ): Promise<number> {
   let marked = 0;
   for (let from = 0; from < ids.length; from += NAMED_AT_ONCE)
     marked += Number((await mark(ids.slice(from, from + NAMED_AT_ONCE))).numUpdatedRows);
+  await listProjectsAnew(trx, key, ids);
   return marked;
 }

@@ -1,7 +1,7 @@
 import { sql, type Expression, type RawBuilder, type SqlBool } from 'kysely';
 import { STATUSES } from '../../models/vocabulary.ts';
 import { columnOf, fieldOf, LAMPS, type Field } from '../catalogue/fields.ts';
-import { BATCH, type Condition, type Filter, type Sort } from '../catalogue/filter.ts';
+import { BATCH, type Condition, type Filter, type Grouping, type Sort } from '../catalogue/filter.ts';
 import { family } from '../catalogue/filter-values.ts';
 import { searchKey } from '../catalogue/search-key.ts';
 import { STEP_IDS } from '../catalogue/steps.ts';
@@ -17,18 +17,29 @@ export interface FilterContext {
   readonly hidden?: readonly string[];
 }
 
-/** A filter as one SQL condition over `projects` joined with `project_figures`; every value is bound, every column comes from the table of fields. */
-export function filterCondition(filter: Filter, context: FilterContext): Expression<SqlBool> {
+/**
+ * A filter as one SQL condition over `projects` (joined with `project_figures`, or a narrow table of lists under that name); every value is bound,
+ * every column comes from the table of fields. `search` says where words are looked for.
+ */
+export function filterCondition(
+  filter: Filter,
+  context: FilterContext,
+  search: Search = (where) => where('projects'),
+): Expression<SqlBool> {
   const parts = [
-    ...(filter.q === '' ? [] : [searchCondition(filter.q)]),
+    ...(filter.q === '' ? [] : [search((table) => searchCondition(table, filter.q))]),
     ...filter.conditions.map((condition) => conditionSql(condition, context)),
   ];
   if (parts.length === 0) return sql<SqlBool>`1 = 1`;
   return sql<SqlBool>`(${sql.join(parts, filter.match === 'any' ? sql` or ` : sql` and `)})`;
 }
 
+/** Turns the condition on a table that holds searched texts into one on `projects`. */
+export type Search = (condition: (table: string) => RawBuilder<SqlBool>) => RawBuilder<SqlBool>;
+
 /** The groups of a list: what rows of one group share, and the values in their order where they have one (others follow by value). */
 export interface GroupOrder {
+  readonly grouping: Grouping;
   readonly value: RawBuilder<unknown>;
   readonly ranked: readonly string[];
 }
@@ -37,7 +48,7 @@ export interface GroupOrder {
 export function orderTerms(sort: readonly Sort[], groups?: GroupOrder): RawBuilder<unknown>[] {
   const keys = sort.flatMap(({ field, falling }) => {
     const value = sortValue(fieldOf(field)!);
-    return [sql`(${sql.ref(tableColumn(fieldOf(field)!))} is null)`, falling ? sql`${value} desc` : sql`${value} asc`];
+    return [sql`(${sql.ref(sortColumn(fieldOf(field)!))} is null)`, falling ? sql`${value} desc` : sql`${value} asc`];
   });
   return [...(groups === undefined ? [] : groupTerms(groups)), ...keys, sql`${sql.ref('projects.id')} asc`];
 }
@@ -47,14 +58,14 @@ function groupTerms({ value, ranked }: GroupOrder): RawBuilder<unknown>[] {
 }
 
 /** Every word must be found somewhere: number, name, enterprise, codes, content, tags, or the pinyin initials. */
-function searchCondition(q: string): RawBuilder<SqlBool> {
+function searchCondition(table: string, q: string): RawBuilder<SqlBool> {
   const words = q
     .split(/\s+/)
     .map(searchKey)
     .filter((word) => word !== '');
   const each = words.map(
     (word) =>
-      sql`(${like('projects.search_key', `%${escaped(word)}%`)} or ${like('projects.initials', `%${escaped(word)}%`)})`,
+      sql`(${like(`${table}.search_key`, `%${escaped(word)}%`)} or ${like(`${table}.initials`, `%${escaped(word)}%`)})`,
   );
   return each.length === 0 ? sql<SqlBool>`1 = 1` : sql<SqlBool>`(${sql.join(each, sql` and `)})`;
 }
@@ -137,8 +148,7 @@ function isMine(field: Field, column: RawBuilder<unknown>, me: FilterContext['me
 const RANKED: Readonly<Record<string, readonly string[]>> = { status: STATUSES, step: STEP_IDS, lamp: LAMPS };
 
 function sortValue(field: Field): RawBuilder<unknown> {
-  if (field.key === 'name') return sql.ref('projects.name_sort');
-  const column = sql.ref(tableColumn(field));
+  const column = sql.ref(sortColumn(field));
   const ranked = RANKED[field.key];
   return ranked === undefined ? column : rankOf(column, ranked);
 }
@@ -149,9 +159,14 @@ function rankOf(value: RawBuilder<unknown>, ranked: readonly string[]): RawBuild
   return sql`case ${value} ${sql.join(whens, sql` `)} else ${sql.lit(ranked.length)} end`;
 }
 
-/** `projects.finish`, `project_figures.season_voc` … */
-export function tableColumn(field: Field): string {
-  return `${field.stored}.${columnOf(field)}`;
+/** A name is ordered by a key of its own. */
+function sortColumn(field: Field): string {
+  return field.key === 'name' ? 'projects.name_sort' : tableColumn(field);
+}
+
+/** `projects.finish`, `season_voc` …; a column of the figures by its bare name, for the narrow tables of lists hold it too. */
+function tableColumn(field: Field): string {
+  return field.stored === 'projects' ? `projects.${columnOf(field)}` : columnOf(field);
 }
 
 const like = (column: string, pattern: string): RawBuilder<SqlBool> =>

@@ -1,6 +1,7 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Filter, Grouping } from '../catalogue/filter.ts';
 import type { FilterContext } from './project-filter.ts';
+import { asksCells, asksNarrowRows, matchingCells, matchingRows } from './narrow-list.ts';
 import { bookSums, matchingProjects, type ListTotals } from './project-list.ts';
 import type { Reader } from './reader.ts';
 import type { Scope } from './scope.ts';
@@ -16,7 +17,7 @@ export interface GroupTotals extends ListTotals {
 /** What rows of one group have in common. An assessed unit is the functional area where a project has one, else its district. */
 export function groupValue(grouping: Grouping): RawBuilder<string | null> {
   if (grouping === 'area') return sql`coalesce(${sql.ref('projects.area')}, ${sql.ref('projects.district')})`;
-  if (grouping === 'lamp') return sql`${sql.ref('project_figures.lamp')}`;
+  if (grouping === 'lamp') return sql`${sql.ref('lamp')}`;
   if (grouping === 'enterprise') return sql`search_key(${sql.ref('projects.enterprise')})`;
   return sql`${sql.ref(`projects.${grouping}`)}`;
 }
@@ -32,14 +33,26 @@ export async function groupTotals(
   const value = groupValue(grouping);
   // A name is shown as it is written somewhere in the group, though blanks and case do not part groups.
   const key = grouping === 'enterprise' ? sql<string | null>`min(${sql.ref('projects.enterprise')})` : value;
-  const rows = await matchingProjects(reader, scope, filter, context)
-    .select([
-      key.as('key'),
-      sql<number>`max(case when ${sql.ref('projects.area')} is null then 0 else 1 end)`.as('has_area'),
-      ...bookSums(),
-    ])
-    .groupBy([value, 'project_figures.book'])
-    .execute();
+  const of = [reader, scope, filter, context] as const;
+  const shown = [
+    key.as('key'),
+    sql<number>`max(case when ${sql.ref('projects.area')} is null then 0 else 1 end)`.as('has_area'),
+  ] as const;
+  const by = [value, sql.ref('book')];
+  const rows = asksCells({ filter, grouping })
+    ? await matchingCells(...of)
+        .select([...shown, ...bookSums('cells')])
+        .groupBy(by)
+        .execute()
+    : asksNarrowRows({ filter, grouping })
+      ? await matchingRows(...of)
+          .select([...shown, ...bookSums('rows')])
+          .groupBy(by)
+          .execute()
+      : await matchingProjects(...of)
+          .select([...shown, ...bookSums('rows')])
+          .groupBy(by)
+          .execute();
   return rows.map(({ has_area: hasArea, ...row }) => ({
     ...row,
     isArea: grouping === 'area' && hasArea === 1,

@@ -1,5 +1,7 @@
-import { sql } from 'kysely';
-import type { ListQuery, Filter, Sort } from '../catalogue/filter.ts';
+import { sql, type RawBuilder } from 'kysely';
+import type { Filter, ListQuery, Sort } from '../catalogue/filter.ts';
+import { SUMMED_FIGURES } from './list-columns.ts';
+import { asksCells, asksNarrowRows, matchingCells, matchingRows } from './narrow-list.ts';
 import { filterCondition, orderTerms, type FilterContext, type GroupOrder } from './project-filter.ts';
 import type { Reader } from './reader.ts';
 import { scopedProjects, type Scope } from './scope.ts';
@@ -29,17 +31,6 @@ export interface ListTotals {
   readonly capital_fen: number;
 }
 
-const SUMMED = [
-  'full_year_nox',
-  'full_year_voc',
-  'year_nox',
-  'year_voc',
-  'season_nox',
-  'season_voc',
-  'season_to_date_nox',
-  'season_to_date_voc',
-  'annualised_fen',
-] as const;
 const UNSUMMED = [
   'counts',
   'first_day',
@@ -64,7 +55,7 @@ const UNSUMMED = [
   'safe_loss_voc',
   'all',
 ] as const;
-const FIGURES = [...UNSUMMED, ...SUMMED] as const;
+const FIGURES = [...UNSUMMED, ...SUMMED_FIGURES] as const;
 
 /** The project and its figures apart again; null figures when nothing has been computed for it yet. */
 export function splitRow(row: ListRow): { readonly project: ProjectsTable; readonly figures: Figures | null } {
@@ -91,8 +82,8 @@ function withFigures(projects: ReturnType<typeof scopedProjects>) {
 }
 
 /**
- * The columns asked for of one page's rows in the wanted order. The page is found on narrow rows first: sorting and skipping carry a number, not
- * ninety columns.
+ * The columns asked for of one page's rows in the wanted order. The page is found first, on narrow rows where they hold what is asked: sorting and
+ * skipping carry a number, not ninety columns.
  */
 export async function listPage<Column extends keyof ListRow>(
   reader: Reader,
@@ -102,14 +93,30 @@ export async function listPage<Column extends keyof ListRow>(
   columns: readonly Column[],
   groups?: GroupOrder,
 ): Promise<Pick<ListRow, Column | 'id'>[]> {
-  let found = matchingProjects(reader, scope, query.filter, context).select('projects.id');
-  for (const term of orderTerms(visible(query.sort, context), groups)) found = found.orderBy(term);
-  found = found.limit(query.per).offset((query.page - 1) * query.per);
-  let rows = withFigures(scopedProjects(reader, scope).where('projects.id', 'in', found)).select(
-    [...new Set<keyof ListRow>(['id', ...columns])].map(tableOf),
+  const sort = visible(query.sort, context);
+  const terms = orderTerms(sort, groups);
+  const isNarrow = asksNarrowRows({ filter: query.filter, sort, grouping: groups?.grouping });
+  const offset = (query.page - 1) * query.per;
+  const found = isNarrow
+    ? ordered(matchingRows(reader, scope, query.filter, context).select('projects.id'), terms)
+        .limit(query.per)
+        .offset(offset)
+    : ordered(matchingProjects(reader, scope, query.filter, context).select('projects.id'), terms)
+        .limit(query.per)
+        .offset(offset);
+  const shown = [...new Set<keyof ListRow>(['id', ...columns])].map(tableOf);
+  const rows = ordered(
+    withFigures(scopedProjects(reader, scope).where('projects.id', 'in', found)).select(shown),
+    terms,
   );
-  for (const term of orderTerms(visible(query.sort, context), groups)) rows = rows.orderBy(term);
   return withoutHidden(await rows.execute(), context);
+}
+
+function ordered<Query extends { orderBy: (term: RawBuilder<unknown>) => Query }>(
+  query: Query,
+  terms: readonly RawBuilder<unknown>[],
+): Query {
+  return terms.reduce((sorted, term) => sorted.orderBy(term), query);
 }
 
 /** An order that follows what a person may not see would tell it. */
@@ -150,15 +157,15 @@ export async function listRows(
   return withoutHidden(await query.execute(), context);
 }
 
-/** What is summed per book: the projects, their tonnes, their money in 分. */
-export function bookSums() {
-  const of = <const Name extends string>(column: string, name: Name) =>
-    sql<number>`coalesce(sum(${sql.ref(column)}), 0)`.as(name);
+/** What is summed per book: the projects (`members` of cells), their tonnes, their money in 分. */
+export function bookSums(members: 'rows' | 'cells') {
+  const of = <const Name extends string>(name: Name) => sql<number>`coalesce(sum(${sql.ref(name)}), 0)`.as(name);
+  const count = members === 'rows' ? sql<number>`count(*)` : sql<number>`coalesce(sum(${sql.ref('members')}), 0)`;
   return [
-    sql<ListTotals['book']>`${sql.ref('project_figures.book')}`.as('book'),
-    sql<number>`count(*)`.as('count'),
-    of('projects.capital_fen', 'capital_fen'),
-    ...SUMMED.map((column) => of(`project_figures.${column}`, column)),
+    sql<ListTotals['book']>`${sql.ref('book')}`.as('book'),
+    count.as('count'),
+    of('capital_fen'),
+    ...SUMMED_FIGURES.map(of),
   ] as const;
 }
 
@@ -169,12 +176,25 @@ export async function listTotals(
   filter: Filter,
   context: FilterContext,
 ): Promise<ListTotals[]> {
-  const rows = await matchingProjects(reader, scope, filter, context)
-    .select(bookSums())
-    .groupBy('project_figures.book')
-    .orderBy('project_figures.book')
+  const of = [reader, scope, filter, context] as const;
+  const book = sql.ref('book');
+  if (asksCells({ filter }))
+    return matchingCells(...of)
+      .select(bookSums('cells'))
+      .groupBy(book)
+      .orderBy(book)
+      .execute();
+  if (asksNarrowRows({ filter }))
+    return matchingRows(...of)
+      .select(bookSums('rows'))
+      .groupBy(book)
+      .orderBy(book)
+      .execute();
+  return matchingProjects(...of)
+    .select(bookSums('rows'))
+    .groupBy(book)
+    .orderBy(book)
     .execute();
-  return rows;
 }
 
 /** Numbers of all matching projects in code order; what a scenario fixes when the model has no word for a filter. */
@@ -184,9 +204,15 @@ export async function matchingIds(
   filter: Filter,
   context: FilterContext,
 ): Promise<string[]> {
-  const rows = await matchingProjects(reader, scope, filter, context)
-    .select('projects.id')
-    .orderBy('projects.id')
-    .execute();
+  const of = [reader, scope, filter, context] as const;
+  const rows = asksNarrowRows({ filter })
+    ? await matchingRows(...of)
+        .select('projects.id')
+        .orderBy('projects.id')
+        .execute()
+    : await matchingProjects(...of)
+        .select('projects.id')
+        .orderBy('projects.id')
+        .execute();
   return rows.map((row) => row.id);
 }

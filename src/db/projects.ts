@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import { listProjectsAnew } from './list-rows.ts';
 import type { ProgrammeKey } from './programmes.ts';
 import { deleteLines, insertLines, linesOfProjects } from './project-lines.ts';
 import type { ProjectRecord } from './project-record.ts';
@@ -64,6 +65,11 @@ export async function insertProjects(trx: Writer, key: ProgrammeKey, records: re
     trx,
     records.map((record) => linesOf(record, key)),
   );
+  await listProjectsAnew(
+    trx,
+    key,
+    records.map((record) => record.id),
+  );
 }
 
 /** A record and what it is written over. */
@@ -110,6 +116,11 @@ export async function updateProjects(
   await insertLines(
     trx,
     relined.map(({ record }) => linesOf(record, key)),
+  );
+  await listProjectsAnew(
+    trx,
+    key,
+    changes.map(({ record }) => record.id),
   );
   return true;
 }

@@ -5,6 +5,7 @@ import type * as lifecycle from './tables/lifecycle-tables.ts';
 import type * as following from './tables/following-tables.ts';
 import type * as draft from './tables/draft-tables.ts';
 import type * as imports from './tables/import-tables.ts';
+import type * as list from './tables/list-tables.ts';
 import type * as programme from './tables/programme-tables.ts';
 import type * as project from './tables/project-tables.ts';
 import type * as request from './tables/request-tables.ts';
@@ -40,6 +41,9 @@ export interface Database {
   signatures: lifecycle.SignaturesTable;
   project_steps: project.ProjectStepsTable;
   project_figures: project.ProjectFiguresTable;
+  list_rows: list.ListRowsTable;
+  list_texts: list.ListTextsTable;
+  list_sums: list.ListSumsTable;
   scenarios: run.ScenariosTable;
   runs: run.RunsTable;
   views: view.ViewsTable;

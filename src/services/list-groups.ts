@@ -92,7 +92,7 @@ export function groupOptions(grouping: Grouping, lists: CityLists, t: Translate)
 /** How rows stand by group; nothing where a list is not grouped. */
 export function groupOrder(grouping: Grouping | null, lists: CityLists, t: Translate): GroupOrder | undefined {
   if (grouping === null) return undefined;
-  return { value: groupValue(grouping), ranked: groupOptions(grouping, lists, t).map(({ id }) => id) };
+  return { grouping, value: groupValue(grouping), ranked: groupOptions(grouping, lists, t).map(({ id }) => id) };
 }
 
 function nameOf({ key }: GroupTotals, options: readonly Option[], t: Translate): string {

@@ -1,5 +1,5 @@
 import type { Outcome } from '../../models/outcome.ts';
-import { deleteFigures, putFigures } from '../db/figures.ts';
+import { replaceFigures } from '../db/figures.ts';
 import { groupRows } from '../db/group-rows.ts';
 import { holdProgramme, programmeOf, updateProgramme, type ProgrammeKey } from '../db/programmes.ts';
 import type { ProjectRecord } from '../db/project-record.ts';
@@ -20,8 +20,7 @@ export async function refreshFigures(trx: Writer, key: ProgrammeKey, asOf: strin
   const programme = await holdProgramme(trx, key);
   const records = await projectsOf(trx, wholeProgramme(programme));
   const outcome = checkedOutcome(await portfolioOf(trx, programme, asOf, records));
-  await deleteFigures(trx, key);
-  await putFigures(trx, key, figuresRows(programme, records, outcome, asOf, await followingOf(trx, programme)));
+  await replaceFigures(trx, key, figuresRows(programme, records, outcome, asOf, await followingOf(trx, programme)));
   await updateProgramme(trx, key, { figures_version: programme.data_version, figures_as_of: asOf });
 }
 

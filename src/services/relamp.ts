@@ -1,5 +1,6 @@
 import { WARNINGS, type Warning } from '../../models/vocabulary.ts';
 import { storedWarnings } from '../db/figures.ts';
+import { listFiguresAnew } from '../db/list-rows.ts';
 import { programmeOf, raiseDataVersion, updateProgramme } from '../db/programmes.ts';
 import { projectsOf } from '../db/projects.ts';
 import type { Writer } from '../db/reader.ts';
@@ -31,6 +32,11 @@ export async function relamp(trx: Writer, scope: Scope, asOf: string, ids?: read
       .where('programme', '=', scope.programme)
       .where('project', '=', record.id)
       .execute();
+  await listFiguresAnew(
+    trx,
+    scope,
+    records.map((record) => record.id),
+  );
   const version = await raiseDataVersion(trx, scope);
   const current = programme.figures_version === programme.data_version && programme.figures_as_of === asOf;
   if (current) await updateProgramme(trx, scope, { figures_version: version });

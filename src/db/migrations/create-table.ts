@@ -10,6 +10,8 @@ export interface TableShape {
   readonly columns: Readonly<Record<string, Column>>;
   /** Primary key; begins with the city wherever the table belongs to one. */
   readonly key: readonly string[];
+  /** Rows lie in the order of the key itself (SQLite; PostgreSQL has no such thing): for narrow tables that are read from end to end. */
+  readonly clustered?: true;
   readonly unique?: readonly (readonly string[])[];
   readonly references?: readonly {
     readonly columns: readonly string[];
@@ -59,7 +61,8 @@ export async function createTable(
     table = table.addForeignKeyConstraint(`${name}_of_${other}_${columns.at(-1)!}`, columns as never[], other, [...to]);
   }
   for (const [column, check] of checksOf(shape)) table = table.addCheckConstraint(`${name}_${column}_check`, check);
-  await (dialect === 'sqlite' ? table.modifyEnd(sql`strict`) : table).execute();
+  const manner = shape.clustered === true ? sql`strict, without rowid` : sql`strict`;
+  await (dialect === 'sqlite' ? table.modifyEnd(manner) : table).execute();
   for (const [index, columns] of Object.entries(shape.indexes ?? {})) {
     await db.schema
       .createIndex(`${name}_by_${index}`)
