@@ -9,5 +9,7 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 120_000,
     maxWorkers: 2,
+    // Test files share what they import: loading the application anew for each of them took longer than testing it.
+    isolate: false,
   },
 });

@@ -38,7 +38,8 @@ export async function cityLists(
   locale: Locale,
 ): Promise<CityLists> {
   const key = `${programme.city}/${programme.id}/${String(programme.data_version)}/${locale}`;
-  if (cached?.key === key) return cached.lists;
+  const known = cached.get(reader);
+  if (known?.key === key) return known.lists;
   const name = (row: { name_zh: string; name_en: string }): string => (locale === 'en' ? row.name_en : row.name_zh);
   const of = { city: programme.city, programme: programme.id };
   const [categories, types, districts, areas, zones] = await Promise.all([
@@ -61,11 +62,12 @@ export async function cityLists(
     areas: areas.map((row) => ({ id: row.id, name: row.name })),
     zones: zones.map((row) => ({ id: row.id, name: row.name })),
   };
-  cached = { key, lists };
+  cached.set(reader, { key, lists });
   return lists;
 }
 
-let cached: { readonly key: string; readonly lists: CityLists } | undefined;
+/** One memory per connection: two databases may hold the same city in different words. */
+const cached = new WeakMap<Reader, { readonly key: string; readonly lists: CityLists }>();
 
 /** The closed lists of the record by the name under which a field calls them. */
 const CLOSED: Readonly<Record<string, readonly string[]>> = {
