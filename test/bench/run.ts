@@ -3,6 +3,7 @@ import type { Bench } from './bench.ts';
 
 const benches: Readonly<Record<string, () => Promise<Bench>>> = {
   evaluate: async () => (await import('./evaluate.ts')).evaluateBench,
+  simulate: async () => (await import('./simulate.ts')).simulateBench,
   list: async () => (await import('./list.ts')).listBench,
   formula: async () => (await import('./formula.ts')).formulaBench,
 };
