@@ -154,6 +154,7 @@ export const paths = {
   newScenario: address('/scenarios/new'),
   scenario: address('/scenarios/:id'),
   runScenario: address('/scenarios/:id/run'),
+  scenarioChances: address('/scenarios/:id/chances'),
   compareScenarios: address('/scenarios/compare'),
   air: address('/air'),
   briefings: address('/briefings'),

@@ -10,11 +10,13 @@ import { places } from '../http/places.ts';
 import { createViewEngine } from '../http/view-engine.ts';
 import { paths } from '../paths.ts';
 import { sendDigests } from '../services/send-digests.ts';
+import { simulationRunner, type SimulationRunner } from '../services/simulation-runner.ts';
 import { warmUp } from '../services/warm-up.ts';
 import { prepareCity } from '../services/prepare-city.ts';
 import { listen } from './listen.ts';
 
 const HOUR = 3_600_000;
+const RESUME_EVERY = 20_000;
 
 /** Why a server cannot start: a key of `serve.*` and what its sentence needs. */
 export class CannotStart extends Error {
@@ -50,6 +52,8 @@ export async function startServer(config: Config, log: Logger, clock: () => Date
     });
     const sweeping = sweepSessions(store, clock, log);
     const mailing = mailDigests(store, config, clock, log);
+    const simulations = simulationRunner(store, clock);
+    const resuming = resumeSimulations(simulations, config.city, log);
     const warming = warmUp(store, config, clock()).catch((err: unknown) => {
       log.warn({ err }, 'not warmed up');
     });
@@ -60,7 +64,9 @@ export async function startServer(config: Config, log: Logger, clock: () => Date
     async function stop(): Promise<void> {
       clearInterval(sweeping);
       clearInterval(mailing);
+      clearInterval(resuming);
       await listening.stop();
+      await simulations.stop();
       await warming;
       await store?.close();
       lock?.release();
@@ -102,6 +108,17 @@ function sweepSessions(store: Store, clock: () => Date, log: Logger): NodeJS.Tim
       });
   };
   return setInterval(sweep, HOUR).unref();
+}
+
+/** Takes up simulations that a stopped process left behind, now and from time to time. */
+function resumeSimulations(runner: SimulationRunner, city: string, log: Logger): NodeJS.Timeout {
+  const resume = (): void => {
+    runner.resume(city).catch((err: unknown) => {
+      log.warn({ err }, 'simulations not resumed');
+    });
+  };
+  resume();
+  return setInterval(resume, RESUME_EVERY).unref();
 }
 
 /** Looks every quarter of an hour whether somebody's digest of the day has still to leave; whatever fails is logged and breaks nothing. */

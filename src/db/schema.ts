@@ -11,6 +11,7 @@ import type * as project from './tables/project-tables.ts';
 import type * as request from './tables/request-tables.ts';
 import type * as review from './tables/review-tables.ts';
 import type * as run from './tables/run-tables.ts';
+import type * as simulation from './tables/simulation-tables.ts';
 import type * as source from './tables/source-tables.ts';
 import type * as statistics from './tables/statistics-tables.ts';
 import type * as workbook from './tables/workbook-tables.ts';
@@ -46,6 +47,7 @@ export interface Database {
   list_sums: list.ListSumsTable;
   scenarios: run.ScenariosTable;
   runs: run.RunsTable;
+  simulations: simulation.SimulationsTable;
   views: view.ViewsTable;
   default_views: view.DefaultViewsTable;
   users: account.UsersTable;

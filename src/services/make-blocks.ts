@@ -1,5 +1,6 @@
 import type { Portfolio } from '../../models/portfolio.ts';
 import { type Block, blockMaker, blocksIn } from '../../models/uncertainty/block.ts';
+import { type Exploration, type ExplorationPlan, explore } from '../../models/uncertainty/explore.ts';
 import { prepareSimulation, type SimulationOptions } from '../../models/uncertainty/simulation.ts';
 
 /** A simulation to be made by however many threads, and the numbers they share. */
@@ -7,7 +8,15 @@ export interface SimulationTask {
   readonly portfolio: Portfolio;
   readonly draws: number;
   readonly options: SimulationOptions;
-  /** Int32 numbers: the next block to make, the blocks made, 1 when nobody wants them any more. */
+  /** Int32 numbers: the next block to make, the draws made, 1 when nobody wants them any more. */
+  readonly shared: SharedArrayBuffer;
+}
+
+/** What else a page says of it, made by one thread. */
+export interface ExplorationTask {
+  readonly portfolio: Portfolio;
+  readonly options: SimulationOptions;
+  readonly plan: ExplorationPlan;
   readonly shared: SharedArrayBuffer;
 }
 
@@ -23,7 +32,17 @@ export function makeBlocks({ portfolio, draws, options, shared }: SimulationTask
     if (Atomics.load(numbers, SHARED.stopped) === 1) return [];
     const nth = Atomics.add(numbers, SHARED.next, 1);
     if (nth >= blocksIn(draws)) return made;
-    made.push(make(nth));
-    Atomics.add(numbers, SHARED.made, 1);
+    const block = make(nth);
+    made.push(block);
+    Atomics.add(numbers, SHARED.made, block.count);
   }
+}
+
+/** Explores until it is done (or null: until nobody wants it any more). */
+export function makeExploration({ portfolio, options, plan, shared }: ExplorationTask): Exploration | null {
+  const numbers = new Int32Array(shared);
+  return explore(portfolio, options, plan, (made) => {
+    Atomics.add(numbers, SHARED.made, made);
+    return Atomics.load(numbers, SHARED.stopped) === 0;
+  });
 }

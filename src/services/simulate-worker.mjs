@@ -2,4 +2,4 @@
 import { register } from 'tsx/esm/api';
 
 register();
-export const { makeBlocks } = await import('./make-blocks.ts');
+export const { makeBlocks, makeExploration } = await import('./make-blocks.ts');

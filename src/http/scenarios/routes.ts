@@ -1,5 +1,6 @@
 import { paths } from '../../paths.ts';
-import { read, write, type Route } from '../route.ts';
+import { read, write, writeThenStart, type Route } from '../route.ts';
+import { actOnChances, showChances, startChances } from './chances-act.ts';
 import { changeScenario } from './change-scenario.ts';
 import { listScenarios } from './list-scenarios.ts';
 import { sendNewScenario, showNewScenario } from './new-scenario.ts';
@@ -12,5 +13,7 @@ export const routes: readonly Route[] = [
   write(paths.newScenario.pattern, 'scenario.save', sendNewScenario),
   read(paths.scenario.pattern, 'scenario.read', showScenario),
   write(paths.scenario.pattern, 'scenario.save', changeScenario),
+  read(paths.scenarioChances.pattern, 'scenario.read', showChances),
+  writeThenStart(paths.scenarioChances.pattern, 'scenario.run', actOnChances, startChances),
   write(paths.runScenario.pattern, 'scenario.run', sendRun),
 ];

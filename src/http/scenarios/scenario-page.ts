@@ -21,6 +21,7 @@ import type { Request_ } from '../request.ts';
 import { aboutForm, type TypedAbout } from './about-form.ts';
 import { changeForm } from './change-form.ts';
 import { PROJECTS_SHOWN, resultView } from './result-view.ts';
+import { scenarioTabs } from './scenario-tabs.ts';
 import type { SettledChange } from './typed-change.ts';
 
 const RUNS_SHOWN = 10;
@@ -53,6 +54,7 @@ export async function scenarioPage(request: Request_, db: Reader, state: PageSta
   const data = {
     title: row.name,
     crumbs: [{ label: t('scenarios.title'), href: paths.scenarios.to() }],
+    tabs: scenarioTabs(request, row.id, 'scenario'),
     errors,
     sub: t('scenarios.sub', { id: row.id, author: row.author, updated: shanghaiMinute(row.updated) }),
     note: row.note,

@@ -37,7 +37,7 @@ export function isTurned({ turn }: TargetTurn): boolean {
 }
 
 /** Where a target holds: its zone, its district, or the whole city. */
-export function areaOf(row: TargetsTable, facts: ResultFacts): string {
+export function areaOf(row: TargetsTable, facts: Pick<ResultFacts, 'lists' | 't'>): string {
   if (row.zone !== null) return zoneName(facts, row.zone);
   if (row.district === null) return facts.t('scenarios.city');
   return facts.lists.districts.find(({ id }) => id === row.district)?.name ?? row.district;

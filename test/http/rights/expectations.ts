@@ -181,6 +181,7 @@ const ROWS: readonly (readonly [roles: readonly Role[], routes: readonly string[
       'GET /scenarios',
       'GET /projects/:id/slip',
       'GET /scenarios/:id',
+      'GET /scenarios/:id/chances',
       'GET /api/v1/scenarios',
       'GET /api/v1/scenarios/:id',
       'GET /api/v1/outcome',
@@ -188,7 +189,13 @@ const ROWS: readonly (readonly [roles: readonly Role[], routes: readonly string[
   ],
   [
     RUNS_SCENARIOS,
-    ['POST /scenarios/:id/run', 'POST /briefings', 'POST /api/v1/scenarios/:id/run', 'POST /api/v1/evaluate'],
+    [
+      'POST /scenarios/:id/run',
+      'POST /scenarios/:id/chances',
+      'POST /briefings',
+      'POST /api/v1/scenarios/:id/run',
+      'POST /api/v1/evaluate',
+    ],
   ],
   [SAVES_SCENARIOS, ['GET /scenarios/new', 'POST /scenarios/new', 'POST /scenarios/:id']],
   [READS_THE_TRAIL, ['GET /audit', 'GET /api/v1/audit']],

@@ -1,0 +1,19 @@
+import type { SimulationsTable } from '../../db/tables/simulation-tables.ts';
+import type { ProgrammesTable, TargetsTable } from '../../db/tables/programme-tables.ts';
+import type { CityLists } from '../../services/options.ts';
+import type { Stale } from '../../services/run-freshness.ts';
+import type { SimulationResult } from '../../services/simulation-result.ts';
+import type { Translate } from '../../words/messages.ts';
+
+/** What the result of a simulation is shown from. */
+export interface ChancesFacts {
+  readonly row: SimulationsTable;
+  readonly result: SimulationResult;
+  readonly stale: Stale | null;
+  readonly programme: ProgrammesTable;
+  readonly targets: readonly TargetsTable[];
+  readonly lists: CityLists;
+  /** Names of the projects that decide, by number. */
+  readonly names: ReadonlyMap<string, string>;
+  readonly t: Translate;
+}
