@@ -10,7 +10,10 @@ export async function samplePortfolio(): Promise<Portfolio> {
   try {
     await loadSample(store, 'seeds/qingdao-2023');
     const { city, id, as_of: asOf } = await store.read.selectFrom('programmes').selectAll().executeTakeFirstOrThrow();
-    const parsed = parsePortfolio(await loadPortfolio(store.read, { city, programme: id }, asOf ?? '2023-06-30'), 'sample');
+    const parsed = parsePortfolio(
+      await loadPortfolio(store.read, { city, programme: id }, asOf ?? '2023-06-30'),
+      'sample',
+    );
     if (!parsed.ok) throw new Error(JSON.stringify(parsed.faults.slice(0, 3)));
     return parsed.portfolio;
   } finally {

@@ -19,7 +19,10 @@ export const simulateBench: Bench = async (print) => {
   print(`1 worker ${one.toFixed(0)} ms, 2 workers ${two.toFixed(0)} ms`);
   const numpy = inNumpy(portfolio);
   if (numpy === null) print('python3 with numpy is not here: no ratio');
-  else print(`numpy ${numpy.toFixed(0)} ms; 2 workers take ${(two / numpy).toFixed(2)} of it (1 worker ${(one / numpy).toFixed(2)})`);
+  else
+    print(
+      `numpy ${numpy.toFixed(0)} ms; 2 workers take ${(two / numpy).toFixed(2)} of it (1 worker ${(one / numpy).toFixed(2)})`,
+    );
 };
 
 async function best(portfolio: Portfolio, workers: number): Promise<number> {
