@@ -68,7 +68,7 @@ async function importBytes(
   const context = { actor: programActor(now), scope, asOf };
   const rejected: Rejection[] = [];
   const notes: Rejection[] = [];
-  const options = { mode: map.mode, answers: new Map(), doubles: null };
+  const options = { mode: map.mode, answers: new Map(), sure: new Set<number>(), doubles: null };
   const job: ImportJob = {
     table,
     words,

@@ -22,7 +22,9 @@ export interface ImportOptions {
   readonly mode: ImportMode;
   /** By the row's number. */
   readonly answers: ReadonlyMap<number, Answer>;
-  /** Null where nobody can be asked (command line): then doubles are not looked for. */
+  /** Rows whose 提醒 a person has confirmed. */
+  readonly sure: ReadonlySet<number>;
+  /** Null where nobody can be asked (command line): then doubles and 提醒 are not looked for. */
   readonly doubles: Doubles | null;
 }
 

@@ -1,5 +1,5 @@
 import type { CellWords } from '../catalogue/read-cell.ts';
-import { problem } from '../catalogue/problem.ts';
+import { problem, type Problem } from '../catalogue/problem.ts';
 import { putDuplicateAnswer } from '../db/duplicate-answers.ts';
 import type { Reader, Writer } from '../db/reader.ts';
 import type { Table } from '../exchange/recognise.ts';
@@ -7,6 +7,7 @@ import { chunksOf } from './import-chunks.ts';
 import { effectOf, NO_EFFECT, sumEffects, type ImportEffect } from './import-effect.ts';
 import { outcomeOf, rejecting, type RowOutcome } from './import-outcome.ts';
 import { readPortion, type ImportOptions, type ReadyRow } from './import-portion.ts';
+import { openReminders } from './import-reminders.ts';
 import { planSaves } from './plan-saves.ts';
 import type { Planned, SaveContext } from './save-plan.ts';
 import { saveProjects } from './save-project.ts';
@@ -50,7 +51,8 @@ const NONE: ImportCounts = { rows: 0, created: 0, updated: 0, unchanged: 0, left
 export async function tryImport(reader: Reader, context: SaveContext, job: ImportJob): Promise<ImportRun> {
   return run(reader, context, job, async (ready) => {
     const plan = await planSaves(reader, context, itemsOf(ready));
-    return { planned: plan.planned, effect: await effectOf(reader, context.scope, plan) };
+    const reminders = await openReminders(reader, context, job.options, ready, plan.planned);
+    return { planned: plan.planned, reminders, effect: await effectOf(reader, context.scope, plan) };
   });
 }
 
@@ -70,7 +72,10 @@ export async function writeImport(
     if (which === 'all' && read.some(({ row, problems }) => row.problems.length + problems.length > 0))
       throw new ImportRefused();
     const plan = await planSaves(trx, context, itemsOf(ready));
-    const sound = ready.map(({ questions }, at) => questions.length === 0 && isSound(plan.planned[at]));
+    const reminders = await openReminders(trx, context, job.options, ready, plan.planned);
+    const sound = ready.map(
+      ({ questions }, at) => questions.length + reminders[at]!.length === 0 && isSound(plan.planned[at]),
+    );
     if (which === 'all' && sound.includes(false)) throw new ImportRefused();
     const good = ready.filter((_, at) => sound[at]);
     const written = await saveProjects(trx, context, itemsOf(good));
@@ -88,6 +93,7 @@ export async function writeImport(
     const saved = written.values();
     return {
       planned: plan.planned.map((one, at) => (sound[at] === true ? saved.next().value! : isSound(one) ? null : one)),
+      reminders,
       effect: NO_EFFECT,
     };
   });
@@ -123,7 +129,11 @@ async function run(
     ready: readonly Ready[],
     read: readonly ReadyRow[],
     // Null for a row that could be saved and was not, because a question about it is open.
-  ) => Promise<{ planned: readonly (Planned | null)[]; effect: ImportEffect }>,
+  ) => Promise<{
+    planned: readonly (Planned | null)[];
+    reminders: readonly (readonly Problem[])[];
+    effect: ImportEffect;
+  }>,
 ): Promise<ImportRun> {
   const { table, words, options } = job;
   const seen = new Map<string, number>();
@@ -134,8 +144,13 @@ async function run(
     const ready = read.filter((row): row is Ready => row.item !== null);
     const came = await save(ready, read);
     const plans = new Map(ready.map(({ row }, at) => [row.row, came.planned[at] ?? null]));
+    const reminded = new Map(ready.map(({ row }, at) => [row.row, came.reminders[at] ?? []]));
     const outcomes = read.map((one) =>
-      outcomeOf(table, one.row, plans.get(one.row.row) ?? null, { ...one, written: job.writes === true }),
+      outcomeOf(table, one.row, plans.get(one.row.row) ?? null, {
+        ...one,
+        questions: [...one.questions, ...(reminded.get(one.row.row) ?? [])],
+        written: job.writes === true,
+      }),
     );
     for (const plan of came.planned)
       if (plan?.kind === 'create' || plan?.kind === 'update') written.push(plan.record.id);

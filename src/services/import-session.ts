@@ -24,9 +24,19 @@ export interface ImportChoices {
   readonly mode: ImportMode;
   /** By the row's number. */
   readonly answers: Readonly<Record<string, Answer>>;
+  /** Rows whose 提醒 are confirmed, and why. */
+  readonly sure: readonly number[];
+  readonly sureReason: string;
 }
 
-export const NO_CHOICES: ImportChoices = { targets: {}, values: [], mode: 'both', answers: {} };
+export const NO_CHOICES: ImportChoices = {
+  targets: {},
+  values: [],
+  mode: 'both',
+  answers: {},
+  sure: [],
+  sureReason: '',
+};
 
 /** A column as the mapping page shows it. */
 export interface SeenColumn {

@@ -5,7 +5,7 @@ import { wholeProgramme, type Scope } from '../db/scope.ts';
 import type { Store } from '../db/store.ts';
 import type { ImportsTable } from '../db/tables/import-tables.ts';
 import { jobsInTurn } from '../jobs/jobs.ts';
-import type { Locale } from '../words/messages.ts';
+import type { Locale, Translate } from '../words/messages.ts';
 import { translator } from '../words/messages.ts';
 import { checkImport } from './check-import.ts';
 import { writeChecked } from './write-checked.ts';
@@ -70,6 +70,12 @@ async function carryOut(store: Store, work: ImportWork): Promise<void> {
   }
 }
 
+/** Why 提醒 were confirmed stands in every audit row of the batch. */
+function reasonOf({ sure, sureReason }: ImportChoices, t: Translate): { readonly reason?: string } {
+  if (sure.length === 0) return {};
+  return { reason: t('imports.sure-because', { rows: sure.join('、').slice(0, 200), reason: sureReason }) };
+}
+
 const FILE_GONE = JSON.stringify({ failed: 'file-gone' });
 
 async function prepare(store: Store, work: ImportWork): Promise<PreparedWork | null> {
@@ -90,13 +96,14 @@ async function prepare(store: Store, work: ImportWork): Promise<PreparedWork | n
   return {
     ...work,
     row,
-    context: { actor: { person, now: work.clock(), requestId }, scope, asOf },
+    context: { actor: { person, now: work.clock(), requestId, ...reasonOf(choices, t) }, scope, asOf },
     job: {
       table: chosenTable(opened.recognition, choices),
       words: withValueAliases(words, [...memory.values, ...choices.values]),
       options: {
         mode: choices.mode,
         answers,
+        sure: new Set(choices.sure),
         doubles: await doublesOf(store.read, wholeProgramme({ city: scope.city, id: scope.programme })),
       },
     },

@@ -159,6 +159,22 @@ describe('a file with errors goes back to its sender', () => {
     expect(redCells(sheet!)).toEqual(['2,3']);
   });
 
+  test('what is rare is yellow until it is confirmed with a reason, which the history keeps', async () => {
+    const table =
+      '项目名称,六大类,项目类型,区市,信用代码\n示例提醒项目,工业企业,voc-capture,黄岛区,91370211MA3C00012Q\n';
+    const { address, html } = await checked(Buffer.from(table), '提醒.csv');
+    expect(tiles(html)).toEqual([1, 1, 0, 0, 1, 0]);
+    expect(html).toContain('value="all" disabled');
+    await post(planner, address, { do: 'sure' });
+    expect(tiles(await settled(address))).toEqual([1, 1, 0, 0, 1, 0]);
+    await post(planner, address, { do: 'sure', sure_reason: '已核对执照' });
+    expect(tiles(await settled(address))).toEqual([1, 1, 0, 0, 0, 0]);
+    await post(planner, address, { do: 'all' });
+    await settled(address);
+    const [made] = (await planner.get('/projects.json?name.is=示例提醒项目')).body as { id: string }[];
+    expect((await planner.get(`/projects/${made!.id}`)).text).toContain('已核对执照');
+  });
+
   test('a row that is certainly there already waits for its own answer; that it is another project is remembered', async () => {
     const [known] = (await planner.get('/projects.json?source.empty=0&credit_code.empty=0&status=planned'))
       .body as Record<string, string>[];

@@ -19,6 +19,9 @@ const paging = [query('page', z.int().min(1)), query('per', z.literal(PAGE_SIZES
 const key: Parameter = { in: 'header', name: 'Idempotency-Key', schema: z.string().min(1).max(200) };
 const match: Parameter = { in: 'header', name: 'If-Match', schema: z.string() };
 
+/** Keys of 提醒 that are confirmed, as a 422 lists them under `confirm`; the reason goes with them. */
+const confirm = query('confirm', z.array(z.string()));
+
 /** The interface for programs, an address a row: the router, the description and its tests read this table. */
 export const operations: readonly Operation[] = [
   {
@@ -30,7 +33,7 @@ export const operations: readonly Operation[] = [
   {
     id: 'createProject',
     route: writeOnce(paths.apiProjects.pattern, 'project.create', createProject),
-    parameters: [key, query('reason')],
+    parameters: [key, query('reason'), confirm],
     body: projectInputShape,
     answers: { 201: projectShape },
   },
@@ -42,7 +45,7 @@ export const operations: readonly Operation[] = [
   {
     id: 'replaceProject',
     route: write(paths.apiProject.pattern, 'project.edit', replaceProject, { method: 'PUT' }),
-    parameters: [{ ...match, required: true }, query('reason')],
+    parameters: [{ ...match, required: true }, query('reason'), confirm],
     body: projectInputShape,
     answers: { 200: projectShape, 412: conflictShape },
   },

@@ -89,6 +89,8 @@ const problem = z.looseObject({
   /** Number of the request, in the log and in the trail. */
   request: text,
   errors: z.array(z.strictObject({ field: text, message: text })),
+  /** What has to be confirmed by its key before this is saved. */
+  confirm: z.array(z.strictObject({ key: text, field: text, message: text })).optional(),
 });
 
 const fault = z.strictObject({

@@ -3,6 +3,10 @@ import { findProject } from '../../db/projects.ts';
 import type { Writer } from '../../db/reader.ts';
 import { paths } from '../../paths.ts';
 import type { Conflict } from '../../services/conflict.ts';
+import { reminderKey } from '../../catalogue/reminders.ts';
+import type { ProjectRecord } from '../../db/project-record.ts';
+import { projectReminders } from '../../services/project-reminders.ts';
+import { draftRecord } from '../../services/draft-record.ts';
 import { deleteProject } from '../../services/delete-project.ts';
 import { apiRecord } from '../../services/export-projects.ts';
 import { namedAsSent, projectOfApi } from '../../services/read-api-project.ts';
@@ -17,7 +21,9 @@ import { etag, statedProject } from './read-projects.ts';
 export async function createProject(request: Request_, trx: Writer): Promise<Reply> {
   const read = projectOfApi(request.json, null);
   if (!read.ok) return refused(request, read.problems);
-  const saved = await saveProject(trx, contextOf(request), read.value);
+  const asked = await unconfirmed(request, trx, read.value, null);
+  if (asked.refusal !== null) return asked.refusal;
+  const saved = await saveProject(trx, contextOf(request, asked.confirmed), read.value);
   if (saved.kind === 'invalid') return refused(request, saved.problems);
   if (saved.kind === 'conflict') throw new Error('a new project conflicts with nothing');
   const { id } = saved.record;
@@ -33,7 +39,11 @@ export async function replaceProject(request: Request_, trx: Writer): Promise<Re
   if (match === null) return badMatch(request);
   const read = projectOfApi(request.json, before);
   if (!read.ok) return refused(request, read.problems);
-  const saved = await saveProject(trx, contextOf(request), read.value, match);
+  // A stale version is a conflict first: what is to be confirmed may have changed with it.
+  const asked =
+    match === before.version ? await unconfirmed(request, trx, read.value, before) : { refusal: null, confirmed: null };
+  if (asked.refusal !== null) return asked.refusal;
+  const saved = await saveProject(trx, contextOf(request, asked.confirmed), read.value, match);
   if (saved.kind === 'invalid') return refused(request, saved.problems);
   if (saved.kind === 'conflict') return conflictProblem(saved);
   return stated(request, trx, saved.record.id, 200);
@@ -53,8 +63,38 @@ export async function removeProject(request: Request_, trx: Writer): Promise<Rep
   return text('', { status: 204 });
 }
 
-function contextOf(request: Request_) {
-  return { actor: actorOf(request, reasonOf(request)), scope: request.scope, asOf: request.asOf };
+function contextOf(request: Request_, confirmed: string | null = null) {
+  return { actor: actorOf(request, confirmed ?? reasonOf(request)), scope: request.scope, asOf: request.asOf };
+}
+
+/**
+ * 提醒 of what is about to be saved: each is confirmed by its key in `confirm=` and all of them by one `reason=`. What is not answers 422 with the
+ * list under `confirm`; what is becomes the reason of the audit row.
+ */
+async function unconfirmed(
+  request: Request_,
+  trx: Writer,
+  input: unknown,
+  before: ProjectRecord | null,
+): Promise<{ readonly refusal: Reply | null; readonly confirmed: string | null }> {
+  const { t, scope } = request;
+  const record = await draftRecord(trx, contextOf(request), input, before);
+  if (record === null) return { refusal: null, confirmed: null };
+  const [reminders = []] = await projectReminders(trx, { city: scope.city, programme: scope.programme }, [
+    { record, before },
+  ]);
+  if (reminders.length === 0) return { refusal: null, confirmed: null };
+  const said = words(request, reminders);
+  const given = new Set(request.query.getAll('confirm'));
+  const open = reminders.flatMap((one, at) =>
+    given.has(reminderKey(one)) ? [] : [{ key: reminderKey(one), field: one.field, message: said[at]!.message }],
+  );
+  if (open.length > 0) return { refusal: problem(422, [], { about: { confirm: open } }), confirmed: null };
+  const reason = reasonOf(request);
+  if (reason === undefined)
+    return { refusal: problem(422, words(request, [fault('reason', 'confirm-reason')])), confirmed: null };
+  const list = said.map(({ message }) => message).join('；');
+  return { refusal: null, confirmed: t('projects.confirmed', { list, reason }) };
 }
 
 const LONGEST_REASON = 500;

@@ -8,11 +8,19 @@ import type { Answer } from '../../services/import-portion.ts';
 import type { ImportChoices } from '../../services/import-session.ts';
 import { redirect, type Reply } from '../reply.ts';
 import type { Request_ } from '../request.ts';
+import { isReminder } from './answers.ts';
 import { begin, importAt, startWork, type ImportAt } from './import-at.ts';
 import { stateOf } from './import-state.ts';
 
 /** What each button of the dry run begins. */
-const WORK = { check: 'check', answer: 'check', 'answer-new': 'check', all: 'all', good: 'good' } as const;
+const WORK = {
+  check: 'check',
+  answer: 'check',
+  'answer-new': 'check',
+  sure: 'check',
+  all: 'all',
+  good: 'good',
+} as const;
 type Button = keyof typeof WORK | 'cancel' | 'drop';
 
 const buttonOf = ({ form }: Request_): Button | null => {
@@ -36,7 +44,9 @@ export async function actOnImport(request: Request_, trx: Writer): Promise<Reply
   }
   // Only what was checked may be written, and only as it was checked.
   if ((button === 'all' || button === 'good') && state !== 'checked') return here;
-  if (button === 'answer' || button === 'answer-new') await keepAnswers(request, trx, at, button);
+  if (button === 'sure' && reasonFor(request, at) === '')
+    return redirect(here.to, { notice: request.t('imports.sure-needs-reason') });
+  if (button === 'answer' || button === 'answer-new' || button === 'sure') await keepAnswers(request, trx, at, button);
   await begin(request, trx, at, WORK[button]);
   STARTED.add(request);
   return here;
@@ -63,8 +73,16 @@ async function keepAnswers(request: Request_, trx: Writer, at: ImportAt, button:
     const row = /^a([1-9]\d{0,6})$/.exec(name);
     if (row !== null && isAnswer(value)) answers[row[1]!] = value;
   }
-  const choices: ImportChoices = { ...at.choices, answers };
+  const sure = new Set(at.choices.sure);
+  if (button === 'sure') for (const one of await importProblems(trx, at.row)) if (isReminder(one)) sure.add(one.row);
+  const sureReason = button === 'sure' ? reasonFor(request, at) : at.choices.sureReason;
+  const choices: ImportChoices = { ...at.choices, answers, sure: [...sure].sort((a, b) => a - b), sureReason };
   await updateImport(trx, at.row, { choices: JSON.stringify(choices) });
+}
+
+/** Why the 提醒 are right, as typed now or before. */
+function reasonFor({ form }: Request_, { choices }: ImportAt): string {
+  return (form.get('sure_reason')?.[0] ?? '').trim().slice(0, 500) || choices.sureReason;
 }
 
 function isAnswer(text: string): text is Answer {

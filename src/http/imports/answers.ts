@@ -9,7 +9,7 @@ export function answersFor(
   answers: ImportChoices['answers'],
   t: Translate,
 ) {
-  const question = problems.find(({ grade }) => grade === 'yellow');
+  const question = problems.find((one) => one.grade === 'yellow' && !isReminder(one));
   if (question === undefined) return null;
   const { id = '' } = JSON.parse(question.params) as { readonly id?: string };
   const moved = question.code === 'stale-version';
@@ -28,4 +28,9 @@ export function answersFor(
     label: t('imports.answer-to', { row }),
     choices: choices.map((choice) => ({ ...choice, selected: choice.value === given })),
   };
+}
+
+/** What is yellow and asks for no choice between records: it is confirmed, with a reason, or mended. */
+export function isReminder({ grade, code }: Pick<ImportProblemsTable, 'grade' | 'code'>): boolean {
+  return grade === 'yellow' && code !== 'stale-version' && !code.startsWith('double-');
 }

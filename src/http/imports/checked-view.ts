@@ -16,7 +16,8 @@ import type { WordedRejection } from '../../services/word-rejection.ts';
 import { signed } from '../../words/number.ts';
 import { pager } from '../pager.ts';
 import type { Request_ } from '../request.ts';
-import { answersFor } from './answers.ts';
+import { field } from '../field.ts';
+import { answersFor, isReminder } from './answers.ts';
 import type { ImportAt } from './import-at.ts';
 import { wordFinding } from './word-finding.ts';
 
@@ -63,6 +64,19 @@ export async function checkedView(request: Request_, db: Reader, { row, seen, ch
     mayWriteAll: blocked === 0 && good > 0,
     mayWriteGood: good > 0,
     hasDoubles: reasons.some(({ code, grade }) => grade === 'yellow' && code === 'double-likely'),
+    sure: reasons.some(isReminder)
+      ? field(
+          {
+            name: 'sure_reason',
+            label: t('imports.sure-reason'),
+            value: choices.sureReason,
+            hint: t('imports.sure-hint'),
+            wide: true,
+            maxLength: 500,
+          },
+          [],
+        )
+      : null,
     filters: [
       {
         href: link({}),
@@ -156,7 +170,7 @@ function reasonFamily(code: string): string {
 const REASONS = [
   'required', 'unknown-option', 'number-typed', 'number-estimate', 'number-range', 'out-of-range', 'percent-as-fraction', 'unit-unknown', 'day-typed', 'end-before-start',
   'credit-code-shape', 'credit-code-check', 'credit-code-destroyed', 'code-destroyed', 'error-cell', 'unknown-project', 'bad-number', 'duplicate-row', 'stale-version',
-  'foreign-district', 'double-certain', 'double-likely', 'needed-with-capital', 'needed-when-built', 'type-other-category', 'plan-frozen',
+  'foreign-district', 'double-certain', 'double-likely', 'above-base', 'removal-too-high', 'cost-unusual', 'point-outside', 'credit-code-inner', 'needed-with-capital', 'needed-when-built', 'type-other-category', 'plan-frozen',
 ] as const; // prettier-ignore
 
 function nameIn(options: readonly { readonly id: string; readonly name: string }[], id: string): string {

@@ -58,7 +58,15 @@ function chosen({ form }: Request_, { choices, seen }: ImportAt): ImportChoices 
   const kept = choices.values.filter(
     ({ field, text }) => !values.some((one) => one.field === field && one.text === text),
   );
-  return { ...choices, targets: Object.fromEntries(targets), values: [...kept, ...values], mode, answers: {} };
+  return {
+    ...choices,
+    targets: Object.fromEntries(targets),
+    values: [...kept, ...values],
+    mode,
+    answers: {},
+    sure: [],
+    sureReason: '',
+  };
 }
 
 /** What is worth remembering: columns that were not already known by a name of ours, and words a person explained. */

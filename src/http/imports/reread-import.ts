@@ -17,7 +17,15 @@ export async function readAnew(request: Request_, db: Reader): Promise<Reread> {
   const { choices, row } = await importAt(request, db);
   const bytes = await readImportFile(request.config.data, row.id);
   if (bytes === null) return { refusal: 'file-gone' };
-  const reading = { ...readingOf(request), targets: {}, values: choices.values, mode: choices.mode, answers: {} };
+  const reading = {
+    ...readingOf(request),
+    targets: {},
+    values: choices.values,
+    mode: choices.mode,
+    answers: {},
+    sure: [],
+    sureReason: '',
+  };
   const memory = await importMemory(db, request.scope.city, unitOf(request));
   const opened = await openWith(bytes, reading, memory);
   return opened.ok ? { choices: reading, seen: seenIn(opened, memory) } : { refusal: opened.refusal };
@@ -36,7 +44,9 @@ export async function rereadImport(request: Request_, trx: Writer, reread: Rerea
   return redirect(to);
 }
 
-function readingOf({ form }: Request_): Omit<ImportChoices, 'targets' | 'values' | 'mode' | 'answers'> {
+function readingOf({
+  form,
+}: Request_): Omit<ImportChoices, 'targets' | 'values' | 'mode' | 'answers' | 'sure' | 'sureReason'> {
   const one = (name: string): string => form.get(name)?.[0] ?? '';
   const encoding = ENCODINGS.find((known) => known === one('encoding'));
   const separator = SEPARATORS.find((known) => known === one('separator'));

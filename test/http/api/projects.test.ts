@@ -68,6 +68,18 @@ describe('a program', () => {
     expect((english.body as Refusal).errors[0]!.message).toMatch(/^[ -~]+$/);
   });
 
+  it('confirms what is rare by its key and a reason before it is saved', async () => {
+    const odd = { ...SMALL, name: '示例提醒项目', credit_code: '91370211MA3C00012Q' };
+    const first = await planner.post('/api/v1/projects', odd).expect(422);
+    const [asked] = (first.body as { confirm: { key: string; field: string; message: string }[] }).confirm;
+    expect(asked).toMatchObject({ key: 'credit-code-inner.credit_code', field: 'credit_code' });
+    const confirm = `/api/v1/projects?confirm=${asked!.key}`;
+    expect(fieldsOf((await planner.post(confirm, odd).expect(422)).body)).toEqual(['reason']);
+    const saved = (await planner.post(`${confirm}&reason=${encodeURIComponent('已核对执照')}`, odd).expect(201))
+      .body as Stated;
+    await planner.put(address(saved), { ...saved, name: '示例提醒项目二' }, { 'If-Match': '"1"' }).expect(200);
+  });
+
   it('sends back what it was given and changes nothing', async () => {
     const project = await made(planner, { cost: null });
     const again = await planner.put(address(project), project, { 'If-Match': '"1"' }).expect(200);
