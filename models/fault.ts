@@ -36,6 +36,11 @@ export const FAULT_CODES = [
   'empty-change',
   'exclude-and-include',
   'bad-distribution',
+  'unknown-project',
+  'unknown-target',
+  'not-a-candidate',
+  'required-and-forbidden',
+  'not-earlier',
 ] as const;
 export type FaultCode = (typeof FAULT_CODES)[number];
 
@@ -91,6 +96,11 @@ const MESSAGES: Readonly<Record<FaultCode, string>> = {
   'empty-change': 'changes nothing',
   'exclude-and-include': 'stands beside exclude: only one of the two is allowed',
   'bad-distribution': 'must not be {order}',
+  'unknown-project': 'names project {project}, which the file does not have',
+  'unknown-target': 'names target {target}, which the file does not have',
+  'not-a-candidate': 'names {project}, which is not among the candidates',
+  'required-and-forbidden': 'forbids {project}, which is also required',
+  'not-earlier': "must be a day before the project's own day {day}",
 };
 
 /** One plain English sentence for a terminal: file, item, field and what is wrong. Pages word the code in their own language. */

@@ -5,6 +5,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   serve: async () => (await import('./cli/serve.ts')).serveCommand,
   evaluate: async () => (await import('./cli/evaluate.ts')).evaluateCommand,
   simulate: async () => (await import('./cli/simulate.ts')).simulateCommand,
+  optimise: async () => (await import('./cli/optimise.ts')).optimiseCommand,
   formula: async () => (await import('./cli/formula.ts')).formulaCommand,
   method: async () => (await import('./cli/method.ts')).methodCommand,
   import: async () => (await import('./cli/import.ts')).importCommand,

@@ -1,0 +1,126 @@
+import type { CellTable, Combination } from './cell-table.ts';
+import { FormBuilder, type LinearForm } from './linear-form.ts';
+import { ModelBuilder } from './model-builder.ts';
+import type { Question } from './question.ts';
+import type { Selection } from './selection.ts';
+
+/** The integer programme every objective starts from: who may be chosen with whom, and what that adds up to. */
+export interface ChoiceModel {
+  readonly builder: ModelBuilder;
+  /** Column of each variant of each unit. */
+  readonly columnOf: readonly (readonly number[])[];
+  /** Each quantity as a form of the columns. */
+  readonly quantities: readonly LinearForm[];
+  readonly capital: LinearForm;
+  readonly annualised: LinearForm;
+}
+
+/** A limit of the choice that may turn out to be in conflict with targets. */
+export const LIMITS = ['budget_capital', 'budget_annual', 'starts_per_district'] as const;
+export type Limit = (typeof LIMITS)[number];
+
+/** Builds the programme without targets; `limits` are those to be kept. */
+export function buildChoiceModel(question: Question, limits: readonly Limit[] = LIMITS): ChoiceModel {
+  const builder = new ModelBuilder();
+  const columnOf = question.units.map(({ variants }) => variants.map(() => builder.addChoice()));
+  const [capital, annualised] = [new FormBuilder(), new FormBuilder()];
+  for (const [index, { variants }] of question.units.entries()) {
+    for (const [variant, cost] of variants.entries()) {
+      capital.add(columnOf[index]![variant]!, cost.capital);
+      annualised.add(columnOf[index]![variant]!, cost.annualised);
+    }
+  }
+  const quantities = Array.from(question.base, (constant) => new FormBuilder(constant));
+  addUnits(builder, columnOf, question);
+  for (const table of question.tables) addTable(builder, columnOf, table, quantities);
+  const model = { builder, columnOf, quantities, capital, annualised };
+  for (const limit of limits) addLimit(model, question, limit);
+  return model;
+}
+
+function addUnits(builder: ModelBuilder, columnOf: ChoiceModel['columnOf'], question: Question): void {
+  for (const [index, { required }] of question.units.entries()) {
+    const columns = columnOf[index]!;
+    if (required) builder.equals(sumOf(columns), 1);
+    else if (columns.length > 1) builder.atMost(sumOf(columns), 1);
+  }
+  for (const list of question.alternatives) builder.atMost(sumOf(list.flatMap((unit) => columnOf[unit]!)), 1);
+}
+
+/**
+ * A unit that meets nobody adds straight to the quantities. Where units meet, every combination but "none" has a column of its
+ * own, tied to the units' columns: so what stacked projects bring is exact, not added.
+ */
+function addTable(
+  builder: ModelBuilder,
+  columnOf: ChoiceModel['columnOf'],
+  table: CellTable,
+  quantities: readonly FormBuilder[],
+): void {
+  const { cell, combinations } = table;
+  const credit = (combination: Combination, columns: readonly number[]): void => {
+    const deltas = table.deltas(combination);
+    for (const column of columns) {
+      for (const [place, quantity] of cell.quantities.entries()) quantities[quantity]!.add(column, deltas[place]!);
+    }
+  };
+  if (cell.units.length === 1) {
+    const [{ unit, ways }] = cell.units as [(typeof cell.units)[0]];
+    for (const [way, variants] of ways.entries()) {
+      credit(
+        [way + 1],
+        variants.map((variant) => columnOf[unit]![variant]!),
+      );
+    }
+    return;
+  }
+
+  const taken = new FormBuilder();
+  const ties = cell.units.map(({ unit, ways }) =>
+    ways.map((variants) => {
+      const tie = new FormBuilder();
+      for (const variant of variants) tie.add(columnOf[unit]![variant]!, -1);
+      return tie;
+    }),
+  );
+  for (const combination of combinations) {
+    if (combination.every((way) => way === 0)) continue;
+    const column = builder.addContinuous(1);
+    taken.add(column, 1);
+    for (const [place, way] of combination.entries()) if (way > 0) ties[place]![way - 1]!.add(column, 1);
+    credit(combination, [column]);
+  }
+  builder.atMost(taken, 1);
+  for (const tie of ties.flat()) builder.equals(tie, 0);
+}
+
+function addLimit({ builder, columnOf, capital, annualised }: ChoiceModel, question: Question, limit: Limit): void {
+  const value = question.choice[limit];
+  if (value == null) return;
+  if (limit === 'budget_capital') builder.atMost(capital, allowed(value));
+  if (limit === 'budget_annual') builder.atMost(annualised, allowed(value));
+  if (limit !== 'starts_per_district') return;
+  const byDistrict = new Map<string, number[]>();
+  for (const [index, { districts }] of question.units.entries()) {
+    for (const district of districts) {
+      byDistrict.set(district, [...(byDistrict.get(district) ?? []), ...columnOf[index]!]);
+    }
+  }
+  for (const columns of byDistrict.values()) if (columns.length > 0) builder.atMost(sumOf(columns), value);
+}
+
+/** A budget holds with the tolerance targets are met with: rounding is no overspending. */
+export function allowed(budget: number): number {
+  return budget + 1e-9 * budget;
+}
+
+export function sumOf(columns: readonly number[]): LinearForm {
+  const sum = new FormBuilder();
+  for (const column of columns) sum.add(column, 1);
+  return sum;
+}
+
+/** Which variant of each unit a solution chose. */
+export function readSelection({ columnOf }: ChoiceModel, values: Float64Array): Selection {
+  return columnOf.map((columns) => columns.findIndex((column) => values[column]! > 0.5));
+}

@@ -1,0 +1,79 @@
+import type { LinearForm } from './linear-form.ts';
+import type { ModelBuilder } from './model-builder.ts';
+import type { Solved, Solver } from './solver.ts';
+
+/** Programmes of at most this many yes-or-no columns are solved to the very optimum. */
+const EXACT_COLUMNS = 400;
+/** … as long as that takes no more than this many nodes; a count, unlike a clock, is the same on every machine. */
+const EXACT_NODES = 4000;
+/** Gap of a plan called optimal, as a fraction of its objective. */
+export const OPTIMAL_GAP = 1e-4;
+
+/** Solves programmes one after the other within one time limit. */
+export class Effort {
+  readonly #solver: Solver;
+  #seconds: number;
+
+  constructor(solver: Solver, seconds: number) {
+    this.#solver = solver;
+    this.#seconds = seconds;
+  }
+
+  /** Seconds left. */
+  get left(): number {
+    return this.#seconds;
+  }
+
+  /** A part of what is left, so that what comes first leaves something for what follows. */
+  share(part: number): Effort {
+    const own = new Effort((model, order) => this.#run(model, order), this.#seconds * part);
+    return own;
+  }
+
+  /** The best of a programme; `start` is a solution to begin with. Numbers include the constant of the objective. */
+  solve(builder: ModelBuilder, objective: LinearForm, maximise = false, start: Float64Array | null = null): Solved {
+    const model = builder.build(objective, maximise);
+    const order = { relaxed: false, relativeGap: OPTIMAL_GAP, seconds: this.#seconds, nodes: 0, start };
+    if (builder.wholeColumns > EXACT_COLUMNS) return shifted(this.#run(model, order), objective);
+    const exact = this.#run(model, { ...order, relativeGap: 0, nodes: EXACT_NODES });
+    if (exact.status === 'optimal' || exact.status === 'infeasible') return shifted(exact, objective);
+    if (exact.status === 'feasible' && gapOf(exact.objective, exact.bound) <= OPTIMAL_GAP) {
+      return shifted({ ...exact, status: 'optimal' }, objective);
+    }
+    const further = { ...order, seconds: this.#seconds, start: exact.status === 'feasible' ? exact.values : start };
+    return shifted(this.#run(model, further), objective);
+  }
+
+  /** The same with every column continuous: duals per row. */
+  relax(builder: ModelBuilder, objective: LinearForm, maximise = false): Solved {
+    const model = builder.build(objective, maximise);
+    const order = { relaxed: true, relativeGap: 0, seconds: this.#seconds, nodes: 0, start: null };
+    return shifted(this.#run(model, order), objective);
+  }
+
+  #run(model: Parameters<Solver>[0], order: Parameters<Solver>[1]): Solved {
+    if (order.seconds <= 0) return { ...NOTHING, status: 'unknown' };
+    const solved = this.#solver(model, { ...order, seconds: Math.min(order.seconds, this.#seconds) });
+    this.#seconds -= solved.seconds;
+    return solved;
+  }
+}
+
+const NOTHING: Solved = {
+  status: 'unknown',
+  values: new Float64Array(0),
+  duals: new Float64Array(0),
+  objective: NaN,
+  bound: NaN,
+  seconds: 0,
+};
+
+/** Distance of an objective from its bound, relative to the objective. */
+export function gapOf(objective: number, bound: number): number {
+  const distance = Math.abs(objective - bound);
+  return distance === 0 ? 0 : distance / Math.max(Math.abs(objective), 1e-9);
+}
+
+function shifted(solved: Solved, { constant }: LinearForm): Solved {
+  return { ...solved, objective: solved.objective + constant, bound: solved.bound + constant };
+}

@@ -1,0 +1,39 @@
+import { type ChoiceModel, sumOf } from './choice-model.ts';
+import type { Effort } from './effort.ts';
+import { type Found, type Search, searchHolding } from './found.ts';
+import { leastLacking } from './least-lacking.ts';
+import { ModelBuilder } from './model-builder.ts';
+import type { Question } from './question.ts';
+import { totalsOf } from './question.ts';
+import { attainsAsMuch, rankOf } from './rank.ts';
+import { judge, requirementsOf } from './requirements.ts';
+
+/**
+ * Most targets met, then the smallest sum of gap/|required|, then the least cost: three programmes one after the other, each
+ * keeping what the one before reached. The bound is one of targets met.
+ */
+export function bestAttainment(question: Question, model: ChoiceModel, effort: Effort): Search {
+  const builder = new ModelBuilder(model.builder);
+  const requirements = requirementsOf(question, model);
+  const met = sumOf(requirements.map((requirement) => judge(builder, requirement)));
+  const most = searchHolding(effort.share(0.4), model, { builder, objective: met, maximise: true, holds: () => true });
+  if (most.status !== 'found') return most;
+
+  // Whatever the solver thought, only what the engine says counts.
+  const rank = rankOf(question, most.found.selection, totalsOf(question, most.found.selection));
+  const bound = Math.floor(most.found.bound + 1e-6);
+  const first: Found = { ...most.found, bound, proven: rank.met >= bound };
+  const kept = new ModelBuilder(builder);
+  kept.atLeast(met, rank.met);
+  const lacking = leastLacking(question, model, kept, requirements, effort.share(0.6), first);
+  const final = searchHolding(effort, model, {
+    builder: lacking.builder,
+    objective: model.annualised,
+    maximise: false,
+    holds: (selection) => attainsAsMuch(rankOf(question, selection, totalsOf(question, selection)), lacking.rank),
+    start: null,
+  });
+  const best = final.status === 'found' ? final.found : lacking.found;
+  const proven = first.proven && lacking.proven && final.status === 'found' && final.found.proven;
+  return { status: 'found', found: { ...best, bound, proven } };
+}

@@ -1,0 +1,42 @@
+/** A linear programme with some whole columns, rows sparse: what a solver is handed. Infinity bounds nothing. */
+export interface LinearModel {
+  readonly maximise: boolean;
+  readonly cost: Float64Array;
+  readonly columnLower: Float64Array;
+  readonly columnUpper: Float64Array;
+  /** 1 where a column takes whole numbers only. */
+  readonly whole: Uint8Array;
+  readonly rowLower: Float64Array;
+  readonly rowUpper: Float64Array;
+  /** Where each row's entries start in `indices` and `values`; one more number ends the last. */
+  readonly starts: Int32Array;
+  readonly indices: Int32Array;
+  readonly values: Float64Array;
+}
+
+/** How far to go: `relativeGap` as a fraction, time in seconds, 0 nodes for no limit. */
+export interface SolveOrder {
+  /** Takes whole columns as if they were not: gives duals. */
+  readonly relaxed: boolean;
+  readonly relativeGap: number;
+  readonly seconds: number;
+  readonly nodes: number;
+  /** A solution to begin with. */
+  readonly start: Float64Array | null;
+}
+
+/**
+ * What came of it. `optimal`: within the gap asked for; `feasible`: stopped with a solution; `unknown`: stopped without one.
+ * `bound` is proven: no solution is better. `duals` per row, of a relaxed solve only.
+ */
+export interface Solved {
+  readonly status: 'optimal' | 'feasible' | 'infeasible' | 'unknown';
+  readonly values: Float64Array;
+  readonly duals: Float64Array;
+  readonly objective: number;
+  readonly bound: number;
+  readonly seconds: number;
+}
+
+/** Solves one model. Injected: the core knows no solver. The same model and order give the same answer. */
+export type Solver = (model: LinearModel, order: SolveOrder) => Solved;
