@@ -166,6 +166,7 @@ export const paths = {
   password: address('/settings/password'),
   programme: address('/settings/programme'),
   settingsMap: address('/settings/map'),
+  uncertainty: address('/settings/uncertainty'),
   aliases: address('/settings/aliases'),
   users: address('/settings/users'),
   newUser: address('/settings/users/new'),

@@ -57,6 +57,11 @@ export class SimulationRunner {
     }
   }
 
+  /** Resolves when nothing that was taken on is left. */
+  idle(): Promise<void> {
+    return this.#working;
+  }
+
   /** Stops the work under way so that another start of the server takes it up; resolves when it has stopped. */
   async stop(): Promise<void> {
     this.#stopping.abort();

@@ -9,8 +9,10 @@ import { prepareSimulation, type SimulationOptions } from '../../models/uncertai
 import { cityDraws, spreadOf, summarise } from '../../models/uncertainty/summary.ts';
 import { programmeOf } from '../db/programmes.ts';
 import type { Reader } from '../db/reader.ts';
+import { wholeProgramme } from '../db/scope.ts';
 import type { SimulationHead } from '../db/simulations.ts';
 import { modelVersion } from '../model-files.ts';
+import { keptPromises, withHistory } from './history-basis.ts';
 import { loadPortfolio } from './load-portfolio.ts';
 import { loadInputs } from './load-scenarios.ts';
 import { assumptionsText, inputsFingerprint, portfolioUnder } from './run-inputs.ts';
@@ -35,8 +37,12 @@ export async function readInputs(reader: Reader, row: SimulationHead): Promise<S
   const key = { city: row.city, programme: row.programme };
   const { name, data_version } = await programmeOf(reader, key);
   const said = await loadInputs(reader, key, row.scenario);
-  const programme = await loadPortfolio(reader, key, row.as_of ?? '');
-  const parsed = parsePortfolio(portfolioUnder(programme, said), programme.name ?? '');
+  const asOf = row.as_of ?? '';
+  const programme = await loadPortfolio(reader, key, asOf);
+  const scope = wholeProgramme({ city: key.city, id: key.programme });
+  // What the scenario itself assumes is laid over either.
+  const based = row.basis === 'history' ? withHistory(programme, await keptPromises(reader, scope, asOf)) : programme;
+  const parsed = parsePortfolio(portfolioUnder(based, said), programme.name ?? '');
   if (!parsed.ok) throw new Error(`the stored programme is at fault: ${parsed.faults.map(faultLine).join('; ')}`);
   const { portfolio } = parsed;
   return {

@@ -108,6 +108,7 @@ function trace({ row, t }: ChancesFacts) {
     fact(t('chances.simulation'), row.id),
     fact(t('chances.draws'), number(row.draws)),
     fact(t('chances.seed'), String(row.seed)),
+    fact(t('chances.basis'), t(`chances.basis-${row.basis}`)),
     ...(row.restarts > 0 ? [fact(t('chances.restarts'), String(row.restarts))] : []),
     fact(t('scenarios.trace-fingerprint'), row.fingerprint.slice(0, 8)),
     fact(t('scenarios.trace-model'), row.model_version.slice(0, 8)),

@@ -8,6 +8,7 @@ import { saveProfile, showProfile } from './profile.ts';
 import { setAsOf, showProgramme } from './programme.ts';
 import { addToken, endToken, listTokens } from './tokens.ts';
 import { makeLink } from './user-link.ts';
+import { showUncertainty } from './uncertainty.ts';
 import { saveUser, showUser } from './user.ts';
 import { listUsers } from './users.ts';
 
@@ -18,6 +19,7 @@ export const routes = [
   prepareThenWrite(paths.password.pattern, 'profile', checkNewPassword, takeNewPassword, { guessable: true }),
   read(paths.programme.pattern, 'profile', showProgramme),
   write(paths.asOf.pattern, 'settings.edit', setAsOf),
+  read(paths.uncertainty.pattern, 'scenario.read', showUncertainty),
   read(paths.tokens.pattern, 'profile', listTokens),
   write(paths.tokens.pattern, 'profile', addToken),
   write(paths.revokeToken.pattern, 'profile', endToken),

@@ -5,11 +5,16 @@ import { tabsFor } from '../tabs.ts';
 /** The tabs of the settings. */
 export function tabs(
   { person, t }: Request_,
-  current: 'profile' | 'programme' | 'tokens' | 'users' | 'map' | 'aliases',
+  current: 'profile' | 'programme' | 'tokens' | 'users' | 'map' | 'aliases' | 'uncertainty',
 ) {
   const all = {
     profile: { href: paths.settings.to(), label: t('settings.tab.profile') },
     programme: { href: paths.programme.to(), label: t('settings.tab.programme') },
+    uncertainty: {
+      href: paths.uncertainty.to(),
+      label: t('settings.tab.uncertainty'),
+      access: 'scenario.read',
+    },
     tokens: { href: paths.tokens.to(), label: t('settings.tab.tokens') },
     aliases: { href: paths.aliases.to(), label: t('settings.tab.aliases'), access: 'import' },
     map: { href: paths.settingsMap.to(), label: t('settings.tab.map'), access: 'settings.edit' },

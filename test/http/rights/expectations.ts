@@ -182,6 +182,7 @@ const ROWS: readonly (readonly [roles: readonly Role[], routes: readonly string[
       'GET /projects/:id/slip',
       'GET /scenarios/:id',
       'GET /scenarios/:id/chances',
+      'GET /settings/uncertainty',
       'GET /api/v1/scenarios',
       'GET /api/v1/scenarios/:id',
       'GET /api/v1/outcome',
