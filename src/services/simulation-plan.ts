@@ -20,5 +20,10 @@ export function explorationPlan(portfolio: Portfolio, draws: number): Exploratio
     return { day, index: dayNumber(day) - zero };
   });
   const explored = Math.min(draws, MOST_EXPLORED);
-  return { pollutants: PRECURSORS, days, draws: explored, drawsPerFactor: Math.min(draws, DRAWS_PER_FACTOR) };
+  return {
+    pollutants: PRECURSORS,
+    days,
+    draws: explored,
+    drawsPerFactor: Math.min(Math.ceil(draws / 4), DRAWS_PER_FACTOR),
+  };
 }
