@@ -19,6 +19,7 @@ import type { Request_ } from '../request.ts';
 import { conflictPage, resolved } from './conflict-page.ts';
 import { copyOf } from './copy-project.ts';
 import { DRAFT, draftOwner, draftTyped } from './draft-fields.ts';
+import { findSources, withSource } from './find-sources.ts';
 import { formPage } from './form-page.ts';
 import { readForm } from './read-form.ts';
 import { allConfirmed, auditReason, isConfirmed, reasonOf } from './reminders-view.ts';
@@ -54,8 +55,9 @@ export async function estimateTyped(request: Request_, db: Reader): Promise<Repl
   const current = id === null ? null : await findProject(db, request.scope, id);
   if (current === undefined) return notFound();
   const { typed, pressed } = readTyped(request.form);
-  const { typed: after, errors } = await afterButton(request, typed, pressed);
-  return formPage(request, db, { typed: after, current, errors, continues: true });
+  const { typed: after, errors } = await afterButton(request, withSource(typed, pressed), pressed);
+  const found = await findSources(request, db, after, pressed);
+  return formPage(request, db, { typed: after, current, errors, found, continues: true });
 }
 
 /** Writes a new or edited project with its audit row, or says why not. */

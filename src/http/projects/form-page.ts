@@ -8,6 +8,7 @@ import { page, type FieldProblem, type Reply } from '../reply.ts';
 import type { Request_ } from '../request.ts';
 import { draftBeside } from './draft-fields.ts';
 import { formEstimate } from './form-estimate.ts';
+import type { FoundSources } from './find-sources.ts';
 import { formView } from './form-view.ts';
 import { remindersView } from './reminders-view.ts';
 import type { TypedProject } from './typed-project.ts';
@@ -21,6 +22,8 @@ export interface FormState {
   readonly continues?: boolean;
   /** Fields a branch may only ask the city to change. */
   readonly asks?: readonly string[];
+  /** Sources to choose from, when they were asked for. */
+  readonly found?: FoundSources | null;
   readonly status?: number;
 }
 
@@ -46,6 +49,7 @@ export async function formPage(request: Request_, db: Reader, state: FormState):
     answers: request.form.size > 0,
     cancel: current === null ? paths.projects.to() : paths.project.to({ id: current.id }),
     form: formView({ typed, errors, lists, methods, locale, t }),
+    found: state.found ?? null,
     reminders: remindersView(reminders, typed, errors, t),
     draft: state.continues === true ? null : await draftBeside(request, db, current),
     asks: asks.length === 0 ? null : t('projects.asks', { list: asks.map((key) => t(`fields.${key}`)).join('、') }),

@@ -27,6 +27,7 @@ export function formView(facts: FormFacts) {
       id: section.id,
       title: t(`projects.section-${section.id}`),
       isReduction: section.id === 'reduction',
+      isPlace: section.id === 'place',
       fields: section.fields.map((key) => control(specOf(fieldOf(key)!, typed.texts[key] ?? '', lists, t), errors)),
     })),
     measures: typed.measures.map((measure, index) => measureView(measure, index, facts)),
@@ -65,7 +66,13 @@ function specOf(field: Field, value: string, lists: CityLists, t: Translate): Fi
     case 'enum': {
       if (field.options === 'sources') return { ...common, hint: t('projects.hint-source') };
       const choices = optionsOf(field, lists, t).map(({ id, name }) => ({ value: id, label: name }));
-      return { ...common, control: 'select', choices: [{ value: '', label: t('projects.choose') }, ...choices] };
+      const hint = field.key === 'crs' ? { hint: t('projects.hint-crs') } : {};
+      return {
+        ...common,
+        ...hint,
+        control: 'select',
+        choices: [{ value: '', label: t('projects.choose') }, ...choices],
+      };
     }
     case 'day':
       return { ...common, control: 'date' };

@@ -57,6 +57,24 @@ describe('the entry form', () => {
   });
   afterAll(() => at.remove());
 
+  it('finds a source by its enterprise without any script, takes it, and keeps what was typed', async () => {
+    const fields = {
+      ...fieldsOf((await district.get('/projects/new')).text),
+      name: '示例查源项目',
+      enterprise: '示例企业',
+    };
+    const found = (await send(district, '/projects/estimate', { ...fields, do: 'find-source' })).text;
+    const press = /value="(use-source-[^"]+)"/.exec(found)![1]!;
+    const taken = (await send(district, '/projects/estimate', { ...fieldsOf(found), do: press })).text;
+    expect(fieldsOf(taken)).toMatchObject({
+      name: '示例查源项目',
+      source: press.slice('use-source-'.length),
+      zone: '',
+    });
+    const none = await send(district, '/projects/estimate', { ...fields, source: '100%_', do: 'find-source' });
+    expect(none.text).not.toContain('use-source-');
+  });
+
   const stored = async (id: string) => {
     const programme = await at.store.read.selectFrom('programmes').selectAll().executeTakeFirstOrThrow();
     return (await findProject(at.store.read, wholeProgramme(programme), id))!;
