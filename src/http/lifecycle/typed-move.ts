@@ -30,6 +30,7 @@ export function readMove(form: Form): ReadMove {
     return text === '' ? [] : [{ pollutant, text, tonnes: Number(text) }];
   });
   const bad = found.filter(({ tonnes }) => !Number.isFinite(tonnes) || Math.abs(tonnes) > 1e6);
+  const place = typed['notice-place'].trim().slice(0, 200);
   const request: MoveRequest = {
     kind,
     version: Number(typed.version),
@@ -40,7 +41,8 @@ export function readMove(form: Form): ReadMove {
     run: orNull(typed.run),
     opinion: typed.opinion.trim().slice(0, 500),
     found: Object.fromEntries(found.map(({ pollutant, tonnes }) => [pollutant, tonnes])),
-    notice: { place: typed['notice-place'].trim().slice(0, 200), from: typed['notice-from'], to: typed['notice-to'] },
+    // Without a place nothing was said of a notice: forms of other moves do not ask for one.
+    notice: place === '' ? null : { place, from: typed['notice-from'], to: typed['notice-to'] },
     plan: { start: orNull(typed.start), finish: orNull(typed.finish) },
     substitute: orNull(typed.substitute),
     givenUp: typed['given-up'] !== '',
@@ -49,7 +51,7 @@ export function readMove(form: Form): ReadMove {
   return {
     kind,
     typed,
-    request: kind === 'advance' && typed['notice-place'] === '' ? { ...request, notice: null } : request,
+    request,
     problems: bad.map(({ pollutant }) => problem(`found-${pollutant}`, 'not-a-number')),
   };
 }
