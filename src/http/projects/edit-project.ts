@@ -6,12 +6,13 @@ import type { Reader, Writer } from '../../db/reader.ts';
 import { rememberForm, sentBefore } from '../../db/sent-forms.ts';
 import { paths } from '../../paths.ts';
 import { askForChange } from '../../services/change-requests.ts';
+import { fieldsToAsk } from '../../services/fields-to-ask.ts';
 import { draftRecord } from '../../services/draft-record.ts';
 import { projectReminders } from '../../services/project-reminders.ts';
 import type { Planned } from '../../services/save-plan.ts';
 import { saveProject } from '../../services/save-project.ts';
 import { readTrancheList } from '../../services/tranche-list.ts';
-import type { Problem } from '../../catalogue/problem.ts';
+import { problem, type Problem } from '../../catalogue/problem.ts';
 import { actorOf } from '../actor.ts';
 import { wordProblems } from '../problems.ts';
 import { notFound, redirect, type FieldProblem, type Reply } from '../reply.ts';
@@ -73,7 +74,10 @@ export async function sendProject(request: Request_, trx: Writer): Promise<Reply
   if (!read.ok) return refused(request, trx, { typed, current }, read.problems);
   const { input, notes } = read.value;
 
-  const reminders = await remindersFor(request, trx, input, { typed, current });
+  const record = await wouldBe(request, trx, input, { typed, current });
+  if (lacksReason(request, typed, current, record))
+    return refused(request, trx, { typed, current }, [problem('reason', 'reason-for-plan')]);
+  const reminders = await remindersFor(request, trx, { typed, current }, record);
   if (!allConfirmed(reminders, typed)) return unconfirmed(request, trx, { typed, current }, reminders);
   const context = {
     actor: actorOf(request, auditReason(reminders, typed, request.t)),
@@ -137,16 +141,36 @@ function unconfirmed(request: Request_, db: Reader, sent: Sent, reminders: reado
   return formPage(request, db, { ...sent, errors, reminders, continues: true, status: 422 });
 }
 
-/** What has to be confirmed before this is saved; nothing while it is stale, for the conflict comes first. */
-async function remindersFor(
+/** What saving would write; null while something is wrong with it, or it is stale, for the conflict comes first. */
+async function wouldBe(
   request: Request_,
   db: Reader,
   input: unknown,
   { typed, current }: Sent,
-): Promise<readonly Problem[]> {
-  if (current !== null && typed.version !== current.version) return [];
+): Promise<ProjectRecord | null> {
+  if (current !== null && typed.version !== current.version) return null;
   const context = { actor: actorOf(request), scope: request.scope, asOf: request.asOf };
-  const record = await draftRecord(db, context, input, current);
+  return draftRecord(db, context, input, current);
+}
+
+/** A planner who changes plan dates or quantities of a listed project says why. */
+function lacksReason(
+  { person }: Request_,
+  { reason }: TypedProject,
+  before: ProjectRecord | null,
+  after: ProjectRecord | null,
+): boolean {
+  if (person.role !== 'planner' || before === null || after === null || reason.trim() !== '') return false;
+  return fieldsToAsk(before, after).length > 0;
+}
+
+/** What has to be confirmed before this is saved. */
+async function remindersFor(
+  request: Request_,
+  db: Reader,
+  { current }: Sent,
+  record: ProjectRecord | null,
+): Promise<readonly Problem[]> {
   if (record === null) return [];
   const key = { city: request.programme.city, programme: request.programme.id };
   const [reminders = []] = await projectReminders(db, key, [{ record, before: current }]);

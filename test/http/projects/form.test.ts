@@ -263,6 +263,7 @@ describe('the entry form', () => {
       ...meanwhile,
       finish: '2023-11-11',
       process: '另一种工艺',
+      reason: '设备晚到',
     }).expect(303);
     const token = await tokenOf(planner);
     await send(district, '/requests/1', { _csrf: await tokenOf(district), do: 'accept' }).expect(403);
