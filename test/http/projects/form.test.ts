@@ -259,12 +259,10 @@ describe('the entry form', () => {
     expect(list).toContain('待处理（1）');
     // The record moves on meanwhile, in a field of the request and in another.
     const meanwhile = await opened(planner, `/projects/${listed}/edit`);
-    await send(planner, `/projects/${listed}/edit`, {
-      ...meanwhile,
-      finish: '2023-11-11',
-      process: '另一种工艺',
-      reason: '设备晚到',
-    }).expect(303);
+    const moved = { ...meanwhile, finish: '2023-11-11', process: '另一种工艺' };
+    const unsaid = await send(planner, `/projects/${listed}/edit`, moved).expect(422);
+    expect(unsaid.text).toContain('修改计划日期或减排量须写明原因');
+    await send(planner, `/projects/${listed}/edit`, { ...moved, reason: '设备晚到' }).expect(303);
     const token = await tokenOf(planner);
     await send(district, '/requests/1', { _csrf: await tokenOf(district), do: 'accept' }).expect(403);
     expect((await send(planner, '/requests/1', { _csrf: token, do: 'return', answer: '' }).expect(422)).text).toContain(
