@@ -1,4 +1,5 @@
 import type { Route } from '../../../src/http/route.ts';
+import type { Belongings } from './belongings.ts';
 import type { PlantedCity } from './planted-city.ts';
 
 /** Whose project an address is asked for: one of the asker's district, or of another. */
@@ -6,6 +7,10 @@ export type Whose = 'own' | 'foreign';
 type Fill = (city: PlantedCity, whose: Whose) => string;
 
 const project: Fill = (city, whose) => city[whose].id;
+const thing =
+  (name: keyof Belongings): Fill =>
+  (city, whose) =>
+    city.things[whose][name];
 /** Nothing of this kind is planted: its address is not found, whoever asks. */
 export const NONE = 'none';
 /** Things of the city that belong to no district. */
@@ -19,18 +24,18 @@ const PARAMETERS: Readonly<Record<string, Fill>> = {
   '/projects/:id': project,
   '/api/v1/projects/:id': project,
   '/batches/:id': (city, whose) => city.batches[whose],
-  '/projects/:id/evidence/:paper': ofTheCity(NONE),
+  '/projects/:id/evidence/:paper': thing('paper'),
   '/projects/:id/amounts/transfers/:seq': ofTheCity('1'),
   '/projects/:id/packages/:kind': ofTheCity(NONE),
-  '/imports/:id': ofTheCity(NONE),
-  '/drafts/:record': ofTheCity(NONE),
-  '/requests/:id': ofTheCity(NONE),
   '/targets/:id': ofTheCity(NONE),
-  '/views/:id': ofTheCity(NONE),
-  '/projects/bulk/:plan': ofTheCity(NONE),
+  '/imports/:id': thing('import'),
+  '/drafts/:record': project,
+  '/requests/:id': thing('request'),
+  '/views/:id': thing('view'),
+  '/projects/bulk/:plan': thing('plan'),
   '/projects/:id/history/:version': ofTheCity('1'),
-  '/enterprises/:id': ofTheCity(NONE),
-  '/enterprises/:id/sources/:source': ofTheCity(NONE),
+  '/enterprises/:id': thing('enterprise'),
+  '/enterprises/:id/sources/:source': thing('source'),
   '/scenarios/:id': (city) => city.scenario,
   '/api/v1/scenarios/:id': (city) => city.scenario,
   '/methods/:id': ofTheCity('ule-coking'),
@@ -39,6 +44,13 @@ const PARAMETERS: Readonly<Record<string, Fill>> = {
   '/settings/tokens/:id': ofTheCity('T999'),
   '/sign-in/link/:token': ofTheCity('nobody'),
 };
+
+/** Addresses that lead on to another page while their work is not done yet. */
+export const LEADS_ON: ReadonlySet<string> = new Set([
+  '/imports/:id',
+  '/imports/:id/problems',
+  '/projects/bulk/:plan/preview',
+]);
 
 /** What a project's page must be sent before it looks for the project at all. */
 export const BODIES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
@@ -63,7 +75,9 @@ export function addressOf(path: string, city: PlantedCity, whose: Whose): string
 }
 
 /** Addresses of what belongs to a district: for every other one it does not exist. */
-const OF_A_DISTRICT = ['/projects/:id', '/api/v1/projects/:id', '/batches/:id'];
+const OF_A_DISTRICT = [
+  '/projects/:id', '/api/v1/projects/:id', '/batches/:id', '/imports/:id', '/requests/:id', '/views/:id', '/enterprises/:id', '/projects/bulk/:plan',
+]; // prettier-ignore
 
 export function isOfDistrict({ path }: Pick<Route, 'path'>): boolean {
   return OF_A_DISTRICT.some((start) => path === start || path.startsWith(`${start}/`));

@@ -8,6 +8,7 @@ import { runScenario } from '../../../src/services/run-scenario.ts';
 import type { SaveContext } from '../../../src/services/save-plan.ts';
 import { saveProject } from '../../../src/services/save-project.ts';
 import { openHouse, type TestHouse } from '../house.ts';
+import { addNeighbour, plantBelongings, type Belongings } from './belongings.ts';
 
 /** A word that stands in everything of the project that lies in another district, and nowhere else. */
 export const FOREIGN_WORD = '隐名';
@@ -21,6 +22,8 @@ export interface PlantedCity {
   readonly scenario: string;
   /** The first changed both projects, the second the foreign one only. */
   readonly batches: { readonly own: string; readonly foreign: string };
+  /** Papers, imports, requests, views, bulk edits and enterprises of either district. */
+  readonly things: { readonly own: Belongings; readonly foreign: Belongings };
 }
 
 const PROJECT = {
@@ -69,6 +72,11 @@ export async function plantedCity(): Promise<PlantedCity> {
   const own = await plant('370211', '本区', PHONES[0]);
   const planted = await plant('370282', FOREIGN_WORD, PHONES[1]);
   const foreign = await save({ ...inputOf(planted), mandate_doc: `${FOREIGN_WORD}〔2023〕1号` }, batches.foreign);
+  await addNeighbour(at, foreign.district);
+  const things = {
+    own: await plantBelongings(at, context, own, { account: 'district', word: '本区', request: 1 }),
+    foreign: await plantBelongings(at, context, foreign, { account: 'neighbour', word: FOREIGN_WORD, request: 2 }),
+  };
   const scenario = 'late';
   await store.write(async (trx) => {
     for (const id of Object.values(batches)) {
@@ -92,5 +100,5 @@ export async function plantedCity(): Promise<PlantedCity> {
     for (const one of [scenario, null])
       await runScenario(trx, context.actor, wholeProgramme(programme), one, '2023-07-01');
   });
-  return { at, own, foreign, scenario, batches };
+  return { at, own, foreign, scenario, batches, things };
 }
