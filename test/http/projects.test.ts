@@ -31,7 +31,7 @@ describe('the list of three thousand projects', () => {
     '?district=370211&status=planned&sort=-season_voc,name&page=2',
     '?q=qdsl&finish.overdue=1&cols=all',
     '?match=any&capital.gte=100&name.has=VOC&per=100',
-  ])('%s needs at most ten statements', async (query) => {
+  ])('complaint 05: a list of three thousand (%s) needs at most ten statements', async (query) => {
     await planner.get(`/projects${query}`).expect(200);
     const sent: string[] = [];
     const listening = await openStore(at.house.config.database, (statement) => sent.push(statement));
