@@ -12,6 +12,7 @@ import type * as request from './tables/request-tables.ts';
 import type * as review from './tables/review-tables.ts';
 import type * as run from './tables/run-tables.ts';
 import type * as simulation from './tables/simulation-tables.ts';
+import type * as sampleCheck from './tables/sample-check-tables.ts';
 import type * as source from './tables/source-tables.ts';
 import type * as statistics from './tables/statistics-tables.ts';
 import type * as workbook from './tables/workbook-tables.ts';
@@ -79,4 +80,6 @@ export interface Database {
   import_problems: imports.ImportProblemsTable;
   import_aliases: imports.ImportAliasesTable;
   workbooks: workbook.WorkbooksTable;
+  sample_checks: sampleCheck.SampleChecksTable;
+  sample_check_items: sampleCheck.SampleCheckItemsTable;
 }
