@@ -30,10 +30,11 @@ export async function lightFinished(reader: Reader, scope: Scope) {
     .where('projects.status', '=', 'built')
     .where('projects.paused_from', 'is', null)
     .where('projects.merged_into', 'is', null)
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('sample_check_items')
+    .where((where) =>
+      where.not(
+        where.exists(
+          where
+            .selectFrom('sample_check_items')
             .innerJoin('sample_checks', (join) =>
               join
                 .onRef('sample_checks.city', '=', 'sample_check_items.city')
