@@ -9,6 +9,7 @@ export type LedgerTab =
   | 'imports'
   | 'batches'
   | 'reviews'
+  | 'checks'
   | 'duplicates'
   | 'requests'
   | 'drafts'
@@ -24,6 +25,8 @@ export function ledgerTabs({ person, t }: Pick<Request_, 'person' | 't'>, curren
     imports: { href: paths.imports.to(), label: t('projects.tab-imports'), access: 'import' },
     batches: { href: paths.batches.to(), label: t('projects.tab-batches'), access: 'bulk', rare: true },
     reviews: { href: paths.reviews.to(), label: t('reviews.title') },
+    // For whoever sees the whole city: a branch learns of no visit beforehand.
+    checks: { href: paths.checks.to(), label: t('checks.title'), access: 'scenario.read', rare: true },
     duplicates: { href: paths.duplicates.to(), label: t('reviews.duplicates'), rare: true },
     enterprises: { href: paths.enterprises.to(), label: t('enterprises.title'), access: 'enterprise.edit' },
     requests: { href: paths.requests.to(), label: t('projects.tab-requests'), access: 'project.edit', rare: true },

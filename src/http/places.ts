@@ -15,6 +15,7 @@ import { routes as methodRoutes } from './methods/routes.ts';
 import { routes as noticeRoutes } from './notices/routes.ts';
 import { routes as progressRoutes } from './progress/routes.ts';
 import { routes as projectRoutes } from './projects/routes.ts';
+import { routes as checkRoutes } from './checks/routes.ts';
 import { routes as reviewRoutes } from './reviews/routes.ts';
 import { routes as requestRoutes } from './requests/routes.ts';
 import { routes as scenarioRoutes } from './scenarios/routes.ts';
@@ -39,6 +40,7 @@ export const places: readonly Place[] = [
   { id: 'api', rail: null, routes: apiRoutes },
   { id: 'amounts', rail: null, routes: amountRoutes },
   { id: 'reviews', rail: null, routes: reviewRoutes },
+  { id: 'checks', rail: null, routes: checkRoutes },
   { id: 'progress', rail: null, routes: progressRoutes },
   { id: 'notices', rail: null, routes: noticeRoutes },
   { id: 'imports', rail: null, routes: importRoutes },

@@ -19,7 +19,7 @@ const NEEDED: Readonly<Record<string, string>> = {
   '/briefings/bulletin.html': 'run=R0002',
 };
 /** Speaks of the whole city, so that for a district it does not exist. */
-const OF_THE_CITY = new Set(['/briefings/bulletin', '/briefings/bulletin.html']);
+const OF_THE_CITY = new Set(['/checks', '/briefings/bulletin', '/briefings/bulletin.html']);
 /** What else a curious person would put into the address of a listing. */
 const QUERIES: Readonly<Record<string, readonly string[]>> = {
   '/projects': [

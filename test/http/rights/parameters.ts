@@ -38,6 +38,7 @@ const PARAMETERS: Readonly<Record<string, Fill>> = {
   '/enterprises/:id/sources/:source': thing('source'),
   '/scenarios/:id': (city) => city.scenario,
   '/api/v1/scenarios/:id': (city) => city.scenario,
+  '/checks/:id': ofTheCity(NONE),
   '/methods/:id': ofTheCity('ule-coking'),
   '/api/v1/methods/:id': ofTheCity('ule-coking'),
   '/settings/users/:id': ofTheCity('U1'),
