@@ -7,10 +7,12 @@ declare module 'autocannon' {
     readonly headers?: Readonly<Record<string, string>>;
   }
   interface Result {
-    readonly requests: { readonly average: number };
-    readonly latency: { readonly p50: number; readonly p97_5: number; readonly p99: number };
     readonly non2xx: number;
   }
-  function autocannon(options: Options): Promise<Result>;
+  type OnResponse = (client: unknown, status: number, bytes: number, ms: number) => void;
+  interface Running extends Promise<Result> {
+    on(event: 'response', listener: OnResponse): void;
+  }
+  function autocannon(options: Options): Running;
   export = autocannon;
 }

@@ -5,6 +5,7 @@ const benches: Readonly<Record<string, () => Promise<Bench>>> = {
   evaluate: async () => (await import('./evaluate.ts')).evaluateBench,
   simulate: async () => (await import('./simulate.ts')).simulateBench,
   list: async () => (await import('./list.ts')).listBench,
+  'list-large': async () => (await import('./list-large.ts')).listLargeBench,
   formula: async () => (await import('./formula.ts')).formulaBench,
 };
 
