@@ -48,7 +48,8 @@ export async function listProjects(present: Request_, now: Reader): Promise<Repl
   const { group: grouping, filter } = query;
   const shown = columnsOf(query).map((field) => columnOf(field) as keyof ListRow);
   const columns = [...shown, ...columnsOfGroup(grouping)];
-  const rows = await listPage(db, scope, inside, context, columns, groupOrder(grouping, lists, t));
+  const order = groupOrder(grouping, lists, t);
+  const rows = total === 0 ? [] : await listPage(db, scope, inside, context, columns, order);
   const groups =
     grouping === null
       ? []
