@@ -50,6 +50,7 @@ const PARAMETERS: Readonly<Record<string, Fill>> = {
 export const LEADS_ON: ReadonlySet<string> = new Set([
   '/imports/:id',
   '/imports/:id/problems',
+  '/imports/:id/workbook',
   '/projects/bulk/:plan/preview',
 ]);
 
