@@ -10,6 +10,7 @@ import {
   type WriteSheet,
 } from 'hucre';
 import type { Grid } from './grid.ts';
+import { keepResults } from './keep-results.ts';
 import { REMARK_HEADERS, type RemarkGrade, type Remarks } from './remarks.ts';
 import { unpackedSize } from './zip-directory.ts';
 
@@ -18,9 +19,6 @@ const STYLED_BELOW = 32 * 1024 * 1024;
 /** Above so many rows cells are not coloured: the two columns say it all, and colours of each cell would not fit the worker. */
 const COLOURED_ROWS = 20_000;
 const FILLS: Readonly<Record<RemarkGrade, string>> = { red: 'FFC7CE', yellow: 'FFEB9C', green: 'E2EFDA' };
-/** Day 0 of the calendar of serial numbers, and how many days later the calendar of 1904 begins. */
-const DAY_ZERO = Date.UTC(1899, 11, 30);
-const DAYS_1904 = 1462;
 const WIDTHS = [18, 60] as const;
 
 /** Runs in the worker: the sender's own workbook with remarks, or a new one made of the grid where the file was text. */
@@ -42,7 +40,7 @@ async function markOwn(bytes: Uint8Array, remarks: Remarks): Promise<Uint8Array>
   const workbook = await openXlsx(bytes, { readStyles: true });
   const sheet = workbook.sheets.find(({ name }) => name === remarks.sheet);
   if (sheet === undefined) return bytes;
-  for (const { cells } of workbook.sheets) keepResults(cells, workbook.dateSystem === '1904' ? DAYS_1904 : 0);
+  for (const { cells } of workbook.sheets) keepResults(cells, workbook.dateSystem === '1904');
   const cells = (sheet.cells ??= new Map<string, Cell>());
   clearEarlier(cells, remarks);
   for (const { at, cell } of written(remarks)) put(sheet, at, { ...cells.get(key(at)), ...cell });
@@ -56,15 +54,6 @@ async function markOwn(bytes: Uint8Array, remarks: Remarks): Promise<Uint8Array>
   }
   sheet.columns = widened(sheet.columns ?? [], remarks);
   return saveXlsx(workbook);
-}
-
-/** hucre reads the result of a formula as the cell's value and writes it from another place: without this every formula would come back empty. */
-function keepResults(cells: Map<string, Cell> | undefined, calendar: number): void {
-  for (const cell of cells?.values() ?? []) {
-    if (cell.formula === undefined || cell.formulaResult != null) continue;
-    const { value } = cell;
-    cell.formulaResult = value instanceof Date ? (value.getTime() - DAY_ZERO) / 86_400_000 - calendar : value;
-  }
 }
 
 function clearEarlier(cells: Map<string, Cell>, { author }: Remarks): void {

@@ -21,7 +21,7 @@ export async function readWorkbook(bytes: Uint8Array): Promise<Reading> {
 
 /** Work on a workbook in a thread with a heap limit and a time limit; what goes wrong there stays there. */
 export async function inWorker(
-  task: 'readSheets' | 'markSheets',
+  task: 'readSheets' | 'markSheets' | 'fillSheet',
   given: unknown,
   patient: boolean,
 ): Promise<{ readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly late: boolean }> {

@@ -4,3 +4,4 @@ import { register } from 'tsx/esm/api';
 register();
 export const { readSheets } = await import('./workbook-sheets.ts');
 export const { markSheets } = await import('./mark-sheets.ts');
+export const { fillSheet } = await import('./fill-sheet.ts');

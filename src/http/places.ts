@@ -25,6 +25,7 @@ import { routes as statisticsRoutes } from './statistics/routes.ts';
 import { routes as targetRoutes } from './targets/routes.ts';
 import { routes as todayRoutes } from './today/routes.ts';
 import { routes as viewRoutes } from './views/routes.ts';
+import { routes as workbookRoutes } from './workbooks/routes.ts';
 
 /** Every place that exists, in the order of the rail (今日 项目 目标 情景 空气 简报 方法 审计 设置), then those outside it. A new place is one line here. */
 export const places: readonly Place[] = [
@@ -36,6 +37,7 @@ export const places: readonly Place[] = [
   { id: 'methods', rail: { href: paths.methods.to(), access: 'method.read' }, routes: methodRoutes },
   { id: 'audit', rail: { href: paths.audit.to(), access: 'audit.read' }, routes: auditRoutes },
   { id: 'settings', rail: { href: paths.settings.to(), access: 'profile' }, routes: settingsRoutes },
+  { id: 'workbooks', rail: null, routes: workbookRoutes },
   { id: 'statistics', rail: null, routes: statisticsRoutes },
   { id: 'api', rail: null, routes: apiRoutes },
   { id: 'amounts', rail: null, routes: amountRoutes },

@@ -12,9 +12,9 @@ export async function nextBatch(trx: Writer, city: string): Promise<string> {
 /** What kind of work a batch was, and what is said of it. */
 export interface BatchAbout {
   readonly id: string;
-  readonly kind: 'bulk' | 'undo' | 'sample-check';
+  readonly kind: 'bulk' | 'undo' | 'sample-check' | 'return';
   /** What the trail names: the batch itself, or the one it took back. */
-  readonly action: 'bulk' | 'undo' | 'close';
+  readonly action: 'bulk' | 'undo' | 'close' | 'import';
   readonly about: string;
   readonly summary: Readonly<Record<string, unknown>>;
 }

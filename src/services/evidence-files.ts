@@ -3,6 +3,7 @@ import { createReadStream } from 'node:fs';
 import { mkdir, open, rename, stat, unlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
 
 /** Bytes of papers stand below `<data>/evidence`, each once, under the hash of what it holds. */
 const folderOf = (data: string, sha256: string): string => join(data, 'evidence', sha256.slice(0, 2));
@@ -62,6 +63,12 @@ export async function openFile(data: string, sha256: string): Promise<Readable |
   const path = pathOf(data, sha256);
   const known = await stat(path).catch(() => null);
   return known?.isFile() === true ? createReadStream(path) : null;
+}
+
+/** The whole of a kept file; null when it is not there. */
+export async function readKept(data: string, sha256: string): Promise<Uint8Array | null> {
+  const stream = await openFile(data, sha256);
+  return stream === null ? null : buffer(stream);
 }
 
 /** Is the disk full, the quota used up or the folder read-only? */

@@ -76,7 +76,9 @@ const SKIPPED_KEPT = 2000;
 /** What a unit's files are read with: what it confirmed earlier. */
 export async function importMemory(reader: Reader, city: string, unit: string) {
   const aliases = await aliasesFor(reader, city, unit);
-  const columns = new Map(aliases.filter(({ kind }) => kind === 'column').map((alias) => [alias.key, alias]));
+  const columns = new Map(
+    aliases.filter(({ kind, field }) => kind === 'column' && field === '').map((alias) => [alias.key, alias]),
+  );
   const values = aliases
     .filter(({ kind }) => kind === 'value')
     .map(({ field, label, meaning }): ValueAlias => ({ field, text: label, id: meaning }));

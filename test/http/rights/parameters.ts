@@ -33,6 +33,8 @@ const PARAMETERS: Readonly<Record<string, Fill>> = {
   '/requests/:id': thing('request'),
   '/views/:id': thing('view'),
   '/projects/bulk/:plan': thing('plan'),
+  '/workbooks/:id': ofTheCity(NONE),
+  '/workbooks/:id/return/:sha': ofTheCity(NONE),
   '/projects/:id/history/:version': ofTheCity('1'),
   '/enterprises/:id': thing('enterprise'),
   '/enterprises/:id/sources/:source': thing('source'),
