@@ -138,6 +138,9 @@ function lineOf(
   { document, day }: ReturnPaper,
   words: CutWords,
 ): Amount {
+  const old = record.amounts.find(({ level, pollutant }) => level === stated.level && pollutant === stated.pollutant);
+  // What already stands is no new answer: it keeps the paper it came by.
+  if (old !== undefined && isSame(old, stated.tonnes, reason)) return old;
   const bare: Amount = { ...stated, day, document, batch: null, cut_code: null, cut_reason: null };
   const differs = judgeAmounts(
     [
@@ -153,6 +156,12 @@ function lineOf(
   const known =
     (CUT_CODES as readonly string[]).find((code) => code === numbered) ?? words.get(searchKey(reason)) ?? null;
   return { ...bare, cut_code: known, cut_reason: reason.slice(0, 500) };
+}
+
+function isSame(old: Amount, tonnes: number, reason: string): boolean {
+  const known = [old.cut_code, old.cut_reason].filter((part) => part !== null).join(' ');
+  const near = Math.abs(old.tonnes - tonnes) <= 1e-9 * Math.max(Math.abs(old.tonnes), Math.abs(tonnes));
+  return near && (reason === '' || reason === known || reason === old.cut_reason);
 }
 
 type Found = { readonly kind: 'one'; readonly record: ProjectRecord } | { readonly kind: 'unknown' | 'ambiguous' };
