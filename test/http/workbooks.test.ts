@@ -103,7 +103,7 @@ describe('an official workbook', () => {
     expect((await upload('/workbooks', await blank(), { name: '省核算表' })).status).toBe(303);
     const page = (await planner.get('/workbooks/W1').expect(200)).text;
     const targets = [...page.matchAll(/<select id="column-\d+"[\s\S]*?<\/select>/g)].map(
-      ([select]) => /value="([^"]*)" selected/.exec(select!)?.[1],
+      ([select]) => /value="([^"]*)" selected/.exec(select)?.[1],
     );
     expect(targets).toEqual(['number', 'name', 'enterprise', 'amount.NOx.declared', 'amount.NOx.province', 'cut', '']);
     expect(page).toContain('将填入 3 个项目');
