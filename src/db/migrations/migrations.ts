@@ -23,7 +23,6 @@ import { safeDays } from './0026-safe-days.ts';
 import { narrowLists } from './0025-narrow-lists.ts';
 import { simulations } from './0023-simulations.ts';
 import { sampleChecks } from './0022-sample-checks.ts';
-import { assumptionsAndLocks } from './0027-assumptions-and-locks.ts';
 import { books } from './0020-books.ts';
 import { assumptionsAndLocks } from './0027-assumptions-and-locks.ts';
 
@@ -53,7 +52,6 @@ export function migrationsFor(dialect: Dialect): Readonly<Record<string, Migrati
     '0025-narrow-lists': narrowLists(dialect),
     '0023-simulations': simulations(dialect),
     '0022-sample-checks': sampleChecks(dialect),
-    '0027-assumptions-and-locks': assumptionsAndLocks(dialect),
     '0020-books': books(dialect),
     '0027-assumptions-and-locks': assumptionsAndLocks(dialect),
   };
