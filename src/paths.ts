@@ -166,6 +166,8 @@ export const paths = {
   scenario: address('/scenarios/:id'),
   runScenario: address('/scenarios/:id/run'),
   scenarioChances: address('/scenarios/:id/chances'),
+  liveScenario: address('/scenarios/:id/live'),
+  scenarioAssumptions: address('/scenarios/:id/assumptions'),
   compareScenarios: address('/scenarios/compare'),
   air: address('/air'),
   briefings: address('/briefings'),

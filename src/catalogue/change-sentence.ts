@@ -1,4 +1,5 @@
 import type { Change } from '../../models/portfolio.ts';
+import { POLLUTANTS } from '../../models/vocabulary.ts';
 import { filterOf, type Select } from './filter-select.ts';
 import { filterSentence, type FilterWords } from './filter-sentence.ts';
 
@@ -33,11 +34,21 @@ function actions(change: Change, { t, day }: FilterWords): string[] {
     ...(change.effective === undefined ? [] : [t('scenarios.effective', { day: day(change.effective) })]),
     ...(delay === undefined ? [] : [t(delay < 0 ? 'scenarios.advance' : 'scenarios.delay', { days: Math.abs(delay) })]),
     ...(change.until === undefined ? [] : [t('scenarios.until', { day: day(change.until) })]),
-    ...Object.entries(scale ?? {}).map(([pollutant, factor]) =>
-      t('scenarios.scale', { pollutant: t(`options.pollutant.${pollutant}`), percent: percent(factor) }),
+    ...scales(scale ?? {}).map(([pollutant, factor]) =>
+      pollutant === null
+        ? t('scenarios.scale-all', { percent: percent(factor) })
+        : t('scenarios.scale', { pollutant: t(`options.pollutant.${pollutant}`), percent: percent(factor) }),
     ),
     ...(uptime === undefined ? [] : [t('scenarios.uptime', { percent: percent(uptime) })]),
     ...(change.status === undefined ? [] : [t('scenarios.status', { status: t(`options.status.${change.status}`) })]),
     ...(cost === undefined ? [] : [t('scenarios.cost', { percent: percent(cost) })]),
   ];
+}
+
+/** One factor on every pollutant there is is said once, without naming them. */
+function scales(scale: NonNullable<Change['scale']>): readonly (readonly [string | null, number])[] {
+  const factors = Object.entries(scale);
+  const [first] = factors;
+  const all = factors.length === POLLUTANTS.length && factors.every(([, factor]) => factor === first![1]);
+  return all ? [[null, first![1]]] : factors;
 }

@@ -1,10 +1,9 @@
-import * as Plot from '@observablehq/plot';
 import type { WaterfallStep } from '../../models/statistics/waterfall.ts';
 import { number, tonnes } from '../words/number.ts';
 import type { Translate } from '../words/messages.ts';
 import { type Chart, chart } from './chart.ts';
-import { FAINT, INK, PAPER, pollutantColour, RULE, tint } from './palette.ts';
-import { fitText, widest } from './text-width.ts';
+import { pollutantColour } from './palette.ts';
+import { waterfallPlot, type WaterfallRow } from './waterfall-plot.ts';
 
 export interface WaterfallData {
   readonly id: string;
@@ -13,35 +12,11 @@ export interface WaterfallData {
   readonly width?: number;
 }
 
-interface Row {
-  readonly key: string;
-  readonly label: string;
-  readonly value: string;
-  readonly from: number;
-  readonly to: number;
-  readonly level: boolean;
-  readonly projects: number | null;
-}
-
-const ROW = 26;
-const CUT = '#a3312a';
-
 /** From 申报 to what was recognised in the end, step by step: levels as full bars, cuts and additions hanging between them. */
 export function waterfallBars({ id, pollutant, steps, width = 600 }: WaterfallData, t: Translate): Chart {
   const rows = rowsOf(steps, t);
   const colour = pollutantColour(pollutant);
   const name = t(`charts.pollutant-${pollutant}`);
-  const left = Math.min(
-    width * 0.34,
-    14 +
-      widest(
-        rows.map(({ label }) => label),
-        12,
-      ),
-  );
-  const ends = rows.flatMap(({ from, to }) => [from, to]);
-  const fill = ({ level, from, to }: Row): string =>
-    level ? colour : to < from ? tint(CUT, 0.35) : tint(colour, 0.35);
   return chart({
     id,
     title: titleOf(steps, name, t),
@@ -51,60 +26,14 @@ export function waterfallBars({ id, pollutant, steps, width = 600 }: WaterfallDa
       head: [t('charts.waterfall-step'), t('charts.waterfall-tonnes'), t('charts.projects')],
       rows: rows.map(({ label, value, projects }) => [label, value, projects === null ? '' : String(projects)]),
     },
-    plot: {
-      width,
-      height: rows.length * ROW + 12,
-      marginTop: 6,
-      marginBottom: 6,
-      marginLeft: left,
-      marginRight:
-        18 +
-        widest(
-          rows.map(({ value }) => value),
-          12,
-        ),
-      x: { domain: [Math.min(0, ...ends), Math.max(0.001, ...ends)], axis: null },
-      y: { domain: rows.map(({ key }) => key), axis: null, padding: 0 },
-      marks: [
-        Plot.ruleX([0], { stroke: INK }),
-        Plot.barX(rows, {
-          y: 'key',
-          x1: 'from',
-          x2: 'to',
-          fill,
-          stroke: (row: Row) => (row.level ? colour : row.to < row.from ? CUT : colour),
-          strokeWidth: 0.8,
-          insetTop: 5,
-          insetBottom: 5,
-        }),
-        Plot.text(rows, {
-          frameAnchor: 'left',
-          y: 'key',
-          text: ({ label }: Row) => fitText(label, 12, left - 12),
-          dx: 2 - left,
-          textAnchor: 'start',
-          fill: ({ level }: Row) => (level ? INK : FAINT),
-        }),
-        Plot.text(rows, {
-          y: 'key',
-          x: ({ from, to }: Row) => Math.max(from, to),
-          text: 'value',
-          dx: 6,
-          textAnchor: 'start',
-          fill: INK,
-          stroke: PAPER,
-          strokeWidth: 3,
-        }),
-        Plot.ruleY(rows.slice(1), { y: 'key', x1: 0, x2: 0, stroke: RULE }),
-      ],
-    },
+    plot: waterfallPlot(rows, colour, width),
   });
 }
 
 /** Each change begins where the running sum stands; a level is drawn from nothing. */
-function rowsOf(steps: readonly WaterfallStep[], t: Translate): Row[] {
+function rowsOf(steps: readonly WaterfallStep[], t: Translate): WaterfallRow[] {
   let at = 0;
-  return steps.map((step, index): Row => {
+  return steps.map((step, index): WaterfallRow => {
     const key = String(index);
     if (step.kind === 'level') {
       at = step.tonnes;

@@ -19,6 +19,7 @@ import { filterWords } from '../filter-words.ts';
 import { page, type FieldProblem, type Reply } from '../reply.ts';
 import type { Request_ } from '../request.ts';
 import { aboutForm, type TypedAbout } from './about-form.ts';
+import { saysOf } from './assume-page.ts';
 import { changeForm } from './change-form.ts';
 import { PROJECTS_SHOWN, resultView } from './result-view.ts';
 import { scenarioTabs } from './scenario-tabs.ts';
@@ -62,6 +63,9 @@ export async function scenarioPage(request: Request_, db: Reader, state: PageSta
     maySave: may(person.role, 'scenario.save'),
     mayRun: may(person.role, 'scenario.run'),
     action: paths.scenario.to({ id: row.id }),
+    liveAction: paths.liveScenario.to({ id: row.id }),
+    assumeAction: paths.scenarioAssumptions.to({ id: row.id }),
+    assumed: saysOf(row, lists, t),
     runAction: paths.runScenario.to({ id: row.id }),
     seen: String(row.version),
     inherited: await inheritedChanges(request, db, row, lists),

@@ -198,6 +198,9 @@ const ROWS: readonly (readonly [roles: readonly Role[], routes: readonly string[
       'GET /scenarios/:id',
       'GET /scenarios/:id/chances',
       'GET /settings/uncertainty',
+      'GET /scenarios/compare',
+      'GET /scenarios/:id/live',
+      'GET /scenarios/:id/assumptions',
       'GET /api/v1/scenarios',
       'GET /api/v1/scenarios/:id',
       'GET /api/v1/outcome',
@@ -208,12 +211,22 @@ const ROWS: readonly (readonly [roles: readonly Role[], routes: readonly string[
     [
       'POST /scenarios/:id/run',
       'POST /scenarios/:id/chances',
+      'POST /scenarios/compare',
       'POST /briefings',
       'POST /api/v1/scenarios/:id/run',
       'POST /api/v1/evaluate',
     ],
   ],
-  [SAVES_SCENARIOS, ['GET /scenarios/new', 'POST /scenarios/new', 'POST /scenarios/:id']],
+  [
+    SAVES_SCENARIOS,
+    [
+      'GET /scenarios/new',
+      'POST /scenarios/new',
+      'POST /scenarios/:id',
+      'POST /scenarios/:id/live',
+      'POST /scenarios/:id/assumptions',
+    ],
+  ],
   [READS_THE_TRAIL, ['GET /audit', 'GET /api/v1/audit']],
   [
     ADMINISTRATORS,

@@ -1,0 +1,136 @@
+import { compareText } from '../../../models/compare-text.ts';
+import type { Sliders } from '../../../models/engine/sliders.ts';
+import type { Status } from '../../../models/vocabulary.ts';
+import type { LiveAnswer } from '../../services/live-scenario.ts';
+import type { CityLists } from '../../services/options.ts';
+import { projectOfEntry } from '../../services/portfolio-entries.ts';
+import { addDays } from '../../words/day.ts';
+import type { Translate } from '../../words/messages.ts';
+import { tonnes } from '../../words/number.ts';
+import { DELAY, SCALE, SEASON, seasonShift, UPTIME } from './live-form.ts';
+
+/** As many types stand open; the rest are folded away. */
+const TYPES_SHOWN = 8;
+/** The largest projects are offered as switches without a search. */
+const LARGEST = 6;
+
+const OPEN: ReadonlySet<Status> = new Set(['proposed', 'planned', 'building']);
+
+export type LiveRest = Omit<LiveAnswer, 'with'>;
+
+/** One slider of the panel: a native range, its number beside it. */
+interface Slider {
+  readonly name: string;
+  readonly label: string;
+  readonly note: string;
+  readonly min: number;
+  readonly max: number;
+  readonly step: number;
+  readonly value: number;
+  readonly unit: string;
+  readonly rest: number;
+}
+
+/** Sliders of the panel: types with most tonnes first (only those with something not yet built), categories, season, uptime. */
+export function livePanel(rest: LiveRest, sliders: Sliders, lists: CityLists, t: Translate) {
+  const { byType, byCategory } = seasonSums(rest);
+  const delays = largestFirst(byType).map(([id, value]): Slider => ({
+    ...DELAY,
+    name: `delay.${id}`,
+    label: lists.types.find((type) => type.id === id)?.name ?? id,
+    note: t('live.tonnes', { tonnes: tonnes(value) }),
+    value: sliders.delay[id] ?? DELAY.rest,
+    unit: t('scenarios.days'),
+  }));
+  const scales = largestFirst(byCategory).map(([id, value]): Slider => ({
+    ...SCALE,
+    name: `scale.${id}`,
+    label: lists.categories.find((one) => one.id === id)?.name ?? id,
+    note: t('live.tonnes', { tonnes: tonnes(value) }),
+    value: Math.round((sliders.scale[id] ?? 1) * 100),
+    unit: '%',
+  }));
+  const { from, to } = rest.portfolio.season;
+  return {
+    delays: delays.slice(0, TYPES_SHOWN),
+    moreDelays: delays.slice(TYPES_SHOWN),
+    moreOpen: delays.slice(TYPES_SHOWN).some(({ value }) => value !== DELAY.rest),
+    scales,
+    season: {
+      ...SEASON,
+      name: 'season',
+      label: t('live.season'),
+      note: t('live.season-is', { from: sliders.seasonFrom ?? from, to }),
+      value: seasonShift(sliders, from),
+      unit: t('scenarios.days'),
+      first: addDays(from, SEASON.min),
+    },
+    uptime: {
+      ...UPTIME,
+      name: 'uptime',
+      label: t('live.uptime'),
+      note: t('live.uptime-note'),
+      value: Math.round((sliders.uptime ?? UPTIME.rest / 100) * 100),
+      unit: '%',
+      on: sliders.uptime !== null,
+    },
+  };
+}
+
+/** Season tonnes of NOx and VOC together, credited as the programme stands: by type of what is not built, by category of all. */
+function seasonSums({ outcome, states }: LiveRest) {
+  const season = new Map(
+    outcome.projects.map(({ id, reduces }) => [id, (reduces.NOx?.season ?? 0) + (reduces.VOC?.season ?? 0)]),
+  );
+  const [byType, byCategory] = [new Map<string, number>(), new Map<string, number>()];
+  const add = (sums: Map<string, number>, key: string | null | undefined, value: number): void => {
+    if (key != null) sums.set(key, (sums.get(key) ?? 0) + value);
+  };
+  for (const { project, status, excluded } of states) {
+    if (excluded || status === 'cancelled') continue;
+    const value = season.get(project.id) ?? 0;
+    if (OPEN.has(status)) add(byType, project.type, value);
+    add(byCategory, project.category, value);
+  }
+  return { byType, byCategory };
+}
+
+function largestFirst(sums: ReadonlyMap<string, number>): readonly [string, number][] {
+  return [...sums].sort(([a, x], [b, y]) => y - x || compareText(a, b));
+}
+
+/** Numbers of the projects offered as switches: those already switched, those found by a search, else the largest. */
+export function switchable(rest: LiveRest, sliders: Sliders, found: readonly string[] | null): readonly string[] {
+  const switched = [...sliders.out, ...sliders.back];
+  return [...new Set([...switched, ...(found ?? largest(rest))])];
+}
+
+function largest({ outcome }: LiveRest): readonly string[] {
+  const sums = new Map<string, number>();
+  for (const { id, reduces } of outcome.projects) {
+    const value = (reduces.NOx?.season ?? 0) + (reduces.VOC?.season ?? 0);
+    if (value > 0) sums.set(projectOfEntry(id), (sums.get(projectOfEntry(id)) ?? 0) + value);
+  }
+  return largestFirst(sums)
+    .slice(0, LARGEST)
+    .map(([id]) => id);
+}
+
+/** One project as a switch: out of the scenario where it is in, back where it is out. */
+export function projectSwitches(
+  ids: readonly string[],
+  rest: LiveRest,
+  sliders: Sliders,
+  names: ReadonlyMap<string, string>,
+) {
+  const excluded = new Map(rest.states.map(({ project, excluded: out }) => [project.group ?? project.id, out]));
+  return ids
+    .filter((id) => excluded.has(id))
+    .map((id) => ({
+      id,
+      name: names.get(id) ?? id,
+      field: excluded.get(id) === true ? 'back' : 'out',
+      isOut: excluded.get(id) === true,
+      checked: sliders.out.includes(id) || sliders.back.includes(id),
+    }));
+}
