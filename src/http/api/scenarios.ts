@@ -5,6 +5,7 @@ import { findRun, latestRun } from '../../db/runs.ts';
 import { findScenario, scenariosOf } from '../../db/scenarios.ts';
 import type { RunsTable, ScenariosTable } from '../../db/tables/run-tables.ts';
 import { ledgerOutcome } from '../../services/ledger.ts';
+import { ownAssumptions, ownLocks } from '../../services/load-scenarios.ts';
 import { runScenario } from '../../services/run-scenario.ts';
 import { actorOf } from '../actor.ts';
 import { json, notFound, type Reply } from '../reply.ts';
@@ -46,10 +47,22 @@ function keyOf({ programme }: Request_) {
 
 function apiScenario(row: ScenariosTable) {
   const { city: _1, programme: _2, parent, changes, archived, ...rest } = row;
-  return { ...rest, inherits: parent, changes: JSON.parse(changes) as Change[], archived: archived === 1 };
+  return {
+    ...rest,
+    inherits: parent,
+    changes: JSON.parse(changes) as Change[],
+    assumptions: ownAssumptions(row),
+    locks: ownLocks(row),
+    archived: archived === 1,
+  };
 }
 
 function apiRun(row: RunsTable) {
   const { city: _1, programme: _2, changes, outcome, baseline: _3, ...rest } = row;
-  return { ...rest, changes: JSON.parse(changes) as Change[], outcome: JSON.parse(outcome) as Outcome };
+  return {
+    ...rest,
+    changes: JSON.parse(changes) as Change[],
+    assumptions: ownAssumptions(row),
+    outcome: JSON.parse(outcome) as Outcome,
+  };
 }

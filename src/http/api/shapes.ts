@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { factorSchema, methodSchema } from '../../../models/method-schema.ts';
+import { assumptionsSchema } from '../../../models/engine/assumptions.ts';
 import { outcomeSchema } from '../../../models/outcome.ts';
 import { portfolioSchema } from '../../../models/portfolio.ts';
 import type { Shape } from './operation.ts';
@@ -12,11 +13,15 @@ const listOf = (rows: z.ZodType) =>
   z.strictObject({ total: z.int(), page: z.int(), per: z.int(), rows: z.array(rows), totals: z.strictObject({}) });
 
 const changes = portfolioSchema.shape.scenarios.unwrap().unwrap().element.shape.changes.unwrap().unwrap();
+const lock = z.strictObject({ kind: z.enum(['keep', 'bar']), select: changes.element.shape.select });
 const scenario = z.strictObject({
   id: text,
   name: text,
   inherits: text.nullable(),
   changes,
+  /** What it assumes about the programme itself, and whom it locks; what it inherits is not repeated. */
+  assumptions: assumptionsSchema,
+  locks: z.array(lock),
   note: text.nullable(),
   author: text,
   archived: z.boolean(),
@@ -31,6 +36,7 @@ const run = z.strictObject({
   scenario_name: text,
   /** The whole chain of changes, parents first. */
   changes,
+  assumptions: assumptionsSchema,
   fingerprint: text,
   model_version: text,
   data_version: z.int(),

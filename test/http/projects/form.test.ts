@@ -3,35 +3,7 @@ import type { Agent } from 'supertest';
 import { wholeProgramme } from '../../../src/db/scope.ts';
 import { findProject } from '../../../src/db/projects.ts';
 import { openHouse, tokenOf, type TestHouse } from '../house.ts';
-
-type Fields = Record<string, string>;
-
-/** What a person sends who has opened this page of a form: every control as it stands. */
-function fieldsOf(html: string): Fields {
-  const start = html.search(/<form class="(beside|form-whole)"/);
-  const form = html.slice(start, html.indexOf('</form>', start));
-  const fields: Fields = {};
-  for (const [tag] of form.matchAll(/<input[^>]*>/g)) {
-    const [name, value, type] = ['name', 'value', 'type'].map((key) => new RegExp(` ${key}="([^"]*)"`).exec(tag)?.[1]);
-    if (name === undefined || type === 'file') continue;
-    if ((type === 'checkbox' || type === 'radio') && !/ checked/.test(tag)) continue;
-    fields[name] = plain(value ?? '');
-  }
-  for (const [, name, body] of form.matchAll(/<select[^>]* name="([^"]+)"[^>]*>([\s\S]*?)<\/select>/g))
-    fields[name!] = plain(/value="([^"]*)" selected/.exec(body!)?.[1] ?? /value="([^"]*)"/.exec(body!)?.[1] ?? '');
-  for (const [, name, body] of form.matchAll(/<textarea[^>]* name="([^"]+)"[^>]*>([\s\S]*?)<\/textarea>/g))
-    fields[name!] = plain(body!);
-  return fields;
-}
-
-const plain = (text: string): string =>
-  text
-    .replaceAll('&quot;', '"')
-    .replaceAll('&#x27;', "'")
-    .replaceAll('&#x3D;', '=')
-    .replaceAll('&lt;', '<')
-    .replaceAll('&gt;', '>')
-    .replaceAll('&amp;', '&');
+import { type Fields, fieldsOf, plain } from './form-fields.ts';
 
 const without = (fields: Fields, names: RegExp): Fields =>
   Object.fromEntries(Object.entries(fields).filter(([name]) => !names.test(name)));
