@@ -30,7 +30,6 @@ export class CellTable {
     alternatives: readonly (readonly number[])[],
     gauge: Gauge,
     quantities: readonly Quantity[],
-    extra: readonly Combination[] = [],
   ) {
     this.cell = cell;
     this.#units = units;
@@ -39,7 +38,7 @@ export class CellTable {
     this.#none = this.#measure(cell.units.map(() => 0));
     const listed = listCombinations(cell, alternatives);
     this.complete = listed !== null;
-    this.combinations = listed ?? sparseCombinations(cell, extra);
+    this.combinations = listed ?? sparseCombinations(cell, (place, way) => this.#gain(place, way));
   }
 
   /** t (or projects) of each of the cell's quantities over choosing none. */
@@ -50,6 +49,14 @@ export class CellTable {
     const deltas = this.#measure(combination).map((value, index) => value - this.#none[index]!);
     this.#known.set(key, deltas);
     return deltas;
+  }
+
+  /** What a unit brings alone for its money. */
+  #gain(place: number, way: number): number {
+    const deltas = this.deltas(this.cell.units.map((_, index) => (index === place ? way : 0)));
+    const { unit, ways } = this.cell.units[place]!;
+    const { annualised } = this.#units[unit]!.variants[ways[way - 1]![0]!]!;
+    return deltas.reduce((sum, delta) => sum + delta, 0) / Math.max(annualised, 1e-6);
   }
 
   #measure(combination: Combination): Float64Array {
@@ -86,10 +93,27 @@ function listCombinations(
   return found;
 }
 
-/** None, each unit alone, and what else was asked for. */
-function sparseCombinations({ units }: Cell, extra: readonly Combination[]): readonly Combination[] {
-  const none = units.map(() => 0);
-  const alone = units.flatMap(({ ways }, place) => ways.map((_, way) => none.with(place, way + 1)));
-  const all = new Map([none, ...alone, ...extra].map((combination) => [combination.join(), combination]));
-  return [...all.values()];
+/** Up to so many units, neighbours of the greedy combinations are listed too. */
+const NEIGHBOURS = 40;
+
+/**
+ * Where not all can be listed: none, each unit alone, and the units added one after the other, those that bring most for their money
+ * first, each time with any one of the others beside them.
+ */
+function sparseCombinations(cell: Cell, gainOf: (place: number, way: number) => number): readonly Combination[] {
+  const none = cell.units.map(() => 0);
+  const alone = cell.units.flatMap(({ ways }, place) => ways.map((_, way) => none.with(place, way + 1)));
+  const best = cell.units.map(({ ways }, place) => {
+    const gains = ways.map((_, way) => ({ place, way: way + 1, gain: gainOf(place, way + 1) }));
+    return gains.reduce((one, other) => (other.gain > one.gain ? other : one));
+  });
+  const found = [none, ...alone];
+  let prefix: Combination = none;
+  for (const { place, way } of best.sort((a, b) => b.gain - a.gain || a.place - b.place)) {
+    prefix = prefix.with(place, way);
+    found.push(prefix);
+    if (best.length > NEIGHBOURS) continue;
+    for (const other of best) found.push(prefix.with(other.place, prefix[other.place] === 0 ? other.way : 0));
+  }
+  return [...new Map(found.map((combination) => [combination.join(), combination])).values()];
 }

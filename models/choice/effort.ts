@@ -1,4 +1,5 @@
 import type { LinearForm } from './linear-form.ts';
+import { solveFromCore } from './core-first.ts';
 import type { ModelBuilder } from './model-builder.ts';
 import type { Solved, Solver } from './solver.ts';
 
@@ -34,7 +35,10 @@ export class Effort {
   solve(builder: ModelBuilder, objective: LinearForm, maximise = false, start: Float64Array | null = null): Solved {
     const model = builder.build(objective, maximise);
     const order = { relaxed: false, relativeGap: OPTIMAL_GAP, seconds: this.#seconds, nodes: 0, start };
-    if (builder.wholeColumns > EXACT_COLUMNS) return shifted(this.#run(model, order), objective);
+    if (builder.wholeColumns > EXACT_COLUMNS) {
+      const solved = solveFromCore((part, how) => this.#run(part, how), model, order);
+      return shifted(solved, objective);
+    }
     const exact = this.#run(model, { ...order, relativeGap: 0, nodes: EXACT_NODES });
     if (exact.status === 'optimal' || exact.status === 'infeasible') return shifted(exact, objective);
     if (exact.status === 'feasible' && gapOf(exact.objective, exact.bound) <= OPTIMAL_GAP) {
@@ -63,6 +67,7 @@ const NOTHING: Solved = {
   status: 'unknown',
   values: new Float64Array(0),
   duals: new Float64Array(0),
+  reducedCosts: new Float64Array(0),
   objective: NaN,
   bound: NaN,
   seconds: 0,

@@ -33,6 +33,8 @@ export interface Solved {
   readonly status: 'optimal' | 'feasible' | 'infeasible' | 'unknown';
   readonly values: Float64Array;
   readonly duals: Float64Array;
+  /** Per column, of a relaxed solve only. */
+  readonly reducedCosts: Float64Array;
   readonly objective: number;
   readonly bound: number;
   readonly seconds: number;

@@ -68,12 +68,13 @@ function solvedOf(highs: Highs, model: Model, { relaxed }: SolveOrder): Solved {
   const { modelStatus, solutionStatus } = highs.constants;
   const status = model.getModelStatus();
   const feasible = model.info.get('primal_solution_status') === solutionStatus.feasible;
-  const { colValue, rowDual } = model.getSolution();
+  const { colValue, colDual, rowDual } = model.getSolution();
   const objective = model.getObjectiveValue();
   return {
     status: statusOf(),
     values: colValue,
     duals: rowDual,
+    reducedCosts: colDual,
     objective,
     bound: relaxed ? objective : Number(model.info.get('mip_dual_bound')),
     seconds: model.getRunTime(),
@@ -90,6 +91,7 @@ function solvedOf(highs: Highs, model: Model, { relaxed }: SolveOrder): Solved {
 function withoutColumns({ rowLower, rowUpper }: LinearModel): Solved {
   const holds = rowLower.every((lower, row) => lower <= TOLERANCE && rowUpper[row]! >= -TOLERANCE);
   const nothing = new Float64Array(0);
+  const duals = new Float64Array(rowLower.length);
   const status = holds ? 'optimal' : 'infeasible';
-  return { status, values: nothing, duals: new Float64Array(rowLower.length), objective: 0, bound: 0, seconds: 0 };
+  return { status, values: nothing, duals, reducedCosts: nothing, objective: 0, bound: 0, seconds: 0 };
 }
