@@ -107,7 +107,7 @@ function sparseCombinations(cell: Cell, gainOf: (place: number, way: number) => 
     const gains = ways.map((_, way) => ({ place, way: way + 1, gain: gainOf(place, way + 1) }));
     return gains.reduce((one, other) => (other.gain > one.gain ? other : one));
   });
-  const found = [none, ...alone];
+  const found: Combination[] = [none, ...alone];
   let prefix: Combination = none;
   for (const { place, way } of best.sort((a, b) => b.gain - a.gain || a.place - b.place)) {
     prefix = prefix.with(place, way);
