@@ -3,6 +3,7 @@ import { AGES, SOON } from '../catalogue/next-due.ts';
 import { FRESHNESS } from '../catalogue/freshness.ts';
 import type { Reader } from './reader.ts';
 import { scopedProjects, type Scope } from './scope.ts';
+import { creditedProjects } from './with-figures.ts';
 
 /** How many projects of a district are fresh, late, due soon and still to be reported; every count is that of the list behind it. */
 export interface FollowingCounts {
@@ -20,7 +21,7 @@ export async function followingCounts(reader: Reader, scope: Scope): Promise<Fol
   const count = (condition: ReturnType<typeof sql<boolean>>, name: string) =>
     sql<number>`coalesce(sum(case when ${condition} then 1 else 0 end), 0)`.as(name);
   const days = sql.ref('project_figures.overdue_days');
-  const rows = await withFigures(reader, scope)
+  const rows = await creditedProjects(reader, scope)
     .select([
       'projects.district',
       count(sql<boolean>`project_figures.freshness is not null`, 'followed'),
@@ -56,7 +57,7 @@ export interface SilentCount {
 }
 
 export async function silentCounts(reader: Reader, scope: Scope, days: number, most: number): Promise<SilentCount[]> {
-  const rows = await withFigures(reader, scope)
+  const rows = await creditedProjects(reader, scope)
     .select([
       'projects.district',
       'projects.owner',
@@ -99,13 +100,4 @@ export async function levelTonnes(reader: Reader, scope: Scope): Promise<LevelTo
     ])
     .groupBy(['amounts.level', 'amounts.pollutant'])
     .execute();
-}
-
-function withFigures(reader: Reader, scope: Scope) {
-  return scopedProjects(reader, scope).innerJoin('project_figures', (join) =>
-    join
-      .onRef('project_figures.city', '=', 'projects.city')
-      .onRef('project_figures.programme', '=', 'projects.programme')
-      .onRef('project_figures.project', '=', 'projects.id'),
-  );
 }

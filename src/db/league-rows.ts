@@ -1,15 +1,10 @@
 import type { Reader } from './reader.ts';
 import { scopedProjects, type Scope } from './scope.ts';
+import { withFigures } from './with-figures.ts';
 
 /** What the league of districts reads of every project; narrow rows. */
 export async function leagueRows(reader: Reader, scope: Scope) {
-  return scopedProjects(reader, scope)
-    .leftJoin('project_figures', (join) =>
-      join
-        .onRef('project_figures.city', '=', 'projects.city')
-        .onRef('project_figures.programme', '=', 'projects.programme')
-        .onRef('project_figures.project', '=', 'projects.id'),
-    )
+  return withFigures(scopedProjects(reader, scope))
     .select([
       'projects.id',
       'projects.district',

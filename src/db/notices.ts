@@ -1,7 +1,8 @@
 import type { ProgrammeKey } from './programmes.ts';
 import type { Reader, Writer } from './reader.ts';
-import { scopedProjects, type Scope } from './scope.ts';
+import type { Scope } from './scope.ts';
 import type { SeenNoticesTable } from './tables/following-tables.ts';
+import { creditedProjects } from './with-figures.ts';
 
 /** Projects that may be worth a notice: overdue, due within a week, stale, or sent back last. */
 export async function noticeRows(reader: Reader, scope: Scope) {
@@ -22,13 +23,7 @@ export async function noticeRows(reader: Reader, scope: Scope) {
     .where('project_moves.kind', '=', 'return')
     .execute();
   const ids = returned.map(({ project }) => project);
-  const rows = await scopedProjects(reader, scope)
-    .innerJoin('project_figures', (join) =>
-      join
-        .onRef('project_figures.city', '=', 'projects.city')
-        .onRef('project_figures.programme', '=', 'projects.programme')
-        .onRef('project_figures.project', '=', 'projects.id'),
-    )
+  const rows = await creditedProjects(reader, scope)
     .select([
       'projects.id',
       'projects.name',

@@ -6,6 +6,7 @@ import { filterCondition, orderTerms, type FilterContext, type GroupOrder } from
 import type { Reader } from './reader.ts';
 import { scopedProjects, type Scope } from './scope.ts';
 import type { ProjectFiguresTable, ProjectsTable } from './tables/project-tables.ts';
+import { withFigures } from './with-figures.ts';
 
 type Figures = Omit<ProjectFiguresTable, 'city' | 'programme' | 'project'>;
 
@@ -70,15 +71,6 @@ export function splitRow(row: ListRow): { readonly project: ProjectsTable; reado
 /** The projects a person may see that match a filter, joined with their figures. The one place where a list begins. */
 export function matchingProjects(reader: Reader, scope: Scope, filter: Filter, context: FilterContext) {
   return withFigures(scopedProjects(reader, scope)).where(filterCondition(filter, context));
-}
-
-function withFigures(projects: ReturnType<typeof scopedProjects>) {
-  return projects.leftJoin('project_figures', (join) =>
-    join
-      .onRef('project_figures.city', '=', 'projects.city')
-      .onRef('project_figures.programme', '=', 'projects.programme')
-      .onRef('project_figures.project', '=', 'projects.id'),
-  );
 }
 
 /**

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Status } from '../../models/vocabulary.ts';
 import type { Reader } from './reader.ts';
 import { scopedProjects, type Scope } from './scope.ts';
+import { withFigures } from './with-figures.ts';
 
 /** How many projects of a district and category stand at a status, what they bring in the season (t, credited), and how many are late. */
 export interface Standing {
@@ -18,13 +19,7 @@ export interface Standing {
 /** The ledger by district, category and status, in one statement; every count on the start page and in the brief comes from here. */
 export async function standings(reader: Reader, scope: Scope, asOf: string): Promise<Standing[]> {
   const open = sql`projects.status in ('planned', 'building')`;
-  return scopedProjects(reader, scope)
-    .leftJoin('project_figures', (join) =>
-      join
-        .onRef('project_figures.city', '=', 'projects.city')
-        .onRef('project_figures.programme', '=', 'projects.programme')
-        .onRef('project_figures.project', '=', 'projects.id'),
-    )
+  return withFigures(scopedProjects(reader, scope))
     .select([
       'projects.district',
       'projects.category',

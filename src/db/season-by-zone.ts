@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Reader } from './reader.ts';
 import { scopedProjects, type Scope } from './scope.ts';
+import { withFigures } from './with-figures.ts';
 
 /** Projects of a zone with one lamp in one book, and what they bring in the season (t, credited). */
 export interface ZoneStanding {
@@ -14,13 +15,7 @@ export interface ZoneStanding {
 
 /** Season tonnes and lamps of a scope by zone, in one statement. */
 export async function seasonByZone(reader: Reader, scope: Scope): Promise<ZoneStanding[]> {
-  return scopedProjects(reader, scope)
-    .leftJoin('project_figures', (join) =>
-      join
-        .onRef('project_figures.city', '=', 'projects.city')
-        .onRef('project_figures.programme', '=', 'projects.programme')
-        .onRef('project_figures.project', '=', 'projects.id'),
-    )
+  return withFigures(scopedProjects(reader, scope))
     .select([
       'projects.zone',
       'project_figures.lamp',

@@ -5,6 +5,7 @@ import type { Reader, Writer } from './reader.ts';
 import { scopedProjects, type Scope } from './scope.ts';
 import type { AmountsTable, ProjectsTable } from './tables/project-tables.ts';
 import type { FiveYearTargetsTable, PriorYearsTable, QuotaTransfersTable } from './tables/statistics-tables.ts';
+import { creditedProjects } from './with-figures.ts';
 
 /** What the statistics book reads of a project. */
 export type StatisticsRow = Pick<
@@ -157,13 +158,7 @@ export interface AirSum {
 export async function airSums(reader: Reader, scope: Scope): Promise<AirSum[]> {
   const counted = sql<number>`case when projects.counted is null then 0 else 1 end`;
   const sum = (column: string) => sql<number>`coalesce(sum(${sql.ref(`project_figures.${column}`)}), 0)`;
-  return scopedProjects(reader, scope)
-    .innerJoin('project_figures', (join) =>
-      join
-        .onRef('project_figures.city', '=', 'projects.city')
-        .onRef('project_figures.programme', '=', 'projects.programme')
-        .onRef('project_figures.project', '=', 'projects.id'),
-    )
+  return creditedProjects(reader, scope)
     .select([
       'projects.status',
       counted.as('counted'),
