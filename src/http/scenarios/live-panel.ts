@@ -38,7 +38,7 @@ export function livePanel(rest: LiveRest, sliders: Sliders, lists: CityLists, t:
     ...DELAY,
     name: `delay.${id}`,
     label: lists.types.find((type) => type.id === id)?.name ?? id,
-    note: t('live.tonnes', { tonnes: tonnes(value) }),
+    note: t('live.tonnes', { nox: tonnes(value.nox), voc: tonnes(value.voc) }),
     value: sliders.delay[id] ?? DELAY.rest,
     unit: t('scenarios.days'),
   }));
@@ -46,7 +46,7 @@ export function livePanel(rest: LiveRest, sliders: Sliders, lists: CityLists, t:
     ...SCALE,
     name: `scale.${id}`,
     label: lists.categories.find((one) => one.id === id)?.name ?? id,
-    note: t('live.tonnes', { tonnes: tonnes(value) }),
+    note: t('live.tonnes', { nox: tonnes(value.nox), voc: tonnes(value.voc) }),
     value: Math.round((sliders.scale[id] ?? 1) * 100),
     unit: '%',
   }));
@@ -77,26 +77,44 @@ export function livePanel(rest: LiveRest, sliders: Sliders, lists: CityLists, t:
   };
 }
 
-/** Season tonnes of NOx and VOC together, credited as the programme stands: by type of what is not built, by category of all. */
+/** Season tonnes of one type, category or project; of two pollutants, which never make one figure. */
+interface Season {
+  readonly nox: number;
+  readonly voc: number;
+}
+
+const NOTHING: Season = { nox: 0, voc: 0 };
+
+/** Credited as the programme stands: by type of what is not built, by category of all. */
 function seasonSums({ outcome, states }: LiveRest) {
-  const season = new Map(
-    outcome.projects.map(({ id, reduces }) => [id, (reduces.NOx?.season ?? 0) + (reduces.VOC?.season ?? 0)]),
-  );
-  const [byType, byCategory] = [new Map<string, number>(), new Map<string, number>()];
-  const add = (sums: Map<string, number>, key: string | null | undefined, value: number): void => {
-    if (key != null) sums.set(key, (sums.get(key) ?? 0) + value);
-  };
+  const season = new Map(outcome.projects.map(({ id, reduces }) => [id, seasonOf(reduces)]));
+  const [byType, byCategory] = [new Map<string, Season>(), new Map<string, Season>()];
   for (const { project, status, excluded } of states) {
     if (excluded || status === 'cancelled') continue;
-    const value = season.get(project.id) ?? 0;
+    const value = season.get(project.id) ?? NOTHING;
     if (OPEN.has(status)) add(byType, project.type, value);
     add(byCategory, project.category, value);
   }
   return { byType, byCategory };
 }
 
-function largestFirst(sums: ReadonlyMap<string, number>): readonly [string, number][] {
-  return [...sums].sort(([a, x], [b, y]) => y - x || compareText(a, b));
+function seasonOf(reduces: LiveRest['outcome']['projects'][number]['reduces']): Season {
+  return { nox: reduces.NOx?.season ?? 0, voc: reduces.VOC?.season ?? 0 };
+}
+
+function add(sums: Map<string, Season>, key: string | null | undefined, { nox, voc }: Season): void {
+  if (key == null) return;
+  const before = sums.get(key) ?? NOTHING;
+  sums.set(key, { nox: before.nox + nox, voc: before.voc + voc });
+}
+
+/** How much hangs on it; only an order, never printed. */
+function weight({ nox, voc }: Season): number {
+  return nox + voc;
+}
+
+function largestFirst(sums: ReadonlyMap<string, Season>): readonly [string, Season][] {
+  return [...sums].sort(([a, x], [b, y]) => weight(y) - weight(x) || compareText(a, b));
 }
 
 /** Numbers of the projects offered as switches: those already switched, those found by a search, else the largest. */
@@ -106,10 +124,10 @@ export function switchable(rest: LiveRest, sliders: Sliders, found: readonly str
 }
 
 function largest({ outcome }: LiveRest): readonly string[] {
-  const sums = new Map<string, number>();
+  const sums = new Map<string, Season>();
   for (const { id, reduces } of outcome.projects) {
-    const value = (reduces.NOx?.season ?? 0) + (reduces.VOC?.season ?? 0);
-    if (value > 0) sums.set(projectOfEntry(id), (sums.get(projectOfEntry(id)) ?? 0) + value);
+    const value = seasonOf(reduces);
+    if (weight(value) > 0) add(sums, projectOfEntry(id), value);
   }
   return largestFirst(sums)
     .slice(0, LARGEST)

@@ -20,6 +20,9 @@ describe('a scenario tried out', () => {
   it('at rest moves nothing, and what is no number of a slider rests', async () => {
     for (const query of ['', '?delay.ule-coking=x&scale.mobile=9999&season=0.5']) {
       const { text } = await viewer.get(`/scenarios/S1/live${query}`).expect(200);
+      // Two pollutants are never one figure.
+      const words = text.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ');
+      expect(words).toMatch(/焦化（炼焦环节）超低排放 NOx [\d.]+ 吨、VOCs [\d.]+ 吨/);
       expect(text).toContain('全市臭氧季 NOx 0.0 吨、VOCs 0.0 吨');
       expect(text).not.toContain('把这些改动存入情景');
     }
