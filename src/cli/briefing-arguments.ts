@@ -1,10 +1,11 @@
-import { isKind } from '../services/briefing/kinds.ts';
+import { isKind, type Kind } from '../services/briefing/kinds.ts';
+import { NARROWING, type SheetOrder } from '../services/briefing/order.ts';
 import { isDay } from '../words/day.ts';
 
 /** What a person asked to be made. */
-export interface BriefingOrder {
+export interface BriefingOrder extends Omit<SheetOrder, 'kind' | 'asOf'> {
   readonly kind: 'order';
-  readonly scenario: string | null;
+  readonly sheet: Kind;
   /** Null = the programme's own as-of day. */
   readonly asOf: string | null;
   readonly out: string;
@@ -17,7 +18,7 @@ interface Wrong {
   readonly params: Readonly<Record<string, string>>;
 }
 
-const OPTIONS = ['--scenario', '--as-of', '--out'] as const;
+const OPTIONS = ['--scenario', '--as-of', '--out', ...NARROWING.map((name) => `--${name}`)];
 
 /** Reads what stands after `briefing`; the first thing wrong is enough. */
 export function readBriefingArguments(args: readonly string[]): BriefingOrder | Wrong | { readonly kind: 'help' } {
@@ -27,7 +28,7 @@ export function readBriefingArguments(args: readonly string[]): BriefingOrder | 
   const given = new Map<string, string>();
   for (let at = 0; at < rest.length; at += 2) {
     const [option, value] = [rest[at]!, rest[at + 1]];
-    if (!OPTIONS.some((known) => known === option)) return wrong('unknown-option', { option });
+    if (!OPTIONS.includes(option)) return wrong('unknown-option', { option });
     if (value === undefined || value.startsWith('--')) return wrong('no-value', { option });
     given.set(option, value);
   }
@@ -35,7 +36,18 @@ export function readBriefingArguments(args: readonly string[]): BriefingOrder | 
   const asOf = given.get('--as-of') ?? null;
   if (!/\.(html|pdf)$/.test(out)) return wrong('out', {});
   if (asOf !== null && !isDay(asOf)) return wrong('bad-day', { day: asOf });
-  return { kind: 'order', scenario: given.get('--scenario') ?? null, asOf, out };
+  const value = (name: string) => given.get(`--${name}`) ?? null;
+  return {
+    kind: 'order',
+    sheet: kind,
+    scenario: value('scenario'),
+    zone: value('zone'),
+    district: value('district'),
+    project: value('project'),
+    query: value('query')?.replace(/^\?/, '') ?? null,
+    asOf,
+    out,
+  };
 }
 
 function wrong(code: Wrong['code'], params: Wrong['params']): Wrong {

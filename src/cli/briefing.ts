@@ -1,11 +1,10 @@
 import { writeFile } from 'node:fs/promises';
 import { programmeOf } from '../db/programmes.ts';
 import { NotFound } from '../errors.ts';
-import { bulletinHtml } from '../http/briefings/bulletin-html.ts';
+import { sheetHtml } from '../http/briefings/sheet-html.ts';
 import { programActor } from '../services/actor.ts';
-import { bulletinPage } from '../services/briefing/bulletin-page.ts';
-import { gatherBulletin } from '../services/briefing/gather-bulletin.ts';
 import { KINDS } from '../services/briefing/kinds.ts';
+import { makeSheet } from '../services/briefing/make-sheet.ts';
 import { LIMIT_MS, MOST_AT_ONCE, printPdf } from '../services/briefing/print-pdf.ts';
 import { runScenario } from '../services/run-scenario.ts';
 import { LOCALES, type MessageParams, translator } from '../words/messages.ts';
@@ -30,15 +29,15 @@ export const briefingCommand: Command = async (args, io) => {
     return reading.code === 'bad-day' ? EXIT.input : EXIT.usage;
   }
   return withProgramme(io, new Date(), async (at) => {
-    const made = await makeBulletin(at, reading);
+    const made = await makeOrdered(at, reading);
     if (!made.ok) {
-      say(`cli.${made.code}`, made.params);
-      return made.code === 'unknown-scenario' ? EXIT.input : EXIT.surroundings;
+      say(made.code, made.params);
+      return made.exit;
     }
     const file = await fileOf(made.html, reading.out);
     if (!file.ok) {
-      say(`pdf.${file.code}`, file.params);
-      return EXIT.surroundings;
+      say(file.code, file.params);
+      return file.exit;
     }
     const written = await writeFile(reading.out, file.bytes).then(
       () => true,
@@ -53,27 +52,41 @@ interface Fault {
   readonly ok: false;
   readonly code: string;
   readonly params: MessageParams;
+  readonly exit: number;
 }
 
-interface Made {
+interface MadeFile {
   readonly ok: true;
   readonly html: string;
   readonly trace: { readonly run: string; readonly fingerprint: string };
 }
 
 /** Runs the scenario (or uses its equal run again) and sets the sheet from it. */
-async function makeBulletin(at: ProgrammeAtHand, order: BriefingOrder): Promise<Made | Fault> {
+async function makeOrdered(
+  at: ProgrammeAtHand,
+  { sheet: kind, out: _, ...ordered }: BriefingOrder,
+): Promise<MadeFile | Fault> {
   const { store, scope, now, t } = at;
-  const asOf = order.asOf ?? at.asOf;
+  const order = { ...ordered, kind, asOf: ordered.asOf ?? at.asOf };
   try {
-    const run = await store.write((trx) => runScenario(trx, programActor(now), scope, order.scenario, asOf));
-    const facts = await gatherBulletin(store.read, await programmeOf(store.read, scope), run, { locale, t });
-    if (facts === null) return { ok: false, code: 'changed', params: {} };
-    const html = bulletinHtml(bulletinPage(facts, t), locale);
-    return { ok: true, html, trace: { run: run.id, fingerprint: run.fingerprint.slice(0, 8) } };
+    const run = await store.write((trx) => runScenario(trx, programActor(now), scope, order.scenario, order.asOf));
+    const programme = await programmeOf(store.read, scope);
+    const made = await makeSheet({ reader: store.read, scope, programme, run, order, locale, t });
+    if (!made.ok)
+      return {
+        ok: false,
+        code: `refused.${made.code}`,
+        params: made.params,
+        exit: made.code === 'stale' ? EXIT.surroundings : EXIT.input,
+      };
+    return {
+      ok: true,
+      html: sheetHtml(made.sheet, locale),
+      trace: { run: run.id, fingerprint: run.fingerprint.slice(0, 8) },
+    };
   } catch (error) {
     if (!(error instanceof NotFound)) throw error;
-    return { ok: false, code: 'unknown-scenario', params: { scenario: error.id } };
+    return { ok: false, code: 'cli.unknown-scenario', params: { scenario: error.id }, exit: EXIT.input };
   }
 }
 
@@ -82,5 +95,10 @@ async function fileOf(html: string, out: string): Promise<{ ok: true; bytes: Uin
   const printed = await printPdf(html);
   if (printed.ok) return { ok: true, bytes: printed.pdf };
   const font = printed.reason === 'no-font' ? printed.font : '';
-  return { ok: false, code: printed.reason, params: { font, seconds: LIMIT_MS / 1000, most: MOST_AT_ONCE } };
+  return {
+    ok: false,
+    code: `pdf.${printed.reason}`,
+    exit: EXIT.surroundings,
+    params: { font, seconds: LIMIT_MS / 1000, most: MOST_AT_ONCE },
+  };
 }

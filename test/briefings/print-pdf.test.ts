@@ -2,9 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { bulletinHtml } from '../../src/http/briefings/bulletin-html.ts';
+import { sheetHtml } from '../../src/http/briefings/sheet-html.ts';
 import type { BulletinFacts } from '../../src/services/briefing/bulletin-facts.ts';
-import { bulletinPage } from '../../src/services/briefing/bulletin-page.ts';
+import { bulletinPage, bulletinSheet } from '../../src/services/briefing/bulletin-page.ts';
 import { MOST_AT_ONCE, printPdf } from '../../src/services/briefing/print-pdf.ts';
 import { translator } from '../../src/words/messages.ts';
 import { type PdfPage, readPdf } from './pdf-text.ts';
@@ -39,7 +39,7 @@ describe.each(Object.entries(CASES))('the printed sheet (%s)', (_, facts) => {
   const annexes = () => pages.slice(1);
 
   beforeAll(async () => {
-    ({ pages, raw } = await print(bulletinHtml(view, 'zh-CN')));
+    ({ pages, raw } = await print(sheetHtml(bulletinSheet(facts, t), 'zh-CN')));
   });
 
   test('has one upright page of A4 and annexes across', () => {
@@ -115,7 +115,7 @@ describe.each(Object.entries(CASES))('the printed sheet (%s)', (_, facts) => {
 describe('the sheet in English', () => {
   test('has its foot on the first page too', async () => {
     const view = bulletinPage(CASES.scenario!, translator('en'));
-    const { pages } = await print(bulletinHtml(view, 'en'));
+    const { pages } = await print(sheetHtml(bulletinSheet(CASES.scenario!, translator('en')), 'en'));
     expect(pages[0]!.text).toContain(plain(view.masthead.name));
     for (const line of view.colophon.trace) expect(pages[0]!.text).toContain(plain(line));
     expect(pages.filter(({ width, height }) => width < height)).toHaveLength(1);
@@ -125,7 +125,7 @@ describe('the sheet in English', () => {
 
 describe('the grid of official papers', () => {
   test('holds 28 signs a line and 22 lines a page, numbered right on odd and left on even pages', async () => {
-    const html = bulletinHtml(bulletinPage(CASES.empty!, t), 'zh-CN');
+    const html = sheetHtml(bulletinSheet(CASES.empty!, t), 'zh-CN');
     const paragraph = `<article class="text"><p>${'国'.repeat(28 * 22 + 28 * 5)}</p></article>`;
     const { pages } = await print(html.replace(/<main[\s\S]*<\/main>/, `<main>${paragraph}</main>`));
     const body = pages.map(({ lines }) => lines.filter(({ text }) => text.startsWith('国')));

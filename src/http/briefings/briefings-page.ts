@@ -9,7 +9,7 @@ import { isCurrent } from '../../services/run-freshness.ts';
 import { field } from '../field.ts';
 import type { FieldProblem, PageData } from '../reply.ts';
 import type { Request_ } from '../request.ts';
-import { addresses } from './addresses.ts';
+import { sheetLink } from './addresses.ts';
 
 /** What was typed into the form, and what was wrong with it. */
 interface Typed {
@@ -19,6 +19,7 @@ interface Typed {
 }
 
 const SHOWN = 10;
+const BULLETIN = { kind: 'bulletin', zone: null, district: null, project: null, query: null } as const;
 
 /** Which sheets there are, the form that makes one, and the one chosen as it lies on the desk. */
 export async function briefingsPage(request: Request_, db: Reader, typed?: Typed): Promise<PageData> {
@@ -66,9 +67,9 @@ async function formOf({ t, scope }: Request_, db: Reader, { scenario, asOf, erro
 
 function linksOf({ id }: RunHead) {
   return {
-    sheet: addresses.bulletin.to({ run: id }),
-    html: addresses.bulletinHtml.to({ run: id }),
-    pdf: addresses.bulletinPdf.to({ run: id }),
+    sheet: sheetLink(id, BULLETIN),
+    html: sheetLink(id, BULLETIN, 'html'),
+    pdf: sheetLink(id, BULLETIN, 'pdf'),
   };
 }
 

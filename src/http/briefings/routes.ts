@@ -5,13 +5,37 @@ import { runScenario } from '../../services/run-scenario.ts';
 import { isDay } from '../../words/day.ts';
 import { actorOf } from '../actor.ts';
 import { readFields } from '../form.ts';
-import { type FieldProblem, file, notFound, page, problem, redirect, sheet } from '../reply.ts';
+import { type FieldProblem, file, notFound, page, problem, redirect, type Reply, sheet } from '../reply.ts';
+import type { Request_ } from '../request.ts';
 import { read, type Route, write } from '../route.ts';
-import { addresses } from './addresses.ts';
+import { type Format, sheetAddresses } from './addresses.ts';
 import { briefingsPage } from './briefings-page.ts';
-import { withSheet } from './sheet-of-run.ts';
+import { type PrintedSheet, withSheet } from './sheet-of-run.ts';
 
 const BUSY_SECONDS = 20;
+
+type Answer = (request: Request_) => (sheet: PrintedSheet) => Reply | Promise<Reply>;
+
+const ANSWERS: Readonly<Record<Format, Answer>> = {
+  page:
+    () =>
+    ({ html }) =>
+      sheet(html),
+  html:
+    () =>
+    ({ html, name }) =>
+      file(html, { name: `${name}.html`, type: 'text/html; charset=utf-8' }),
+  pdf:
+    ({ t }) =>
+    async ({ html, name }) => {
+      const printed = await printPdf(html);
+      if (printed.ok) return file(printed.pdf, { name: `${name}.pdf`, type: 'application/pdf' });
+      const font = printed.reason === 'no-font' ? printed.font : '';
+      const seconds = printed.reason === 'busy' ? BUSY_SECONDS : LIMIT_MS / 1000;
+      const message = t(`briefings.pdf.${printed.reason}`, { font, seconds, most: MOST_AT_ONCE });
+      return problem(503, [{ field: '', message }], { headers: { 'Retry-After': String(BUSY_SECONDS) } });
+    },
+};
 
 export const routes: readonly Route[] = [
   read(paths.briefings.pattern, 'briefing.read', async (request, db) =>
@@ -37,20 +61,7 @@ export const routes: readonly Route[] = [
     }
   }),
 
-  read(addresses.bulletin.pattern, 'briefing.read', (request, db) => withSheet(request, db, ({ html }) => sheet(html))),
-
-  read(addresses.bulletinHtml.pattern, 'briefing.read', (request, db) =>
-    withSheet(request, db, ({ html, name }) => file(html, { name: `${name}.html`, type: 'text/html; charset=utf-8' })),
-  ),
-
-  read(addresses.bulletinPdf.pattern, 'briefing.read', (request, db) =>
-    withSheet(request, db, async ({ html, name }) => {
-      const printed = await printPdf(html);
-      if (printed.ok) return file(printed.pdf, { name: `${name}.pdf`, type: 'application/pdf' });
-      const font = printed.reason === 'no-font' ? printed.font : '';
-      const seconds = printed.reason === 'busy' ? BUSY_SECONDS : LIMIT_MS / 1000;
-      const message = request.t(`briefings.pdf.${printed.reason}`, { font, seconds, most: MOST_AT_ONCE });
-      return problem(503, [{ field: '', message }], { headers: { 'Retry-After': String(BUSY_SECONDS) } });
-    }),
+  ...sheetAddresses.map(({ kind, format, address }) =>
+    read(address.pattern, 'briefing.read', (request, db) => withSheet(request, db, kind, ANSWERS[format](request))),
   ),
 ];

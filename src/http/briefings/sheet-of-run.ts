@@ -1,28 +1,47 @@
 import type { Reader } from '../../db/reader.ts';
 import { findRun } from '../../db/runs.ts';
-import { bulletinPage } from '../../services/briefing/bulletin-page.ts';
-import { gatherBulletin } from '../../services/briefing/gather-bulletin.ts';
+import type { Kind } from '../../services/briefing/kinds.ts';
+import { makeSheet } from '../../services/briefing/make-sheet.ts';
+import type { SheetOrder } from '../../services/briefing/order.ts';
 import { notFound, problem, type Reply } from '../reply.ts';
 import type { Request_ } from '../request.ts';
-import { bulletinHtml } from './bulletin-html.ts';
+import { sheetHtml } from './sheet-html.ts';
 
-export interface Sheet {
+export interface PrintedSheet {
   readonly html: string;
   /** Name of its file, without an ending. */
   readonly name: string;
 }
 
-/** The sheet of the run the address names, handed to `answer`; it speaks of the whole city, so to a person of one district it does not exist. */
+/** The sheet of the run and order the address names, handed to `answer`; what is not this person's to see does not exist. */
 export async function withSheet(
   request: Request_,
   db: Reader,
-  answer: (sheet: Sheet) => Reply | Promise<Reply>,
+  kind: Kind,
+  answer: (sheet: PrintedSheet) => Reply | Promise<Reply>,
 ): Promise<Reply> {
   const { programme, scope, locale, t } = request;
   const run = await findRun(db, scope, request.query.get('run') ?? '');
-  if (run === undefined || scope.district !== null) return notFound();
-  const facts = await gatherBulletin(db, programme, run, { locale, t });
-  if (facts === null) return problem(409, [{ field: 'run', message: t('briefings.stale') }]);
-  const name = t('briefings.file-name', { day: facts.asOf, run: run.id });
-  return answer({ html: bulletinHtml(bulletinPage(facts, t), locale), name });
+  if (run?.as_of == null) return notFound();
+  const order = orderOf(request.query, kind, run.scenario, run.as_of);
+  const made = await makeSheet({ reader: db, scope, programme, run, order, locale, t });
+  if (!made.ok) {
+    if (made.code === 'city-only') return notFound();
+    return problem(409, [{ field: 'run', message: t(`briefings.refused.${made.code}`, made.params) }]);
+  }
+  const name = t('briefings.file-name', { kind: t(`briefings.kind.${kind}`), day: order.asOf, run: run.id });
+  return answer({ html: sheetHtml(made.sheet, locale), name });
+}
+
+function orderOf(query: URLSearchParams, kind: Kind, scenario: string | null, asOf: string): SheetOrder {
+  const given = (key: string) => query.get(key) || null;
+  return {
+    kind,
+    asOf,
+    scenario,
+    zone: given('zone'),
+    district: given('district'),
+    project: given('project'),
+    query: given('query'),
+  };
 }

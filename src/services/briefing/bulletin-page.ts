@@ -6,13 +6,14 @@ import { targetsAnnex } from './annex-targets.ts';
 import { unitsAnnex } from './annex-units.ts';
 import { bulletinCurves } from './bulletin-curves.ts';
 import type { BulletinFacts } from './bulletin-facts.ts';
-import { bulletinParagraphs, type Paragraph } from './bulletin-paragraphs.ts';
-import { bulletinTiles, type Tile } from './bulletin-tiles.ts';
+import { bulletinParagraphs } from './bulletin-paragraphs.ts';
+import { bulletinTiles } from './bulletin-tiles.ts';
 import { cityStanding } from './city-standing.ts';
 import { dayText } from './sentences.ts';
+import type { Paragraph, Sheet, Tile } from './sheet.ts';
 import { unitStandings } from './unit-standing.ts';
 
-/** What `views/briefings/bulletin.hbs` shows, every word and figure ready to print. */
+/** What the brief says, every word and figure ready to print. */
 export interface BulletinView {
   readonly windowTitle: string;
   /** Said on top of a sheet of invented data; null for real ones. */
@@ -56,6 +57,24 @@ export function bulletinPage(facts: BulletinFacts, t: Translate): BulletinView {
     curves: bulletinCurves(facts, t),
     colophon: { copies: [t('briefings.copies.to'), t('briefings.copies.count')], trace: trace(facts, t) },
     annexes: [unitsAnnex(facts, units, t), lateAnnex(facts, t), targetsAnnex(facts, t)],
+  };
+}
+
+/** The brief as a sheet: figures, text, curves on one page, its annexes behind it. */
+export function bulletinSheet(facts: BulletinFacts, t: Translate): Sheet {
+  const { subtitle, tiles, paragraphs, curves, masthead, ...rest } = bulletinPage(facts, t);
+  return {
+    ...rest,
+    kind: 'bulletin',
+    masthead: { ...masthead, scenario: subtitle },
+    addressee: '',
+    paper: 'text',
+    body: [
+      { type: 'tiles', tiles },
+      ...paragraphs.map((paragraph) => ({ type: 'paragraph' as const, ...paragraph })),
+      { type: 'charts', charts: curves },
+    ],
+    figures: [],
   };
 }
 

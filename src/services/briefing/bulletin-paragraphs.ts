@@ -14,13 +14,9 @@ import {
   seasonSentence,
   zoneSentence,
 } from './sentences.ts';
+import type { Paragraph } from './sheet.ts';
 import type { UnitStanding } from './unit-standing.ts';
 import { zonesBelowLine, zoneStandings } from './zone-standings.ts';
-
-export interface Paragraph {
-  readonly head: string;
-  readonly text: string;
-}
 
 /** Lines of text the page holds beside masthead, figures, curves and foot. */
 const LINES = 10;
@@ -34,12 +30,13 @@ export function bulletinParagraphs(
   units: readonly UnitStanding[],
   t: Translate,
 ): readonly Paragraph[] {
-  const state = { head: t('briefings.head.state'), text: stateText(facts, city, t) };
-  const next = { head: t('briefings.head.next'), text: nextText(city, t) };
+  const state = { id: 'state', head: t('briefings.head.state'), text: stateText(facts, city, t), figures: [] };
+  const next = { id: 'next', head: t('briefings.head.next'), text: nextText(city, t), figures: [] };
   const head = t('briefings.head.problems');
   const room = (facts.scenario?.name.length ?? 0) > SHORT_NAME ? LINES - 1 : LINES;
   const lines = room - linesOf(state.head + state.text) - linesOf(next.head + next.text);
-  return [state, { head, text: fitSentences(head, problems(facts, units, t), lines) }, next];
+  const text = fitSentences(head, problems(facts, units, t), lines);
+  return [state, { id: 'problems', head, text, figures: [] }, next];
 }
 
 function stateText(facts: BulletinFacts, { all, done, due, late }: CityStanding, t: Translate): string {

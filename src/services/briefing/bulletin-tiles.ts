@@ -3,13 +3,8 @@ import { number, tonnes } from '../../words/number.ts';
 import type { BulletinFacts } from './bulletin-facts.ts';
 import type { CityStanding } from './city-standing.ts';
 import { seasonRequirement } from './season-requirement.ts';
+import type { Tile } from './sheet.ts';
 import { rate } from './slots.ts';
-
-export interface Tile {
-  readonly label: string;
-  readonly value: string;
-  readonly note: string;
-}
 
 /** The four figures at the head: done, rate against schedule, what the season gains, what is late. */
 export function bulletinTiles(facts: BulletinFacts, city: CityStanding, t: Translate): readonly Tile[] {

@@ -1,16 +1,16 @@
 import { describe, expect, test } from 'vitest';
-import { bulletinHtml } from '../../src/http/briefings/bulletin-html.ts';
-import { bulletinPage } from '../../src/services/briefing/bulletin-page.ts';
+import { sheetHtml } from '../../src/http/briefings/sheet-html.ts';
+import { bulletinSheet } from '../../src/services/briefing/bulletin-page.ts';
 import { LOCALES, translator } from '../../src/words/messages.ts';
 import { sampleFacts } from './sample-facts.ts';
 
 const t = translator('zh-CN');
 const facts = sampleFacts({ projects: 400 });
-const html = bulletinHtml(bulletinPage(facts, t), 'zh-CN');
+const html = sheetHtml(bulletinSheet(facts, t), 'zh-CN');
 
 describe('the sheet as a file', () => {
   test.each(LOCALES)('stands by itself: one style, no script, no style attribute, no address (%s)', (locale) => {
-    const own = bulletinHtml(bulletinPage(facts, translator(locale)), locale);
+    const own = sheetHtml(bulletinSheet(facts, translator(locale)), locale);
     expect(own.match(/<style/g)).toHaveLength(1);
     expect(own).not.toMatch(/<script|\sstyle=|javascript:|<link|<img|<iframe|@import/);
     expect(own.replace(/http:\/\/www\.w3\.org\/\S+/g, '')).not.toMatch(/https?:|\ssrc=|\shref=/);
@@ -23,7 +23,7 @@ describe('the sheet as a file', () => {
   });
 
   test('is the same bytes for the same facts', () => {
-    expect(bulletinHtml(bulletinPage(sampleFacts({ projects: 400 }), t), 'zh-CN')).toBe(html);
+    expect(sheetHtml(bulletinSheet(sampleFacts({ projects: 400 }), t), 'zh-CN')).toBe(html);
   });
 
   test('has one heading of the first order, a head for every column and a name for every drawing', () => {
@@ -44,8 +44,8 @@ describe('the sheet as a file', () => {
 
   test('shows what somebody typed as text, whatever it is', () => {
     const typed = '<b onmouseover="x">&amp;</b></style><script>';
-    const own = bulletinHtml(
-      bulletinPage(sampleFacts({ projects: 400, name: typed, zoneName: typed }, typed), t),
+    const own = sheetHtml(
+      bulletinSheet(sampleFacts({ projects: 400, name: typed, zoneName: typed }, typed), t),
       'zh-CN',
     );
     expect(own).not.toMatch(/<b[ >]|<script/);

@@ -1,0 +1,51 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import Handlebars from 'handlebars';
+import type { Block, Figure, Sheet } from '../../services/briefing/sheet.ts';
+import { tracedText } from '../../services/briefing/traced-text.ts';
+import type { Locale } from '../../words/messages.ts';
+
+const views = new URL('../../../views/', import.meta.url);
+
+type Page = Omit<Sheet, 'body'> & { readonly body: readonly object[]; readonly lang: Locale; readonly style: string };
+let compiled: ((sheet: Page) => string) | undefined;
+
+/** Faces of last resort, what is printed, its blocks, how it lies on a screen and in other languages; all written into the sheet itself. */
+const SHEET_STYLES = ['faces', 'sheet', 'blocks', 'screen'].map((part) => `assets/briefing-${part}.css`);
+
+/** The sheet as one self-contained file: its style inside, no script, no address; the page and the command line make the same bytes. */
+export function sheetHtml(sheet: Sheet, lang: Locale): string {
+  compiled ??= compileSheet();
+  return compiled({
+    ...sheet,
+    lang,
+    body: sheet.body.map((block) => printed(block, sheet.figures)),
+    style: styleOf(SHEET_STYLES.map(textOf).join('\n'), sheet),
+  });
+}
+
+function compileSheet(): (sheet: Page) => string {
+  const handlebars = Handlebars.create();
+  for (const file of readdirSync(new URL('briefings/blocks/', views)))
+    handlebars.registerPartial(`briefings/blocks/${file.replace(/\.hbs$/, '')}`, textOf(`briefings/blocks/${file}`));
+  return handlebars.compile<Page>(textOf('briefings/sheet.hbs'), { strict: true });
+}
+
+/** Blocks as the templates read them: paragraphs cut at their figures. */
+function printed(block: Block, figures: readonly Figure[]): object {
+  if (block.type === 'paragraph') return { ...block, pieces: tracedText(block.text, block.figures, figures) };
+  if (block.type !== 'columns') return block;
+  return { ...block, columns: block.columns.map((column) => column.map((one) => printed(one, figures))) };
+}
+
+/** Without comments and indents, which are for whoever edits the file, and with the page numbers' words in the sheet's language. */
+function styleOf(css: string, { pageWords }: Sheet): string {
+  return css
+    .replace(/\/\*[\s\S]*?\*\//g, '')
+    .replace(/\s*\n\s*/g, '\n')
+    .replace(/'\{(before|between|after)\}'/g, (_, word: keyof typeof pageWords) => JSON.stringify(pageWords[word]))
+    .trim();
+}
+
+function textOf(path: string): string {
+  return readFileSync(new URL(path, views), 'utf8');
+}

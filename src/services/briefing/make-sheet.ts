@@ -1,0 +1,37 @@
+import type { Reader } from '../../db/reader.ts';
+import type { Scope } from '../../db/scope.ts';
+import type { ProgrammesTable } from '../../db/tables/programme-tables.ts';
+import type { RunsTable } from '../../db/tables/run-tables.ts';
+import type { Locale, Translate } from '../../words/messages.ts';
+import { bulletinSheet } from './bulletin-page.ts';
+import { gatherBulletin } from './gather-bulletin.ts';
+import type { Kind } from './kinds.ts';
+import { type Refusal, refused, type SheetOrder } from './order.ts';
+import type { Sheet } from './sheet.ts';
+
+/** All a sheet is made from: who asks, for what, and the frozen run whose figures it prints. */
+export interface Gathering {
+  readonly reader: Reader;
+  readonly scope: Scope;
+  readonly programme: ProgrammesTable;
+  readonly run: RunsTable;
+  readonly order: SheetOrder;
+  readonly locale: Locale;
+  readonly t: Translate;
+}
+
+export type Made = { readonly ok: true; readonly sheet: Sheet } | Refusal;
+
+const MAKERS: Readonly<Record<Kind, (gathering: Gathering) => Promise<Made>>> = { bulletin: makeBulletin };
+
+/** Sets the sheet that was ordered from a frozen run; refused with a reason when it cannot be made of these data or is not this person's to see. */
+export async function makeSheet(gathering: Gathering): Promise<Made> {
+  return MAKERS[gathering.order.kind](gathering);
+}
+
+async function makeBulletin(gathering: Gathering): Promise<Made> {
+  const { reader, scope, programme, run, t } = gathering;
+  if (scope.district !== null) return refused('city-only');
+  const facts = await gatherBulletin(reader, programme, run, gathering);
+  return facts === null ? refused('stale') : { ok: true, sheet: bulletinSheet(facts, t) };
+}
