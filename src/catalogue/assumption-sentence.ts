@@ -14,17 +14,54 @@ export function assumptionSentences(
   { t, day, typeName }: AssumptionWords,
 ): readonly string[] {
   const { season, counting, slip_days: slips, uncertainty_defaults: odds } = assumptions;
-  const percent = (share: number): string => String(Number((share * 100).toPrecision(12)));
   return [
     ...(season?.from === undefined ? [] : [t('assumptions.season-from', { day: day(season.from) })]),
     ...(season?.to === undefined ? [] : [t('assumptions.season-to', { day: day(season.to) })]),
     ...(counting === undefined
       ? []
       : [t('assumptions.counting', { months: counting === 'day' ? -1 : counting.months_after })]),
-    ...Object.entries(slips ?? {}).map(([type, days]) => t('assumptions.slip', { type: typeName(type), days })),
-    ...Object.entries(odds ?? {}).flatMap(([type, { fail, scale, delay_days: delay }]) => [
-      ...(fail == null ? [] : [t('assumptions.fail', { type: typeName(type), percent: percent(fail) })]),
-      ...(scale == null && delay == null ? [] : [t('assumptions.spread', { type: typeName(type) })]),
-    ]),
+    ...slipSentences(Object.entries(slips ?? {}), t, typeName),
+    ...oddsSentences(Object.entries(odds ?? {}), t, typeName),
   ];
+}
+
+/** More types than this are said together: a list of thirty sentences is read by nobody. */
+const ONE_BY_ONE = 4;
+type Odds = NonNullable<Assumptions['uncertainty_defaults']>[string];
+
+function slipSentences(
+  slips: readonly (readonly [string, number])[],
+  t: Translate,
+  typeName: (id: string) => string,
+): readonly string[] {
+  if (slips.length <= ONE_BY_ONE)
+    return slips.map(([type, days]) => t('assumptions.slip', { type: typeName(type), days }));
+  return [t('assumptions.slips', { count: slips.length, ...range(slips.map(([, days]) => days)) })];
+}
+
+function oddsSentences(
+  odds: readonly (readonly [string, Odds])[],
+  t: Translate,
+  typeName: (id: string) => string,
+): readonly string[] {
+  const percent = (share: number): number => Number((share * 100).toPrecision(12));
+  const fails = odds.flatMap(([type, { fail }]) => (fail == null ? [] : [{ type, percent: percent(fail) }]));
+  const spread = odds.filter(([, { scale, delay_days: delay }]) => scale != null || delay != null);
+  return [
+    ...(fails.length <= ONE_BY_ONE
+      ? fails.map((one) => t('assumptions.fail', { type: typeName(one.type), percent: String(one.percent) }))
+      : [t('assumptions.fails', { count: fails.length, ...range(fails.map((one) => one.percent)) })]),
+    ...(spread.length <= ONE_BY_ONE
+      ? spread.map(([type]) => t('assumptions.spread', { type: typeName(type) }))
+      : [t('assumptions.spreads', { count: spread.length })]),
+  ];
+}
+
+function range(values: readonly number[]): {
+  readonly low: string;
+  readonly high: string;
+  readonly same: 'yes' | 'no';
+} {
+  const [low, high] = [Math.min(...values), Math.max(...values)];
+  return { low: String(low), high: String(high), same: low === high ? 'yes' : 'no' };
 }

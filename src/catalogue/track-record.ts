@@ -42,6 +42,11 @@ export function slipAt({ slips }: TrackRecord, p: number): number | null {
   return low + (at - below) * (high - low);
 }
 
+/** Days a promise slips on average, those kept early counted as they were; null without any. */
+export function meanSlip({ slips }: TrackRecord): number | null {
+  return slips.length === 0 ? null : slips.reduce((sum, days) => sum + days, 0) / slips.length;
+}
+
 /** What the record says of the next project: delay and failure; null where too little fell due. */
 export function estimateFrom(
   record: TrackRecord,

@@ -3,7 +3,7 @@ import type { Reader, Writer } from './reader.ts';
 import type { RunsTable } from './tables/run-tables.ts';
 
 /** A run without its outcomes, for lists. */
-export type RunHead = Omit<RunsTable, 'outcome' | 'baseline'>;
+export type RunHead = Omit<RunsTable, 'inputs' | 'outcome' | 'baseline'>;
 
 const HEAD = [
   'city', 'programme', 'id', 'scenario', 'scenario_name', 'changes', 'assumptions', 'fingerprint', 'model_version', 'data_version', 'as_of', 'created', 'created_by',

@@ -23,14 +23,14 @@ export async function findScenario(reader: Reader, key: ProgrammeKey, id: string
     .executeTakeFirst();
 }
 
-/** A scenario that assumes nothing and locks nobody need not say so. */
-export type NewScenario = Omit<ScenariosTable, 'assumptions' | 'locks'> &
-  Partial<Pick<ScenariosTable, 'assumptions' | 'locks'>>;
+/** A scenario that assumes nothing, locks nobody and was made by hand need not say so. */
+export type NewScenario = Omit<ScenariosTable, 'assumptions' | 'locks' | 'origin'> &
+  Partial<Pick<ScenariosTable, 'assumptions' | 'locks' | 'origin'>>;
 
 export async function insertScenario(trx: Writer, row: NewScenario): Promise<void> {
   await trx
     .insertInto('scenarios')
-    .values({ assumptions: null, locks: null, ...row })
+    .values({ assumptions: null, locks: null, origin: null, ...row })
     .execute();
 }
 

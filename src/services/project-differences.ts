@@ -8,23 +8,24 @@ export interface ProjectDifference {
   readonly id: string;
   readonly nox: number;
   readonly voc: number;
+  readonly pm10: number;
   readonly firstDay: { readonly with: string | null; readonly without: string | null };
 }
 
-type Sum = Pick<ProjectDifference, 'nox' | 'voc'> & { readonly firstDay: string | null };
+type Sum = Pick<ProjectDifference, 'nox' | 'voc' | 'pm10'> & { readonly firstDay: string | null };
 
-/** Every project whose season tonnes a run changes (its tranches and windows together), the largest change of NOx and VOC first. */
+/** Every project whose season tonnes a run changes (its tranches and windows together), the largest change of NOx and VOC first, then of PM10. */
 export function projectDifferences({ with: changed, without }: RunResult): readonly ProjectDifference[] {
   const [after, before] = [sums(changed.projects), sums(without.projects)];
-  const nothing: Sum = { nox: 0, voc: 0, firstDay: null };
+  const nothing: Sum = { nox: 0, voc: 0, pm10: 0, firstDay: null };
   return [...after]
     .map(([id, own]): ProjectDifference => {
       const old = before.get(id) ?? nothing;
       const firstDay = { with: own.firstDay, without: old.firstDay };
-      return { id, nox: own.nox - old.nox, voc: own.voc - old.voc, firstDay };
+      return { id, nox: own.nox - old.nox, voc: own.voc - old.voc, pm10: own.pm10 - old.pm10, firstDay };
     })
-    .filter(({ nox, voc }) => nox !== 0 || voc !== 0)
-    .sort((a, b) => size(b) - size(a) || compareText(a.id, b.id));
+    .filter(({ nox, voc, pm10 }) => nox !== 0 || voc !== 0 || pm10 !== 0)
+    .sort((a, b) => size(b) - size(a) || Math.abs(b.pm10) - Math.abs(a.pm10) || compareText(a.id, b.id));
 }
 
 const size = ({ nox, voc }: ProjectDifference): number => Math.abs(nox) + Math.abs(voc);
@@ -33,10 +34,11 @@ function sums(projects: readonly ProjectOutcome[]): ReadonlyMap<string, Sum> {
   const byProject = new Map<string, Sum>();
   for (const { id, reduces, first_day: day, counts } of projects) {
     const project = projectOfEntry(id);
-    const { nox, voc, firstDay } = byProject.get(project) ?? { nox: 0, voc: 0, firstDay: null };
+    const { nox, voc, pm10, firstDay } = byProject.get(project) ?? { nox: 0, voc: 0, pm10: 0, firstDay: null };
     byProject.set(project, {
       nox: nox + (reduces.NOx?.season ?? 0),
       voc: voc + (reduces.VOC?.season ?? 0),
+      pm10: pm10 + (reduces.PM10?.season ?? 0),
       firstDay: earlier(firstDay, counts ? day : null),
     });
   }

@@ -9,6 +9,12 @@ import { assumptionsText, inputsFingerprint } from './run-inputs.ts';
 /** Why a run no longer says what running again would say. */
 export type Stale = 'changes' | 'as-of' | 'model' | 'data';
 
+/** What of a run (or a simulation) says what it was made from. */
+type Inputs = Pick<
+  RunsTable,
+  'scenario' | 'changes' | 'assumptions' | 'fingerprint' | 'model_version' | 'data_version' | 'as_of'
+>;
+
 /**
  * What has moved on since a run (of a scenario, or of the programme as it stands); null = nothing. Data count as moved only when they change what goes into the model:
  * a corrected telephone number makes no run stale.
@@ -17,7 +23,7 @@ export async function staleness(
   reader: Reader,
   programme: ProgrammesTable,
   asOf: string,
-  run: Omit<RunsTable, 'outcome' | 'baseline'>,
+  run: Inputs,
 ): Promise<Stale | null> {
   const key = { city: programme.city, programme: programme.id };
   const said = await loadInputs(reader, key, run.scenario);
@@ -29,11 +35,7 @@ export async function staleness(
 }
 
 /** Would running again read the same inputs? Asked of the data version first, which costs nothing, then of the fingerprint. */
-export async function isCurrent(
-  reader: Reader,
-  programme: ProgrammesTable,
-  run: Omit<RunsTable, 'outcome' | 'baseline'>,
-): Promise<boolean> {
+export async function isCurrent(reader: Reader, programme: ProgrammesTable, run: Inputs): Promise<boolean> {
   const key = { city: programme.city, programme: programme.id };
   return hasSameInputs(reader, programme, run, await loadInputs(reader, key, run.scenario));
 }
@@ -41,7 +43,7 @@ export async function isCurrent(
 async function hasSameInputs(
   reader: Reader,
   programme: ProgrammesTable,
-  run: Omit<RunsTable, 'outcome' | 'baseline'>,
+  run: Inputs,
   said: ScenarioInputs,
 ): Promise<boolean> {
   if (run.data_version === programme.data_version || run.as_of === null) return run.as_of !== null;

@@ -44,6 +44,7 @@ export async function runScenario(
     assumptions: assumptionsText(said.assumptions),
     data_version,
     as_of: asOf,
+    inputs: null,
     outcome: JSON.stringify(outcome),
     baseline: baseline === null ? null : JSON.stringify(baseline),
     created: actor.now.toISOString(),

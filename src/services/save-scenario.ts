@@ -4,6 +4,7 @@ import { parsePortfolio } from '../../models/engine/parse-portfolio.ts';
 import type { Fault } from '../../models/fault.ts';
 import type { Change, Portfolio, Scenario } from '../../models/portfolio.ts';
 import { problem, type Problem } from '../catalogue/problem.ts';
+import type { Preset } from '../catalogue/scenario-presets.ts';
 import { writeAudit } from '../db/audit.ts';
 import { takeNumbers } from '../db/counters.ts';
 import { holdProgramme, type ProgrammeKey } from '../db/programmes.ts';
@@ -20,6 +21,12 @@ import { assumptionsText } from './run-inputs.ts';
 const LONGEST_NAME = 100;
 const LONGEST_NOTE = 2000;
 
+/** The preset a scenario was made from, and the day whose data it read. */
+export interface ScenarioOrigin {
+  readonly preset: Preset;
+  readonly as_of: string;
+}
+
 /** A scenario as a person states it; `id` null makes a new one, `version` is the one they saw. */
 export interface ScenarioInput {
   readonly id: string | null;
@@ -33,6 +40,8 @@ export interface ScenarioInput {
   readonly assumptions?: Assumptions;
   /** Whom it locks; left out: as before. */
   readonly locks?: readonly Lock[];
+  /** Where a new scenario comes from; left out: as before, or somebody's own. */
+  readonly origin?: ScenarioOrigin | null;
 }
 
 export type ScenarioSave =
@@ -72,6 +81,7 @@ export async function saveScenario(
     assumptions: assumptionsText(input.assumptions ?? (before === null ? {} : ownAssumptions(before))),
     locks: locksText(input.locks ?? (before === null ? [] : ownLocks(before))),
     note: input.note,
+    origin: input.origin == null ? (before?.origin ?? null) : JSON.stringify(input.origin),
     author: before?.author ?? actor.person.displayName,
     archived: input.archived === true ? 1 : 0,
     version: (before?.version ?? 0) + 1,
@@ -92,7 +102,7 @@ async function put(trx: Writer, actor: Actor, before: ScenariosTable | null, row
   if (before === null) await insertScenario(trx, row);
   else if (!(await updateScenario(trx, row)))
     throw new Error(`scenario ${row.id} changed in the transaction that read it`);
-  const fields = ['name', 'parent', 'changes', 'assumptions', 'locks', 'note', 'archived'] as const;
+  const fields = ['name', 'parent', 'changes', 'assumptions', 'locks', 'note', 'origin', 'archived'] as const;
   await writeAudit(trx, [
     {
       ...signature(actor),

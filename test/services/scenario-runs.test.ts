@@ -52,6 +52,7 @@ describeOnBothEngines('runs of scenarios', (open) => {
         id: project.id,
         nox: result.impact.totals.planned.NOx!.season,
         voc: 0,
+        pm10: 0,
         firstDay: { without: '2023-07-15', with: '2023-10-13' },
       },
     ]);

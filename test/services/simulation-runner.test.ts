@@ -18,6 +18,7 @@ const SCENARIO: ScenariosTable = {
   changes: JSON.stringify([{ select: { type: ['ule-coking'] }, delay_days: 30 }]),
   assumptions: null,
   locks: null,
+  origin: null,
   note: null,
   author: '规划员',
   archived: 0,

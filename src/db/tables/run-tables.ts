@@ -12,6 +12,8 @@ export interface ScenariosTable {
   /** JSON: whom it locks; null = nobody. */
   locks: string | null;
   note: string | null;
+  /** JSON: the preset it was made from and the day; null = somebody's own. */
+  origin: string | null;
   author: string;
   archived: 0 | 1;
   version: number;
@@ -35,6 +37,8 @@ export interface RunsTable {
   model_version: string;
   data_version: number;
   as_of: string | null;
+  /** JSON: a digest of everything it read, for saying later what moved, and what was incomplete; null = made before these were kept. */
+  inputs: string | null;
   /** JSON: outcome/v1 with the changes. */
   outcome: string;
   /** JSON: outcome/v1 without them; null when there are none. */

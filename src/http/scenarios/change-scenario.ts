@@ -5,7 +5,8 @@ import { findScenario } from '../../db/scenarios.ts';
 import type { ScenariosTable } from '../../db/tables/run-tables.ts';
 import { paths } from '../../paths.ts';
 import { cityLists } from '../../services/options.ts';
-import { saveScenario, type ScenarioInput } from '../../services/save-scenario.ts';
+import { ownAssumptions, ownLocks } from '../../services/load-scenarios.ts';
+import { saveScenario, type ScenarioInput, type ScenarioOrigin } from '../../services/save-scenario.ts';
 import { actorOf } from '../actor.ts';
 import { BadRequest } from '../errors.ts';
 import { wordProblems } from '../problems.ts';
@@ -89,6 +90,10 @@ function inputOf({ form, t }: Request_, { what, row, about, settled }: Asked): S
         version: null,
         name: Array.from(copied).slice(0, LONGEST_NAME).join(''),
         archived: false,
+        // A copy is the whole scenario: what it assumes, whom it locks and where it came from as well.
+        assumptions: ownAssumptions(row),
+        locks: ownLocks(row),
+        origin: row.origin === null ? null : (JSON.parse(row.origin) as ScenarioOrigin),
       };
     }
     case 'preview':

@@ -15,6 +15,9 @@ import { page, type Reply } from '../reply.ts';
 import type { Request_ } from '../request.ts';
 import { metText, signedTonnes } from './difference-text.ts';
 
+/** As many changes of a scenario stand in its row. */
+const CHANGES_LISTED = 4;
+
 /** What ifs of the programme, the latest changed first, each with what its last run said. */
 export async function listScenarios(request: Request_, db: Reader): Promise<Reply> {
   const { programme, locale, t, person, query } = request;
@@ -42,6 +45,7 @@ export async function listScenarios(request: Request_, db: Reader): Promise<Repl
 
 function listRow(row: ScenariosTable, names: ReadonlyMap<string, string>, lists: CityLists, t: Translate) {
   const changes = JSON.parse(row.changes) as Change[];
+  const listed = changes.length <= CHANGES_LISTED + 1 ? changes : changes.slice(0, CHANGES_LISTED);
   return {
     href: paths.scenario.to({ id: row.id }),
     id: row.id,
@@ -49,7 +53,8 @@ function listRow(row: ScenariosTable, names: ReadonlyMap<string, string>, lists:
     archived: row.archived === 1,
     note: row.note ?? '',
     parent: row.parent === null ? '' : t('scenarios.inherits', { name: names.get(row.parent) ?? row.parent }),
-    changes: changes.map((change) => changeSentence(change, filterWords(lists, t))),
+    changes: listed.map((change) => changeSentence(change, filterWords(lists, t))),
+    more: listed === changes ? null : t('scenarios.more-changes', { count: changes.length - listed.length }),
     author: row.author,
     updated: shanghaiMinute(row.updated),
   };

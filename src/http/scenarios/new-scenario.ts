@@ -9,6 +9,7 @@ import { page, redirect, type FieldProblem, type Reply } from '../reply.ts';
 import type { Request_ } from '../request.ts';
 import { aboutForm, typedAbout, type TypedAbout } from './about-form.ts';
 import { changeForm } from './change-form.ts';
+import { presetChoices, sendPreset } from './presets.ts';
 import { aboutProblems, saveProblems } from './save-problems.ts';
 import { pairsOf, settleChange, typedChange, type SettledChange } from './typed-change.ts';
 
@@ -18,9 +19,11 @@ export async function showNewScenario(request: Request_, db: Reader): Promise<Re
   return formPage(request, db, { name: '', note: '', parent: '' }, settled, []);
 }
 
-/** `do=preview` says how many projects the filter means and keeps what was typed; anything else saves. */
+/** `preset` makes that scenario; `do=preview` says how many projects the filter means and keeps what was typed; anything else saves. */
 export async function sendNewScenario(request: Request_, trx: Writer): Promise<Reply> {
   const { form, programme, t, asOf } = request;
+  const preset = form.get('preset')?.[0];
+  if (preset !== undefined) return sendPreset(request, trx, preset);
   const about = typedAbout(form);
   const settled = await settleChange(request, trx, typedChange(pairsOf(form), programme.year));
   if (form.get('do')?.[0] === 'preview') return formPage(request, trx, about, settled, []);
@@ -58,6 +61,7 @@ async function formPage(
     title: t('scenarios.new'),
     crumbs: [{ label: t('scenarios.title'), href: paths.scenarios.to() }],
     errors,
+    presets: await presetChoices(request, db),
     about: aboutForm(about, scenarios, null, errors, t),
     change: changeForm(settled, errors, lists, t),
     cancel: paths.scenarios.to(),

@@ -1,27 +1,29 @@
 import type { Outcome } from '../../../models/outcome.ts';
+import type { Pollutant } from '../../../models/vocabulary.ts';
 import { controlLine, type ControlLineZone } from '../../charts/control-line.ts';
 import { impactBars } from '../../charts/impact-bars.ts';
 import { sCurve } from '../../charts/s-curve.ts';
 import { monthCurve } from '../../services/month-curve.ts';
 import { tonnes } from '../../words/number.ts';
+import { picturedPollutants, PRECURSORS } from './shown-pollutants.ts';
 import { zoneName, type ResultFacts } from './result-facts.ts';
 import type { TargetTurn } from './target-turns.ts';
 
-const MAIN = ['NOx', 'VOC'] as const;
-type Main = (typeof MAIN)[number];
-
-/** Season tonnes with minus without, zone by zone. */
-export function impactChart(facts: ResultFacts) {
+/** Season tonnes with minus without, zone by zone: NOx and VOC on one scale, dust on its own. */
+export function impactCharts(facts: ResultFacts) {
   const { result, t } = facts;
-  const impacts = result.with.zones.flatMap(({ id, books }) =>
-    MAIN.map((pollutant) => ({
-      area: zoneName(facts, id),
-      pollutant,
-      with: books.planned[pollutant]?.season ?? 0,
-      without: result.without.zones.find((zone) => zone.id === id)?.books.planned[pollutant]?.season ?? 0,
-    })),
-  );
-  return impactBars({ id: 'scenario-impact', impacts }, t);
+  const others = picturedPollutants(result).filter((pollutant) => !PRECURSORS.includes(pollutant));
+  return [PRECURSORS, ...others.map((pollutant) => [pollutant])].map((pollutants, index) => {
+    const impacts = result.with.zones.flatMap(({ id, books }) =>
+      pollutants.map((pollutant) => ({
+        area: zoneName(facts, id),
+        pollutant,
+        with: books.planned[pollutant]?.season ?? 0,
+        without: result.without.zones.find((zone) => zone.id === id)?.books.planned[pollutant]?.season ?? 0,
+      })),
+    );
+    return impactBars({ id: `scenario-impact-${index + 1}`, impacts }, t);
+  });
 }
 
 /** Where each zone stands to its control line, and where it came from; null when no zone has a line. */
@@ -44,7 +46,7 @@ export function lineChart(turns: readonly TargetTurn[], facts: ResultFacts) {
 /** Season cuts of a zone in percent of its own base. */
 function cutOf({ zones }: Outcome, id: string): { readonly nox: number; readonly voc: number } {
   const zone = zones.find((one) => one.id === id);
-  const cut = (pollutant: Main): number => {
+  const cut = (pollutant: Pollutant): number => {
     const base = zone?.base_season[pollutant] ?? 0;
     return base === 0 ? 0 : ((zone?.books.planned[pollutant]?.season ?? 0) / base) * 100;
   };
@@ -53,7 +55,7 @@ function cutOf({ zones }: Outcome, id: string): { readonly nox: number; readonly
 
 /** How the whole city's tonnes grow month by month, with the changes and without, out of the months the run stored. */
 export function curveCharts({ result, programme, run, t }: ResultFacts) {
-  return MAIN.map((pollutant) => {
+  return picturedPollutants(result).map((pollutant) => {
     const [after, before] = [result.with, result.without].map((outcome) => monthCurve(outcome, pollutant, programme));
     const [reached, was] = [after!.points.at(-1)?.tonnes ?? 0, before!.points.at(-1)?.tonnes ?? 0];
     const params = { pollutant: t(`options.pollutant.${pollutant}`), from: after!.from, to: after!.to };

@@ -4,7 +4,8 @@ import { shanghaiMinute } from '../../words/day.ts';
 import { number, signed } from '../../words/number.ts';
 import { signedTonnes } from './difference-text.ts';
 import { finding } from './finding.ts';
-import { curveCharts, impactChart, lineChart } from './result-charts.ts';
+import { curveCharts, impactCharts, lineChart } from './result-charts.ts';
+import { picturedPollutants, PRECURSORS } from './shown-pollutants.ts';
 import type { ResultFacts } from './result-facts.ts';
 import { resultWarnings } from './result-warnings.ts';
 import { isTurned, targetLine, targetTurns } from './target-turns.ts';
@@ -25,7 +26,7 @@ export function resultView(facts: ResultFacts) {
     finding: finding(turns, facts),
     stale: stale === null ? null : t(`scenarios.stale-${stale}`),
     tiles: tiles(facts),
-    impact: impactChart(facts),
+    impacts: impactCharts(facts),
     tonnes: tonnesLines(facts),
     targets: [...turned, ...ofZones].map((target) => targetLine(target, facts)),
     otherTargets: others.map((target) => targetLine(target, facts)),
@@ -33,6 +34,7 @@ export function resultView(facts: ResultFacts) {
     curves: curveCharts(facts),
     cost: costLines(facts),
     projects: projectLines(facts),
+    withDust: picturedPollutants(facts.result).includes('PM10'),
     projectsSentence: t('scenarios.projects-moved', {
       count: facts.differences.length,
       shown: Math.min(PROJECTS_SHOWN, facts.differences.length),
@@ -44,10 +46,16 @@ export function resultView(facts: ResultFacts) {
 
 function tiles({ result, t }: ResultFacts) {
   const { nox, voc, met } = headlineOf(result);
+  const others = picturedPollutants(result).filter((pollutant) => !PRECURSORS.includes(pollutant));
   const tile = (name: string, value: string, unit: string) => ({ name: t(`scenarios.tile-${name}`), value, unit });
   return [
     tile('nox', signedTonnes(nox), t('units.t')),
     tile('voc', signedTonnes(voc), t('units.t')),
+    ...others.map((pollutant) => ({
+      name: t('scenarios.tile-other', { pollutant: t(`options.pollutant.${pollutant}`) }),
+      value: signedTonnes(result.impact.totals.planned[pollutant]?.season ?? 0),
+      unit: t('units.t'),
+    })),
     tile('met', `${met.without} → ${met.with}`, t('scenarios.of-all', { all: met.all })),
     tile('cost', signed(result.impact.cost.annualised, 1), t('scenarios.wanyuan-a-year')),
   ];
@@ -64,12 +72,13 @@ function costLines({ result, t }: ResultFacts) {
 }
 
 function projectLines({ differences, names, t }: ResultFacts) {
-  return differences.slice(0, PROJECTS_SHOWN).map(({ id, nox, voc, firstDay }) => ({
+  return differences.slice(0, PROJECTS_SHOWN).map(({ id, nox, voc, pm10, firstDay }) => ({
     href: paths.project.to({ id }),
     id,
     name: names.get(id) ?? id,
     nox: signedTonnes(nox),
     voc: signedTonnes(voc),
+    pm10: signedTonnes(pm10),
     before: firstDay.without ?? t('scenarios.not-counted'),
     after: firstDay.with ?? t('scenarios.not-counted'),
     moved: firstDay.with !== firstDay.without,

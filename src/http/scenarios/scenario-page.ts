@@ -21,6 +21,7 @@ import type { Request_ } from '../request.ts';
 import { aboutForm, type TypedAbout } from './about-form.ts';
 import { saysOf } from './assume-page.ts';
 import { changeForm } from './change-form.ts';
+import { originText } from './presets.ts';
 import { PROJECTS_SHOWN, resultView } from './result-view.ts';
 import { scenarioTabs } from './scenario-tabs.ts';
 import type { SettledChange } from './typed-change.ts';
@@ -59,6 +60,7 @@ export async function scenarioPage(request: Request_, db: Reader, state: PageSta
     errors,
     sub: t('scenarios.sub', { id: row.id, author: row.author, updated: shanghaiMinute(row.updated) }),
     note: row.note,
+    origin: originText(row, t),
     archived: row.archived === 1,
     maySave: may(person.role, 'scenario.save'),
     mayRun: may(person.role, 'scenario.run'),
@@ -69,7 +71,9 @@ export async function scenarioPage(request: Request_, db: Reader, state: PageSta
     runAction: paths.runScenario.to({ id: row.id }),
     seen: String(row.version),
     inherited: await inheritedChanges(request, db, row, lists),
-    changes: sentences(JSON.parse(row.changes) as Change[], request, lists).map((text, index) => ({ text, index })),
+    ...shortened(
+      sentences(JSON.parse(row.changes) as Change[], request, lists).map((text, index) => ({ text, index })),
+    ),
     conflict: conflict === null ? null : { sentence: await conflictSentence(request, db, row), mine: conflict.mine },
     change: { ...changeForm(state.settled, open === 'change' ? errors : [], lists, t), open: open === 'change' },
     about: { fields: aboutForm(state.about, all, row.id, open === 'about' ? errors : [], t), open: open === 'about' },
@@ -77,6 +81,17 @@ export async function scenarioPage(request: Request_, db: Reader, state: PageSta
     result: run === null ? null : await resultOf(request, db, run, lists),
   };
   return page('scenarios/scenario', data, { status });
+}
+
+/** As many changes stand open; a preset may make dozens. */
+const CHANGES_SHOWN = 8;
+
+function shortened(changes: readonly { readonly text: string; readonly index: number }[]) {
+  const fits = changes.length <= CHANGES_SHOWN + 1;
+  return {
+    changes: fits ? changes : changes.slice(0, CHANGES_SHOWN),
+    moreChanges: fits ? [] : changes.slice(CHANGES_SHOWN),
+  };
 }
 
 /** Who was quicker, and when; every save left its audit row. */

@@ -1,0 +1,19 @@
+import { POLLUTANTS, type Pollutant } from '../../../models/vocabulary.ts';
+import type { RunResult } from '../../services/run-result.ts';
+import { tonnes } from '../../words/number.ts';
+
+/** What ozone is made from: always shown, even where nothing changes. */
+export const PRECURSORS: readonly Pollutant[] = ['NOx', 'VOC'];
+
+/** The precursors, and every other pollutant whose season tonnes in the whole city the run visibly moves: a question about dust is answered in dust. */
+export function shownPollutants({ impact }: RunResult): readonly Pollutant[] {
+  return POLLUTANTS.filter(
+    (pollutant) =>
+      PRECURSORS.includes(pollutant) || tonnes(Math.abs(impact.totals.planned[pollutant]?.season ?? 0)) !== tonnes(0),
+  );
+}
+
+/** The same with particles only: what tiles, pictures and lists have room for. */
+export function picturedPollutants(result: RunResult): readonly Pollutant[] {
+  return shownPollutants(result).filter((pollutant) => PRECURSORS.includes(pollutant) || pollutant === 'PM10');
+}
