@@ -149,6 +149,15 @@ const scenario = z.strictObject({
   changes: z.array(change).nullish(),
 });
 
+/** What a part of the candidates (a department's, a district's) may cost or must come to. Money as in budgets, `at_least` in real projects. */
+const choiceLimit = z.strictObject({
+  id,
+  of: z.array(id),
+  capital_at_most: number.min(0).nullish(),
+  annual_at_most: number.min(0).nullish(),
+  at_least: whole.min(0).nullish(),
+});
+
 const choice = z.strictObject({
   candidates: z.array(id).nullish(),
   required: z.array(id).nullish(),
@@ -161,6 +170,7 @@ const choice = z.strictObject({
   budget_annual: number.min(0).nullish(),
   starts_per_district: whole.min(0).nullish(),
   accelerate: z.record(z.string(), z.strictObject({ effective: day, extra_capital: number.nullish() })).nullish(),
+  limits: z.array(choiceLimit).nullish(),
 });
 
 /** Schema of a whole portfolio file; `parsePortfolio` adds every check that needs more than one field. */
@@ -194,6 +204,7 @@ export type Select = DeepReadonly<z.infer<typeof select>>;
 export type Change = DeepReadonly<z.infer<typeof change>>;
 export type Scenario = DeepReadonly<z.infer<typeof scenario>>;
 export type Choice = DeepReadonly<z.infer<typeof choice>>;
+export type ChoiceLimit = DeepReadonly<z.infer<typeof choiceLimit>>;
 export type Distribution = DeepReadonly<z.infer<typeof distribution>>;
 export type Uncertainty = DeepReadonly<z.infer<typeof uncertainty>>;
 export type SharedUncertainty = DeepReadonly<z.infer<typeof sharedUncertainty>>;

@@ -17,6 +17,7 @@ export function checkChoice(portfolio: Portfolio, file: string): readonly Fault[
   checkTargets(portfolio, choice, report);
   checkIds(choice, projects, report);
   checkContradictions(choice, projects, report);
+  checkLimits(choice, projects, report);
   checkAccelerations(choice, projects, report, (id, field) =>
     faults.push({ file, id, field, code: 'missing', params: {} }),
   );
@@ -54,6 +55,18 @@ function reportRepeated(ids: readonly string[] | null | undefined, field: string
   for (const [index, id] of (ids ?? []).entries()) {
     if (seen.has(id)) report(`${field}[${index}]`, 'duplicate-id');
     seen.add(id);
+  }
+}
+
+/** A limit has a name of its own and names projects there are. */
+function checkLimits({ limits }: Choice, projects: ReadonlyMap<string, Project>, report: Report): void {
+  const seen = new Set<string>();
+  for (const [index, limit] of (limits ?? []).entries()) {
+    if (seen.has(limit.id)) report(`.limits[${index}].id`, 'duplicate-id');
+    seen.add(limit.id);
+    for (const [place, project] of limit.of.entries()) {
+      if (!projects.has(project)) report(`.limits[${index}].of[${place}]`, 'unknown-project', { project });
+    }
   }
 }
 

@@ -1,6 +1,7 @@
 import type { CellTable, Combination } from './cell-table.ts';
 import { FormBuilder, type LinearForm } from './linear-form.ts';
 import { ModelBuilder } from './model-builder.ts';
+import type { PartLimit } from './part-limits.ts';
 import type { Question } from './question.ts';
 import type { Selection } from './selection.ts';
 
@@ -16,11 +17,16 @@ export interface ChoiceModel {
 }
 
 /** A limit of the choice that may turn out to be in conflict with targets. */
-export const LIMITS = ['budget_capital', 'budget_annual', 'starts_per_district'] as const;
-export type Limit = (typeof LIMITS)[number];
+const LIMITS = ['budget_capital', 'budget_annual', 'starts_per_district'] as const;
+type Limit = (typeof LIMITS)[number];
 
-/** Builds the programme without targets; `limits` are those to be kept. */
-export function buildChoiceModel(question: Question, limits: readonly Limit[] = LIMITS): ChoiceModel {
+/** Names of the limits a choice states: those over all candidates by their keys, those over a part by their ids. */
+export function limitNames({ choice, parts }: Pick<Question, 'choice' | 'parts'>): readonly string[] {
+  return [...LIMITS.filter((limit) => choice[limit] != null), ...parts.map(({ id }) => id)];
+}
+
+/** Builds the programme without targets; `limits` are the names of those to be kept. */
+export function buildChoiceModel(question: Question, limits: readonly string[] = limitNames(question)): ChoiceModel {
   const builder = new ModelBuilder();
   const columnOf = question.units.map(({ variants }) => variants.map(() => builder.addChoice()));
   const [capital, annualised] = [new FormBuilder(), new FormBuilder()];
@@ -34,7 +40,8 @@ export function buildChoiceModel(question: Question, limits: readonly Limit[] = 
   addUnits(builder, columnOf, question);
   for (const table of question.tables) addTable(builder, columnOf, table, quantities);
   const model = { builder, columnOf, quantities, capital, annualised };
-  for (const limit of limits) addLimit(model, question, limit);
+  for (const limit of LIMITS) if (limits.includes(limit)) addLimit(model, question, limit);
+  for (const part of question.parts) if (limits.includes(part.id)) addPartLimit(model, question, part);
   return model;
 }
 
@@ -107,6 +114,21 @@ function addLimit({ builder, columnOf, capital, annualised }: ChoiceModel, quest
     }
   }
   for (const columns of byDistrict.values()) if (columns.length > 0) builder.atMost(sumOf(columns), value);
+}
+
+function addPartLimit({ builder, columnOf }: ChoiceModel, { units }: Question, part: PartLimit): void {
+  const [capital, annualised, count] = [new FormBuilder(), new FormBuilder(), new FormBuilder()];
+  for (const unit of part.units) {
+    for (const [variant, column] of columnOf[unit]!.entries()) {
+      const cost = units[unit]!.variants[variant]!;
+      capital.add(column, cost.capital);
+      annualised.add(column, cost.annualised);
+      count.add(column, 1);
+    }
+  }
+  if (part.capital !== null) builder.atMost(capital, allowed(part.capital));
+  if (part.annualised !== null) builder.atMost(annualised, allowed(part.annualised));
+  if (part.least > 0) builder.atLeast(count, part.least);
 }
 
 /** A budget holds with the tolerance targets are met with: rounding is no overspending. */

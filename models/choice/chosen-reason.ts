@@ -1,4 +1,5 @@
 import type { ReasonCode } from './plan.ts';
+import { partOf } from './part-limits.ts';
 import { standingOf } from './question.ts';
 import type { Tally } from './tally.ts';
 
@@ -26,6 +27,8 @@ export function chosenReason(plan: Tally, unit: number): Said {
       widened ??= { code: 'narrows', params: { target: target.id, by: lacks - lacked, unit: unitOf } };
     }
   }
+  const part = filled(plan, unit);
+  if (part !== null) return part;
   if (widened !== null) return widened;
   const { objective } = question.quantities;
   if (objective !== null) {
@@ -35,4 +38,12 @@ export function chosenReason(plan: Tally, unit: number): Said {
   const { annualised } = variants[plan.selection[unit]!]!;
   if (annualised < 0) return { code: 'saves', params: { annualised: -annualised } };
   return { code: 'part-of-plan', params: {} };
+}
+
+/** A part of the candidates that would have too few without this one. */
+function filled({ question, selection }: Tally, unit: number): Said | null {
+  const limit = question.parts.find(
+    (part) => part.units.has(unit) && part.least > 0 && partOf(question.units, part, selection).count <= part.least,
+  );
+  return limit === undefined ? null : { code: 'fills-limit', params: { limit: limit.id, least: limit.least } };
 }

@@ -1,4 +1,4 @@
-import { buildChoiceModel, LIMITS, type Limit } from './choice-model.ts';
+import { buildChoiceModel, limitNames } from './choice-model.ts';
 import type { Effort } from './effort.ts';
 import { FormBuilder } from './linear-form.ts';
 import { demandModel } from './min-cost.ts';
@@ -7,7 +7,7 @@ import type { Question } from './question.ts';
 
 interface Demands {
   readonly targets: readonly string[];
-  readonly limits: readonly Limit[];
+  readonly limits: readonly string[];
 }
 
 /**
@@ -15,7 +15,7 @@ interface Demands {
  * members. Found by leaving out one after the other; sets without a common target are all found.
  */
 export function conflictsOf(question: Question, effort: Effort): readonly Conflict[] {
-  const limits = LIMITS.filter((limit) => question.choice[limit] != null);
+  const limits = limitNames(question);
   const found: Conflict[] = [];
   let targets = question.targets.map(({ id }) => id);
   while (!isFeasible(question, { targets, limits }, effort)) {

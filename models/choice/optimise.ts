@@ -28,6 +28,8 @@ export interface OptimiseOptions {
   readonly seconds: number;
   /** Leaves out what would turn each decision, which takes further solving. */
   readonly brief?: boolean;
+  /** The scenario the choice is made under; the portfolio as it stands without one. */
+  readonly scenario?: string | null;
 }
 
 /**
@@ -35,8 +37,9 @@ export interface OptimiseOptions {
  * projects. The same portfolio gives the same plan, whatever the order of its lists, as long as
  * time does not run out.
  */
-export function optimise(portfolio: Portfolio, solver: Solver, { seconds, brief = false }: OptimiseOptions): Plan {
-  const question = layOutQuestion(portfolio, portfolio.choice!);
+export function optimise(portfolio: Portfolio, solver: Solver, options: OptimiseOptions): Plan {
+  const { seconds, brief = false, scenario = null } = options;
+  const question = layOutQuestion(portfolio, portfolio.choice!, scenario);
   const effort = new Effort(solver, seconds);
   const model = buildChoiceModel(question);
   const search = solve(question, model, effort.share(0.8));

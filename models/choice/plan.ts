@@ -36,6 +36,7 @@ const turn = z.union([
 export const REASON_CODES = [
   'required',
   'needed',
+  'fills-limit',
   'narrows',
   'reduces',
   'saves',
@@ -44,6 +45,7 @@ export const REASON_CODES = [
   'alternative-taken',
   'starts-used-up',
   'over-budget',
+  'over-limit',
   'no-help',
   'hurts',
   'same-source-cheaper',

@@ -1,4 +1,5 @@
 import { compareText } from '../compare-text.ts';
+import { limitsHold } from './limits.ts';
 import { standingOf } from './question.ts';
 import { attainsAsMuch, rankOf } from './rank.ts';
 import { Tally } from './tally.ts';
@@ -22,7 +23,9 @@ export function asGood(plan: Tally, than: Tally): boolean {
  * Dearest first, so that the answer does not depend on any order.
  */
 export function polished(plan: Tally): Tally {
-  const { units } = plan.question;
+  const { units, parts } = plan.question;
+  // Taking out breaks no other limit.
+  const minimums = parts.some(({ least }) => least > 0);
   const costOf = (unit: number, variant: number) => units[unit]!.variants[variant]!.annualised;
   const chosen = [...units.keys()]
     .filter((unit) => plan.selection[unit]! >= 0)
@@ -42,7 +45,7 @@ export function polished(plan: Tally): Tally {
     const droppable = !required && now.annualised >= 0 && now.capital >= 0;
     for (const variant of [...(droppable ? [-1] : []), ...cheaper]) {
       const without = best.with(unit, variant);
-      if (!asGood(without, best)) continue;
+      if (!asGood(without, best) || (minimums && !limitsHold(plan.question, without.selection))) continue;
       best = without;
       break;
     }

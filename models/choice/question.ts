@@ -1,6 +1,7 @@
 import { areaBaseSeason, areaOf } from '../engine/area.ts';
 import { compile } from '../engine/evaluation.ts';
-import { baselineStates, type ProjectState } from '../engine/project-state.ts';
+import type { ProjectState } from '../engine/project-state.ts';
+import { applyScenario } from '../engine/scenario.ts';
 import type { Achievement } from '../engine/target.ts';
 import { standing } from '../engine/target.ts';
 import type { Standing } from '../outcome.ts';
@@ -10,6 +11,7 @@ import { CellTable, type Combination } from './cell-table.ts';
 import { type Cell, cellsOf } from './cells.ts';
 import { Gauge, type Quantities, quantitiesOf } from './quantities.ts';
 import type { Selection } from './selection.ts';
+import { type PartLimit, partLimitsOf } from './part-limits.ts';
 import { alternativesOf, type Unit, unitsOf } from './units.ts';
 
 /** A choice laid out: what may be chosen, what counts, and what every combination on every source brings. */
@@ -22,6 +24,8 @@ export interface Question {
   readonly units: readonly Unit[];
   /** Units of which one at most may be taken. */
   readonly alternatives: readonly (readonly number[])[];
+  /** Limits over parts of the units. */
+  readonly parts: readonly PartLimit[];
   readonly quantities: Quantities;
   /** What each quantity comes to when nothing is chosen. */
   readonly base: Float64Array;
@@ -30,10 +34,10 @@ export interface Question {
   readonly inventory: ReadonlyMap<string, Readonly<Partial<Record<Pollutant, number>>>>;
 }
 
-/** Lays out a checked choice. */
-export function layOutQuestion(portfolio: Portfolio, choice: Choice): Question {
+/** Lays out a checked choice over a valid portfolio as a scenario leaves it (null: as it stands). */
+export function layOutQuestion(portfolio: Portfolio, choice: Choice, scenario: string | null = null): Question {
   const targets = targetsInPlay(portfolio, choice);
-  const states = baselineStates(portfolio);
+  const states = applyScenario(portfolio, scenario);
   const units = unitsOf(choice, states);
   const alternatives = alternativesOf(choice, units);
   const quantities = quantitiesOf(choice, targets);
@@ -46,6 +50,7 @@ export function layOutQuestion(portfolio: Portfolio, choice: Choice): Question {
     states,
     units,
     alternatives,
+    parts: partLimitsOf(choice, units),
     quantities,
     base: gauge.measure(states, quantities.all),
     tables: cells.map((cell) => new CellTable(cell, units, alternatives, gauge, quantities.all)),

@@ -1,6 +1,7 @@
 import type { Said } from './chosen-reason.ts';
 import { cheaperOnSource } from './cheaper-on-source.ts';
 import { allowed } from './choice-model.ts';
+import { partOf } from './part-limits.ts';
 import { type Question, standingOf } from './question.ts';
 import { billOf } from './selection.ts';
 import type { Tally } from './tally.ts';
@@ -18,7 +19,8 @@ export function rejectedReason(plan: Tally, unit: number): Said {
     alternativeTaken(plan, unit) ??
     cheaperOnSource(plan, unit) ??
     startsUsedUp(plan, unit) ??
-    overBudget(plan, unit) ?? {
+    overBudget(plan, unit) ??
+    overPart(plan, unit) ?? {
       code: 'not-needed',
       params: { annualised: variants[0]!.annualised },
     }
@@ -83,6 +85,20 @@ function overBudget({ question, selection }: Tally, unit: number): Said | null {
     const cost = cheapest(question, unit, kind);
     if (bill[kind] + cost > allowed(limit)) {
       return { code: 'over-budget', params: { budget: kind, cost, left: Math.max(0, limit - bill[kind]) } };
+    }
+  }
+  return null;
+}
+
+/** A part of the candidates whose money is spent. */
+function overPart({ question, selection }: Tally, unit: number): Said | null {
+  for (const limit of question.parts) {
+    if (!limit.units.has(unit)) continue;
+    const spent = partOf(question.units, limit, selection);
+    for (const kind of ['capital', 'annualised'] as const) {
+      const [most, cost] = [limit[kind], cheapest(question, unit, kind)];
+      if (most === null || spent[kind] + cost <= allowed(most)) continue;
+      return { code: 'over-limit', params: { limit: limit.id, budget: kind, cost, left: Math.max(0, most - spent[kind]) } };
     }
   }
   return null;

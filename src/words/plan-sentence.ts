@@ -7,9 +7,11 @@ export interface PlanNames {
   readonly project: (id: string) => string;
   readonly target: (id: string) => string;
   readonly district: (code: string) => string;
+  /** A limit over a part of the candidates. */
+  readonly limit: (id: string) => string;
 }
 
-export const ID_NAMES: PlanNames = { project: (id) => id, target: (id) => id, district: (code) => code };
+export const ID_NAMES: PlanNames = { project: (id) => id, target: (id) => id, district: (code) => code, limit: (id) => id };
 
 /** The one sentence that says why a candidate is chosen or not, and what would turn that. */
 export function planSentence({ code, params, turns }: Reason, names: PlanNames, t: Translate): string {
@@ -31,7 +33,8 @@ function word(key: string, value: string | number, names: PlanNames): string {
   if (key === 'target') return names.target(String(value));
   if (key === 'other') return names.project(String(value));
   if (key === 'district') return names.district(String(value));
+  if (key === 'limit') return names.limit(String(value));
   if (typeof value === 'string') return value;
-  if (key === 'starts') return number(value);
+  if (key === 'starts' || key === 'least') return number(value);
   return tonnes(value);
 }

@@ -91,9 +91,17 @@ export function choiceArbitrary(objective: Choice['objective'], most: number): f
       budgetCapital: fc.option(fc.integer({ min: 200, max: 3000 }), { freq: objective === 'min-cost' ? 6 : 2 }),
       budgetAnnual: fc.option(fc.integer({ min: 50, max: 400 }), { freq: 6 }),
       starts: fc.option(fc.integer({ min: 1, max: 3 }), { freq: 4 }),
+      part: fc.option(
+        fc.record({
+          annual: fc.option(fc.integer({ min: 10, max: 200 })),
+          capital: fc.option(fc.integer({ min: 50, max: 1500 })),
+          least: fc.constantFrom(0, 0, 1, 2),
+        }),
+        { freq: 3 },
+      ),
       picks: fc.array(fc.nat({ max: 50 }), { minLength: 6, maxLength: 6 }),
     })
-    .map(({ drafts, targets, asOf, counting, budgetCapital, budgetAnnual, starts, picks }): Portfolio => {
+    .map(({ drafts, targets, asOf, counting, budgetCapital, budgetAnnual, starts, part, picks }): Portfolio => {
       const projects = drafts.map(projectOf);
       const candidates = projects.filter((_, index) => drafts[index]!.candidate).map(({ id }) => id);
       const pick = (index: number) => candidates[picks[index]! % Math.max(candidates.length, 1)];
@@ -124,6 +132,18 @@ export function choiceArbitrary(objective: Choice['objective'], most: number): f
           budget_capital: budgetCapital,
           budget_annual: budgetAnnual,
           starts_per_district: starts,
+          limits:
+            part === null
+              ? null
+              : [
+                  {
+                    id: 'd1',
+                    of: projects.filter(({ district }) => district === 'd1').map(({ id }) => id),
+                    annual_at_most: part.annual,
+                    capital_at_most: part.capital,
+                    at_least: part.least,
+                  },
+                ],
           accelerate: accelerationsOf(drafts, projects, candidates),
         },
       };

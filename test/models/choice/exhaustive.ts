@@ -1,6 +1,6 @@
 // Every way of choosing, one after the other, each evaluated as a whole portfolio: slow, and hard to get wrong.
 import { evaluate } from '../../../models/engine/evaluate.ts';
-import type { Portfolio, Project } from '../../../models/portfolio.ts';
+import type { Choice, Portfolio, Project } from '../../../models/portfolio.ts';
 
 /** One way: what is chosen with its day, what it costs, where the targets stand. */
 export interface Way {
@@ -58,6 +58,7 @@ function keepsLimits(
   const { capital, annualised } = billOf(projects, pick);
   if (choice!.budget_capital != null && capital > choice!.budget_capital * (1 + 1e-9)) return false;
   if (choice!.budget_annual != null && annualised > choice!.budget_annual * (1 + 1e-9)) return false;
+  if (!keepsParts(choice!, projects, pick)) return false;
   if (starts == null) return true;
   const started = new Map<string, Set<string>>();
   for (const id of pick.keys()) {
@@ -65,6 +66,24 @@ function keepsLimits(
     if (district != null) started.set(district, (started.get(district) ?? new Set()).add(keyOf(id)));
   }
   return [...started.values()].every(({ size }) => size <= starts);
+}
+
+/** A project belongs to a part when any of its candidate entries does, and then counts there whole. */
+function keepsParts(
+  choice: Choice,
+  projects: ReadonlyMap<string, Project>,
+  pick: ReadonlyMap<string, Option>,
+): boolean {
+  const keyOf = (id: string) => projects.get(id)!.group ?? id;
+  const candidates = new Set(choice.candidates);
+  return (choice.limits ?? []).every(({ of, annual_at_most: annual, capital_at_most: capital, at_least: least }) => {
+    const keys = new Set(of.filter((id) => candidates.has(id)).map(keyOf));
+    const within = new Map([...pick].filter(([id]) => keys.has(keyOf(id))));
+    const bill = billOf(projects, within);
+    if (annual != null && bill.annualised > annual * (1 + 1e-9)) return false;
+    if (capital != null && bill.capital > capital * (1 + 1e-9)) return false;
+    return new Set([...within.keys()].map(keyOf)).size >= (least ?? 0);
+  });
 }
 
 function billOf(projects: ReadonlyMap<string, Project>, pick: ReadonlyMap<string, Option>) {
