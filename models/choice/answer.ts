@@ -101,4 +101,3 @@ function billsOf(question: Question, chosen: Plan['chosen']): ChoiceAnswer['bill
     return [{ id: first.project.id, capital: taken.capital, annualised: taken.annualised }];
   });
 }
-

@@ -36,14 +36,17 @@ export function planChanges(states: readonly ProjectState[], chosen: Plan['chose
       const status = 'group' in select ? { status: ['proposed' as const] } : {};
       return { select: { ...select, ...status }, status: 'planned' };
     }),
-    ...[...byDay.keys()].sort().flatMap((day) =>
-      selections(byDay.get(day)!, isAlone).map((select): Change => ({ select, effective: day })),
-    ),
+    ...[...byDay.keys()]
+      .sort()
+      .flatMap((day) => selections(byDay.get(day)!, isAlone).map((select): Change => ({ select, effective: day }))),
   ];
 }
 
 function selections(states: readonly ProjectState[], byGroup: (state: ProjectState) => boolean) {
   const groups = [...new Set(states.filter(byGroup).map(({ project }) => project.group!))].sort();
-  const ids = states.filter((state) => !byGroup(state)).map(({ project }) => project.id).sort();
+  const ids = states
+    .filter((state) => !byGroup(state))
+    .map(({ project }) => project.id)
+    .sort();
   return [...(groups.length === 0 ? [] : [{ group: groups }]), ...(ids.length === 0 ? [] : [{ id: ids }])];
 }

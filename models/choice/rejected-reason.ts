@@ -98,7 +98,10 @@ function overPart({ question, selection }: Tally, unit: number): Said | null {
     for (const kind of ['capital', 'annualised'] as const) {
       const [most, cost] = [limit[kind], cheapest(question, unit, kind)];
       if (most === null || spent[kind] + cost <= allowed(most)) continue;
-      return { code: 'over-limit', params: { limit: limit.id, budget: kind, cost, left: Math.max(0, most - spent[kind]) } };
+      return {
+        code: 'over-limit',
+        params: { limit: limit.id, budget: kind, cost, left: Math.max(0, most - spent[kind]) },
+      };
     }
   }
   return null;

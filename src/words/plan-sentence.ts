@@ -11,7 +11,12 @@ export interface PlanNames {
   readonly limit: (id: string) => string;
 }
 
-export const ID_NAMES: PlanNames = { project: (id) => id, target: (id) => id, district: (code) => code, limit: (id) => id };
+export const ID_NAMES: PlanNames = {
+  project: (id) => id,
+  target: (id) => id,
+  district: (code) => code,
+  limit: (id) => id,
+};
 
 /** The one sentence that says why a candidate is chosen or not, and what would turn that. */
 export function planSentence({ code, params, turns }: Reason, names: PlanNames, t: Translate): string {
