@@ -41,9 +41,14 @@ export function deriveOutputs(
     lines: renderedLines(method),
     leafOf: (symbol: string) => leaves.get(symbol)!(),
   };
+  let explained: readonly Explanation[] | undefined;
   return {
     method: { id, name, words, source, confidence, reviewed, review_by },
-    outputs: outputs.map((output) => explain(output, context)),
+    // Explained when somebody asks: a list of thousands only wants the numbers.
+    get outputs() {
+      explained ??= outputs.map((output) => explain(output, context));
+      return explained;
+    },
   };
 }
 

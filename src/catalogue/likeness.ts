@@ -28,10 +28,12 @@ export function pairsOf(key: string): ReadonlyMap<string, number> {
 export function pairLikeness(left: ReadonlyMap<string, number>, right: ReadonlyMap<string, number>): number {
   if (left.size === 0 || right.size === 0) return 0;
   let [whole, common] = [0, 0];
-  for (const [pair, count] of left) {
+  left.forEach((count, pair) => {
     whole += count;
     common += Math.min(count, right.get(pair) ?? 0);
-  }
-  for (const count of right.values()) whole += count;
+  });
+  right.forEach((count) => {
+    whole += count;
+  });
   return (2 * common) / whole;
 }

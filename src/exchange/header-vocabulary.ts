@@ -44,7 +44,7 @@ export function headerVocabulary(
   const choosable = new Set(CHOOSABLE.map(({ key }) => key));
   const names = [...exact]
     .filter(([, target]) => choosable.has(target))
-    .map(([name, target]) => [pairsOf(name), target] as const);
+    .map(([name, target]): Name => ({ pairs: pairsOf(name), count: countOf(pairsOf(name)), target }));
   const known = new Map<string, KnownHeader | null>();
   const find = (key: string): KnownHeader | null => {
     const confirmed = remembered.get(key);
@@ -62,11 +62,24 @@ export function headerVocabulary(
   };
 }
 
-function nearest(key: string, names: readonly (readonly [ReadonlyMap<string, number>, string])[]): string | null {
+interface Name {
+  readonly pairs: ReadonlyMap<string, number>;
+  readonly count: number;
+  readonly target: string;
+}
+
+function countOf(pairs: ReadonlyMap<string, number>): number {
+  return [...pairs.values()].reduce((sum, count) => sum + count, 0);
+}
+
+function nearest(key: string, names: readonly Name[]): string | null {
   if (key.length < 2 || key.length > 24) return null;
   let best: { readonly target: string; readonly score: number } | null = null;
   const pairs = pairsOf(key);
-  for (const [name, target] of names) {
+  const own = countOf(pairs);
+  for (const { pairs: name, count, target } of names) {
+    // Two names have no more in common than the shorter one has.
+    if (2 * Math.min(own, count) < NEAR_ENOUGH * (own + count)) continue;
     const score = pairLikeness(pairs, name);
     if (score >= NEAR_ENOUGH && (best === null || score > best.score)) best = { target, score };
   }
