@@ -1,6 +1,7 @@
 import { evaluate, evaluateWithChanges } from '../../models/engine/evaluate.ts';
 import { cumulative } from '../../models/engine/cumulative.ts';
-import type { Portfolio, Project } from '../../models/portfolio.ts';
+import { seasonParts } from '../../models/engine/season-parts.ts';
+import type { Change, Portfolio, Project } from '../../models/portfolio.ts';
 import type { Status } from '../../models/vocabulary.ts';
 import type { BulletinFacts, ProjectFacts, UnitFacts } from '../../src/services/briefing/bulletin-facts.ts';
 import { curveDays } from '../../src/services/season-curve.ts';
@@ -91,6 +92,8 @@ export function sampleFacts(size: SampleSize, scenario: string | null = null): B
     scenario: scenario === null ? null : { name: scenario },
     outcome,
     baseline: scenario === null ? null : baseline,
+    parts: partsOf(portfolio, changes),
+    baselineParts: scenario === null ? [] : partsOf(portfolio, []),
     series: cumulative(portfolio, curveDays(portfolio), changes),
     firstPlan: cumulative(firstPlan, curveDays(portfolio)),
     zones: ZONES.map(({ id, name }) => ({ id, name: size.zoneName ?? name })),
@@ -110,6 +113,10 @@ export function sampleFacts(size: SampleSize, scenario: string | null = null): B
       seasonVoc: credited.get(facts.id)?.VOC?.season ?? 0,
     })),
   };
+}
+
+function partsOf(portfolio: Portfolio, changes: readonly Change[]) {
+  return seasonParts(portfolio, changes).map(({ entry: project, ...part }) => ({ project, ...part }));
 }
 
 const target = (

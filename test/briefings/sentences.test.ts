@@ -232,6 +232,13 @@ describe('what comes next', () => {
   });
 });
 
+/** What fits, as one text. */
+function fitted(...given: Parameters<typeof fitSentences>): string {
+  return fitSentences(...given)
+    .map(({ text }) => text)
+    .join('');
+}
+
 describe('sentences that must fit on the page', () => {
   const sentence = (signs: number, rank: number) => ({ text: '国'.repeat(signs - 1) + '。', rank });
 
@@ -242,16 +249,16 @@ describe('sentences that must fit on the page', () => {
   });
 
   test('stay in their order, and what matters least goes first', () => {
-    const kept = fitSentences('一、', [sentence(20, 2), sentence(21, 0), sentence(22, 1)], 2);
+    const kept = fitted('一、', [sentence(20, 2), sentence(21, 0), sentence(22, 1)], 2);
     expect(kept).toBe(sentence(21, 0).text + sentence(22, 1).text);
   });
 
   test('leave room to a shorter one that matters less', () => {
-    const kept = fitSentences('', [sentence(20, 0), sentence(60, 1), sentence(10, 2)], 2);
+    const kept = fitted('', [sentence(20, 0), sentence(60, 1), sentence(10, 2)], 2);
     expect(kept).toBe(sentence(20, 0).text + sentence(10, 2).text);
   });
 
   test('never all go: the first of them stays even where there is no room', () => {
-    expect(fitSentences('', [sentence(90, 0), sentence(5, 1)], 1)).toBe(sentence(90, 0).text);
+    expect(fitted('', [sentence(90, 0), sentence(5, 1)], 1)).toBe(sentence(90, 0).text);
   });
 });

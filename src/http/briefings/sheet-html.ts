@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import Handlebars from 'handlebars';
-import type { Block, Figure, Sheet } from '../../services/briefing/sheet.ts';
+import type { Block, Figure, Sheet, Tile } from '../../services/briefing/sheet.ts';
 import { tracedText } from '../../services/briefing/traced-text.ts';
 import type { Locale } from '../../words/messages.ts';
 
@@ -30,11 +30,19 @@ function compileSheet(): (sheet: Page) => string {
   return handlebars.compile<Page>(textOf('briefings/sheet.hbs'), { strict: true });
 }
 
-/** Blocks as the templates read them: paragraphs cut at their figures. */
+/** Blocks as the templates read them: paragraphs and tiles cut at their figures. */
 function printed(block: Block, figures: readonly Figure[]): object {
   if (block.type === 'paragraph') return { ...block, pieces: tracedText(block.text, block.figures, figures) };
+  if (block.type === 'tiles') return { ...block, tiles: block.tiles.map((tile) => printedTile(tile, figures)) };
   if (block.type !== 'columns') return block;
   return { ...block, columns: block.columns.map((column) => column.map((one) => printed(one, figures))) };
+}
+
+/** Value and note of a tile cut at their figures; those the value prints come first. */
+function printedTile({ label, value, note, figures: ids = [] }: Tile, figures: readonly Figure[]): object {
+  const pieces = tracedText(value, ids, figures);
+  const left = ids.filter((id) => !pieces.some(({ figure }) => figure === id));
+  return { label, value: pieces, note: tracedText(note, left, figures) };
 }
 
 /** Without comments and indents, which are for whoever edits the file, and with the page numbers' words in the sheet's language. */

@@ -1,6 +1,6 @@
 import type { CumulativeSeries } from '../../../models/engine/cumulative.ts';
 import type { Outcome } from '../../../models/outcome.ts';
-import type { Pollutant, Status } from '../../../models/vocabulary.ts';
+import type { Book, Pollutant, Status } from '../../../models/vocabulary.ts';
 
 /** A ranked unit: a district, or a functional area without a code of its own. */
 export interface UnitFacts {
@@ -48,6 +48,15 @@ export interface ProjectFacts {
   readonly seasonVoc: number;
 }
 
+/** What a project brings to one book of a zone over the season (t), its tranches and windows together. */
+export interface PartFacts {
+  readonly project: string;
+  readonly zone: string;
+  readonly book: Book;
+  readonly pollutant: Pollutant;
+  readonly tonnes: number;
+}
+
 /** Everything the city's brief says, as plain data: one frozen run and the records of the same data version. */
 export interface BulletinFacts {
   readonly programme: {
@@ -64,6 +73,9 @@ export interface BulletinFacts {
   readonly outcome: Outcome;
   /** The outcome without the scenario's changes; null without a scenario. */
   readonly baseline: Outcome | null;
+  /** Whose tonnes the outcome and the baseline are made of; nobody's without a scenario. */
+  readonly parts: readonly PartFacts[];
+  readonly baselineParts: readonly PartFacts[];
   /** The season day by day by present plan, and by the first plan. */
   readonly series: CumulativeSeries;
   readonly firstPlan: CumulativeSeries;

@@ -6,11 +6,12 @@ import { targetsAnnex } from './annex-targets.ts';
 import { unitsAnnex } from './annex-units.ts';
 import { bulletinCurves } from './bulletin-curves.ts';
 import type { BulletinFacts } from './bulletin-facts.ts';
+import { bulletinFigures } from './bulletin-figures.ts';
 import { bulletinParagraphs } from './bulletin-paragraphs.ts';
 import { bulletinTiles } from './bulletin-tiles.ts';
 import { cityStanding } from './city-standing.ts';
 import { dayText } from './sentences.ts';
-import type { Paragraph, Sheet, Tile } from './sheet.ts';
+import type { Figure, Paragraph, Sheet, Tile } from './sheet.ts';
 import { unitStandings } from './unit-standing.ts';
 
 /** What the brief says, every word and figure ready to print. */
@@ -28,6 +29,7 @@ export interface BulletinView {
   readonly curves: readonly Chart[];
   readonly colophon: { readonly copies: readonly string[]; readonly trace: readonly string[] };
   readonly annexes: readonly Annex[];
+  readonly figures: readonly Figure[];
 }
 
 /** The city's monthly brief: facts in, the finished sheet's words out; nothing is read or looked up here. */
@@ -35,6 +37,7 @@ export function bulletinPage(facts: BulletinFacts, t: Translate): BulletinView {
   const { programme, asOf, scenario } = facts;
   const city = cityStanding(facts);
   const units = unitStandings(facts.units, facts.projects, asOf);
+  const figures = bulletinFigures(facts, city, units, t);
   const period = { year: Number(asOf.slice(0, 4)), month: Number(asOf.slice(5, 7)) };
   return {
     windowTitle: t('briefings.window-title', period),
@@ -53,10 +56,11 @@ export function bulletinPage(facts: BulletinFacts, t: Translate): BulletinView {
     heading: t('briefings.heading', period),
     subtitle: scenario === null ? '' : t('briefings.scenario', { name: scenario.name }),
     tiles: bulletinTiles(facts, city, t),
-    paragraphs: bulletinParagraphs(facts, city, units, t),
+    paragraphs: bulletinParagraphs(facts, city, units, figures, t),
     curves: bulletinCurves(facts, t),
     colophon: { copies: [t('briefings.copies.to'), t('briefings.copies.count')], trace: trace(facts, t) },
     annexes: [unitsAnnex(facts, units, t), lateAnnex(facts, t), targetsAnnex(facts, t)],
+    figures,
   };
 }
 
@@ -74,7 +78,6 @@ export function bulletinSheet(facts: BulletinFacts, t: Translate): Sheet {
       ...paragraphs.map((paragraph) => ({ type: 'paragraph' as const, ...paragraph })),
       { type: 'charts', charts: curves },
     ],
-    figures: [],
   };
 }
 

@@ -1,10 +1,11 @@
 import type { Translate } from '../../words/messages.ts';
 import type { BulletinFacts } from './bulletin-facts.ts';
 import type { CityStanding } from './city-standing.ts';
+import { figuresPrinted } from './find-figure.ts';
 import { fitSentences, linesOf, type Ranked } from './fit-sentences.ts';
 import { seasonRequirement } from './season-requirement.ts';
 import {
-  type Effect,
+  bySize,
   lastUnitSentence,
   lateSentence,
   lineSentence,
@@ -14,74 +15,119 @@ import {
   seasonSentence,
   zoneSentence,
 } from './sentences.ts';
-import type { Paragraph } from './sheet.ts';
+import type { Figure, Paragraph } from './sheet.ts';
 import type { UnitStanding } from './unit-standing.ts';
-import { zonesBelowLine, zoneStandings } from './zone-standings.ts';
+import { type OwnStanding, zonesBelowLine, zoneStandings } from './zone-standings.ts';
 
 /** Lines of text the page holds beside masthead, figures, curves and foot. */
 const LINES = 10;
 /** Signs of a scenario's name that the first line of the foot still takes; a longer one costs the text a line. */
 const SHORT_NAME = 20;
 
+/** A sentence, how much it matters, and the figures it may print in the order it comes to them. */
+interface Said extends Ranked {
+  readonly figures: readonly string[];
+}
+
 /** 一、总体情况 二、存在问题 三、下步打算, each a row of sentences by rule; what does not fit on the page stands in the annexes. */
 export function bulletinParagraphs(
   facts: BulletinFacts,
   city: CityStanding,
   units: readonly UnitStanding[],
+  figures: readonly Figure[],
   t: Translate,
 ): readonly Paragraph[] {
-  const state = { id: 'state', head: t('briefings.head.state'), text: stateText(facts, city, t), figures: [] };
-  const next = { id: 'next', head: t('briefings.head.next'), text: nextText(city, t), figures: [] };
-  const head = t('briefings.head.problems');
+  const paragraph = (id: string, sentences: readonly Said[]): Paragraph => {
+    const text = sentences.map((sentence) => sentence.text).join('');
+    const named = sentences.flatMap((sentence) => figuresPrinted(sentence.text, sentence.figures, figures));
+    return { id, head: t(`briefings.head.${id}`), text, figures: named };
+  };
+  const state = paragraph('state', stateSentences(facts, city, t));
+  const next = paragraph('next', [nextSaid(city, t)]);
   const room = (facts.scenario?.name.length ?? 0) > SHORT_NAME ? LINES - 1 : LINES;
   const lines = room - linesOf(state.head + state.text) - linesOf(next.head + next.text);
-  const text = fitSentences(head, problems(facts, units, t), lines);
-  return [state, { id: 'problems', head, text, figures: [] }, next];
+  const kept = fitSentences(t('briefings.head.problems'), problems(facts, units, t), lines);
+  return [state, paragraph('problems', kept), next];
 }
 
-function stateText(facts: BulletinFacts, { all, done, due, late }: CityStanding, t: Translate): string {
+function stateSentences(facts: BulletinFacts, { all, done, due, late }: CityStanding, t: Translate): readonly Said[] {
   const season = [seasonRequirement(facts, 'NOx'), seasonRequirement(facts, 'VOC')] as const;
-  return progressSentence({ day: facts.asOf, all, done, due }, t) + seasonSentence(season, t) + lateSentence(late, t);
+  const say = (text: string, figures: readonly string[]): Said => ({ rank: 0, text, figures });
+  return [
+    say(progressSentence({ day: facts.asOf, all, done, due }, t), ['all', 'done', 'rate', 'schedule']),
+    say(seasonSentence(season, t), [
+      ...season.flatMap(({ pollutant, built }) => unlessNone(`built-${pollutant}`, built)),
+      'share-NOx',
+      'share-VOC',
+    ]),
+    say(lateSentence(late, t), ['late', 'late-long']),
+  ];
 }
 
 /** The target missed by the largest share comes first; what is ranked lowest stays when the page is full. */
-function problems(facts: BulletinFacts, units: readonly UnitStanding[], t: Translate): readonly Ranked[] {
+function problems(facts: BulletinFacts, units: readonly UnitStanding[], t: Translate): readonly Said[] {
   const missed = zoneStandings(facts)
     .filter(({ met }) => !met)
     .toSorted((a, b) => a.planned / a.required - b.planned / b.required);
   const [worst] = missed;
+  const below = zonesBelowLine(facts);
   const ranked = [
-    { rank: 0, text: scenarioText(facts, t) },
-    { rank: 1, text: worst === undefined ? null : zoneSentence(worst, t) },
-    { rank: 2, text: missed.length > 1 ? t('briefings.more-missed', { count: missed.length - 1 }) : null },
-    { rank: 3, text: lineSentence(zonesBelowLine(facts), t) },
-    { rank: 4, text: lastUnitSentence(units, t) },
-  ].flatMap(({ rank, text }) => (text === null ? [] : [{ rank, text }]));
-  return ranked.length === 0 ? [{ rank: 0, text: t('briefings.no-problems') }] : ranked;
+    { rank: 0, ...scenarioSaid(facts, t) },
+    { rank: 1, text: worst === undefined ? null : zoneSentence(worst, t), figures: zoneIds(worst) },
+    {
+      rank: 2,
+      text: missed.length > 1 ? t('briefings.more-missed', { count: missed.length - 1 }) : null,
+      figures: ['more-missed'],
+    },
+    { rank: 3, text: lineSentence(below, t), figures: below.length > 3 ? ['below-line'] : [] },
+    { rank: 4, text: lastUnitSentence(units, t), figures: lastUnitIds(units) },
+  ].flatMap(({ text, ...rest }) => (text === null ? [] : [{ ...rest, text }]));
+  return ranked.length === 0 ? [{ rank: 0, text: t('briefings.no-problems'), figures: [] }] : ranked;
 }
 
-function scenarioText({ scenario, outcome, baseline, zones }: BulletinFacts, t: Translate): string | null {
-  if (scenario === null || baseline === null) return null;
+function zoneIds(standing: OwnStanding | undefined): readonly string[] {
+  if (standing === undefined) return [];
+  const id = (part: string) => `${standing.zoneId}-${standing.pollutant}-${part}`;
+  return [...unlessNone(id('planned'), standing.planned), id('gap')];
+}
+
+/** What brings nothing is said in words, without a number. */
+function unlessNone(id: string, tonnes: number): readonly string[] {
+  return tonnes === 0 ? [] : [id];
+}
+
+/** Those ranked last share their rate, so that the first one's stands for all. */
+function lastUnitIds(units: readonly UnitStanding[]): readonly string[] {
+  const lowest = Math.max(...units.map(({ rank }) => rank ?? 0));
+  const last = units.filter(({ rank }) => rank === lowest);
+  const [first] = last;
+  if (first === undefined) return [];
+  return [...(last.length > 3 ? ['last-units'] : []), `${first.unit.id}-rate`, `${first.unit.id}-rank`];
+}
+
+function scenarioSaid(facts: BulletinFacts, t: Translate): { text: string | null; figures: readonly string[] } {
+  const { scenario, outcome, baseline, zones } = facts;
+  if (scenario === null || baseline === null) return { text: null, figures: [] };
   const effects = zones.flatMap(({ id, name }) => {
     const now = outcome.zones.find((zone) => zone.id === id)?.books.planned;
     const before = baseline.zones.find((zone) => zone.id === id)?.books.planned;
-    return (['NOx', 'VOC'] as const).map((pollutant): Effect => ({
+    return (['NOx', 'VOC'] as const).map((pollutant) => ({
       zone: name,
       pollutant,
       difference: (now?.[pollutant]?.season ?? 0) - (before?.[pollutant]?.season ?? 0),
+      figure: `${id}-${pollutant}-changed`,
     }));
   });
-  return scenarioSentence(scenario.name, effects, t);
+  const [largest] = effects.toSorted(bySize);
+  return {
+    text: scenarioSentence(scenario.name, effects, t),
+    figures: largest === undefined ? [] : [largest.figure],
+  };
 }
 
-function nextText({ next, late }: CityStanding, t: Translate): string {
-  return nextSentence(
-    {
-      due: next.length,
-      nox: next.reduce((sum, { seasonNox }) => sum + seasonNox, 0),
-      voc: next.reduce((sum, { seasonVoc }) => sum + seasonVoc, 0),
-      late: late.length,
-    },
-    t,
-  );
+function nextSaid({ next, late }: CityStanding, t: Translate): Said {
+  const nox = next.reduce((sum, { seasonNox }) => sum + seasonNox, 0);
+  const voc = next.reduce((sum, { seasonVoc }) => sum + seasonVoc, 0);
+  const text = nextSentence({ due: next.length, nox, voc, late: late.length }, t);
+  return { rank: 0, text, figures: ['next', ...unlessNone('next-NOx', nox), ...unlessNone('next-VOC', voc)] };
 }

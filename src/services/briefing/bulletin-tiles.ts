@@ -8,7 +8,12 @@ import { rate } from './slots.ts';
 
 /** The four figures at the head: done, rate against schedule, what the season gains, what is late. */
 export function bulletinTiles(facts: BulletinFacts, city: CityStanding, t: Translate): readonly Tile[] {
-  const tile = (id: string, value: string, note: string): Tile => ({ label: t(`briefings.tile.${id}`), value, note });
+  const tile = (id: string, value: string, note: string, figures: readonly string[]): Tile => ({
+    label: t(`briefings.tile.${id}`),
+    value,
+    note,
+    figures,
+  });
   const [nox, voc] = [seasonRequirement(facts, 'NOx'), seasonRequirement(facts, 'VOC')];
   const tasks = facts.programme.taskCount;
   return [
@@ -16,11 +21,13 @@ export function bulletinTiles(facts: BulletinFacts, city: CityStanding, t: Trans
       'done',
       `${number(city.done)}/${number(city.all)}`,
       tasks === null ? '' : t('briefings.tile.tasks', { tasks }),
+      ['done', 'all', 'tasks'],
     ),
     tile(
       'rate',
       percentText(city.done, city.all),
       t('briefings.tile.schedule', { rate: percentText(city.due, city.all) }),
+      ['rate', 'due-rate'],
     ),
     tile(
       'season',
@@ -29,11 +36,13 @@ export function bulletinTiles(facts: BulletinFacts, city: CityStanding, t: Trans
         nox: percentText(nox.built, nox.required),
         voc: percentText(voc.built, voc.required),
       }),
+      ['built-NOx', 'built-VOC', 'share-NOx', 'share-VOC'],
     ),
     tile(
       'late',
       number(city.late.length),
       t('briefings.tile.long', { long: city.late.filter((days) => days > 30).length }),
+      ['late', 'late-long'],
     ),
   ];
 }

@@ -38,12 +38,16 @@ function signsOf(piece: string): number {
 }
 
 /** The sentences, in their order, that fit on so many lines after a beginning; the lowest rank is taken first and always. */
-export function fitSentences(beginning: string, sentences: readonly Ranked[], lines: number): string {
-  const kept = new Set<Ranked>();
+export function fitSentences<Sentence extends Ranked>(
+  beginning: string,
+  sentences: readonly Sentence[],
+  lines: number,
+): readonly Sentence[] {
+  const kept = new Set<Sentence>();
   const text = () => sentences.flatMap((sentence) => (kept.has(sentence) ? [sentence.text] : [])).join('');
   for (const sentence of sentences.toSorted((a, b) => a.rank - b.rank)) {
     kept.add(sentence);
     if (kept.size > 1 && linesOf(beginning + text()) > lines) kept.delete(sentence);
   }
-  return text();
+  return sentences.filter((sentence) => kept.has(sentence));
 }

@@ -1,6 +1,8 @@
+import { type Assumptions, withAssumptions } from '../../../models/engine/assumptions.ts';
 import { cumulative } from '../../../models/engine/cumulative.ts';
+import { seasonParts } from '../../../models/engine/season-parts.ts';
 import type { Outcome } from '../../../models/outcome.ts';
-import type { Change } from '../../../models/portfolio.ts';
+import type { Change, Portfolio } from '../../../models/portfolio.ts';
 import type { Pollutant } from '../../../models/vocabulary.ts';
 import { areasOf, districtsOf } from '../../db/districts.ts';
 import type { ProjectRecord } from '../../db/project-record.ts';
@@ -17,7 +19,7 @@ import { cityLists } from '../options.ts';
 import { projectOfEntry } from '../portfolio-entries.ts';
 import { isCurrent } from '../run-freshness.ts';
 import { curveDays } from '../season-curve.ts';
-import type { BulletinFacts, ProjectFacts, TargetFacts, UnitFacts } from './bulletin-facts.ts';
+import type { BulletinFacts, PartFacts, ProjectFacts, TargetFacts, UnitFacts } from './bulletin-facts.ts';
 import { firstPlan } from './first-plan.ts';
 
 /**
@@ -38,6 +40,9 @@ export async function gatherBulletin(
   const lists = await cityLists(reader, programme, words.locale);
   const outcome = JSON.parse(run.outcome) as Outcome;
   const days = curveDays(portfolio);
+  const changes = JSON.parse(run.changes) as Change[];
+  const assumptions = JSON.parse(run.assumptions ?? '{}') as Assumptions;
+  const under = withAssumptions(portfolio, assumptions);
   return {
     programme: {
       name: programme.name,
@@ -51,7 +56,9 @@ export async function gatherBulletin(
     scenario: run.scenario === null ? null : { name: run.scenario_name },
     outcome,
     baseline: run.baseline === null ? null : (JSON.parse(run.baseline) as Outcome),
-    series: cumulative(portfolio, days, JSON.parse(run.changes) as Change[]),
+    parts: partFacts(under, changes),
+    baselineParts: run.baseline === null ? [] : partFacts(portfolio, []),
+    series: cumulative(under, days, changes),
     firstPlan: cumulative(firstPlan(portfolio, records), days),
     zones: lists.zones,
     targets: (await targetsOf(reader, key)).map((row) => targetFacts(row, words.t)),
@@ -59,6 +66,10 @@ export async function gatherBulletin(
     categories: lists.categories,
     projects: projectFacts(records, outcome, asOf),
   };
+}
+
+function partFacts(portfolio: Portfolio, changes: readonly Change[]): readonly PartFacts[] {
+  return seasonParts(portfolio, changes).map(({ entry, ...part }) => ({ project: projectOfEntry(entry), ...part }));
 }
 
 function targetFacts(row: TargetsTable, t: Translate): TargetFacts {

@@ -105,12 +105,17 @@ export interface Effect {
   readonly difference: number;
 }
 
+/** The largest first, whichever way it goes; equal ones keep their order. */
+export function bySize(a: Effect, b: Effect): number {
+  return Math.abs(b.difference) - Math.abs(a.difference);
+}
+
 /** Signs of a scenario's name a sentence has room for; the foot of the sheet has it whole. */
 const LONGEST_NAME = 24;
 
 /** S7: what the scenario does to the zone it touches most; null when it moves nothing. */
 export function scenarioSentence(scenario: string, effects: readonly Effect[], t: Translate): string | null {
-  const largest = effects.toSorted((a, b) => Math.abs(b.difference) - Math.abs(a.difference))[0];
+  const largest = effects.toSorted(bySize)[0];
   if (largest === undefined || largest.difference === 0) return null;
   return t(largest.difference < 0 ? 'briefings.s7.less' : 'briefings.s7.more', {
     scenario: scenario.length > LONGEST_NAME ? `${scenario.slice(0, LONGEST_NAME)}…` : scenario,

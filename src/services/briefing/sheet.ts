@@ -28,6 +28,8 @@ export interface Tile {
   readonly label: string;
   readonly value: string;
   readonly note: string;
+  /** Ids of the figures the value and then the note print, in their order. */
+  readonly figures?: readonly string[];
 }
 
 export interface Paragraph {

@@ -3,16 +3,22 @@ import { closingDay } from './closing-day.ts';
 import { isSeasonTarget } from './season-requirement.ts';
 import type { ZoneStanding } from './sentences.ts';
 
+export interface OwnStanding extends ZoneStanding {
+  readonly zoneId: string;
+  readonly pollutant: 'NOx' | 'VOC';
+}
+
 /** Every zone's season targets of tonnes by the present plan, in the order of the targets. */
-export function zoneStandings(facts: BulletinFacts): readonly ZoneStanding[] {
+export function zoneStandings(facts: BulletinFacts): readonly OwnStanding[] {
   return facts.targets.flatMap((target) => {
     const zone = facts.zones.find(({ id }) => id === target.zone);
     const standing = facts.outcome.targets.find(({ id }) => id === target.id)?.books.planned;
-    if (zone === undefined || standing === undefined || target.pollutant === null) return [];
+    if (zone === undefined || standing === undefined || (target.pollutant !== 'NOx' && target.pollutant !== 'VOC'))
+      return [];
     if (!isSeasonTarget(target, target.pollutant)) return [];
     const { required, achieved, met } = standing;
     const closes = met ? closingDay(facts, target, required) : null;
-    return [{ zone: zone.name, pollutant: target.pollutant, required, planned: achieved, met, closes }];
+    return [{ zoneId: zone.id, zone: zone.name, pollutant: target.pollutant, required, planned: achieved, met, closes }];
   });
 }
 
