@@ -52,7 +52,10 @@ describe('the figures of the brief', () => {
       ];
       for (const { text, ids } of said) {
         const plain = tracedText(text, ids, figures).filter(({ figure }) => figure === null);
-        const rest = plain.map((piece) => piece.text).join('　').replace(NO_FIGURES, '');
+        const rest = plain
+          .map((piece) => piece.text)
+          .join('　')
+          .replace(NO_FIGURES, '');
         expect([text, rest.match(/\d[\d.]*/g)]).toEqual([text, null]);
       }
     }
@@ -61,7 +64,12 @@ describe('the figures of the brief', () => {
   test.each(cases)('print what they are, and name what they are made of (%s)', (_, given) => {
     const figures = figuresOf(given);
     for (const { value, unit, printed, of, parts, basis, label } of figures.values()) {
-      const digits = { count: number(value), tonnes: tonnesDigits(value), percent: number(value, 1), points: number(Math.abs(value), 1) };
+      const digits = {
+        count: number(value),
+        tonnes: tonnesDigits(value),
+        percent: number(value, 1),
+        points: number(Math.abs(value), 1),
+      };
       expect(printed).toBe(digits[unit as keyof typeof digits]);
       expect(of.every((id) => figures.has(id))).toBe(true);
       expect(of.length === 0 || parts.length === 0).toBe(true);

@@ -34,7 +34,13 @@ export function givenTonnes(about: About, value: number, of: readonly Figure[] =
 export function rateFigure(about: About, part: Figure, whole: Figure): Figure | null {
   const printed = rate(part.value, whole.value);
   if (printed === null) return null;
-  return { ...bare(about), value: percentValue(part.value / whole.value), unit: 'percent', printed, of: idsOf([part, whole]) };
+  return {
+    ...bare(about),
+    value: percentValue(part.value / whole.value),
+    unit: 'percent',
+    printed,
+    of: idsOf([part, whole]),
+  };
 }
 
 /** One rate minus another, in percentage points. */

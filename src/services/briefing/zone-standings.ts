@@ -18,7 +18,9 @@ export function zoneStandings(facts: BulletinFacts): readonly OwnStanding[] {
     if (!isSeasonTarget(target, target.pollutant)) return [];
     const { required, achieved, met } = standing;
     const closes = met ? closingDay(facts, target, required) : null;
-    return [{ zoneId: zone.id, zone: zone.name, pollutant: target.pollutant, required, planned: achieved, met, closes }];
+    return [
+      { zoneId: zone.id, zone: zone.name, pollutant: target.pollutant, required, planned: achieved, met, closes },
+    ];
   });
 }
 
