@@ -1,6 +1,7 @@
+import { z } from 'zod';
 import type { Status } from '../../models/vocabulary.ts';
-import { CHECKLISTS, CHECKLIST_OF_TYPE, type ChecklistItem, type PaperKind } from './checklists.ts';
-import { STEPS } from './steps.ts';
+import { PAPER_KINDS, CHECKLISTS, CHECKLIST_OF_TYPE, type ChecklistItem, type PaperKind } from './checklists.ts';
+import { STEP_IDS, STEPS } from './steps.ts';
 
 /** How one item of a dossier stands; `not-applicable` (不适用) was decided with a reason. */
 export type ItemState = 'missing' | 'returned' | 'handed-in' | 'accepted' | 'not-applicable';
@@ -28,19 +29,28 @@ export interface Dossier {
   readonly missing: readonly DossierItem[];
 }
 
-/** The checklist of a project type; a type the city added itself has the general one. */
+/** The standard checklist of a project type; a type the city added itself has the general one. */
 export function checklistOf(type: string): readonly ChecklistItem[] {
   return CHECKLISTS[CHECKLIST_OF_TYPE[type] ?? 'general'];
 }
 
-/** Judges the papers of one project by the checklist of its type at its present step, or at another when that is asked. */
+const ownChecklistSchema = z.array(
+  z.strictObject({ kind: z.enum(PAPER_KINDS), due: z.enum(STEP_IDS), weight: z.number().min(0.1).max(100) }),
+);
+
+/** The checklist of a type: the one the city keeps (JSON), else the standard one. */
+export function checklistFrom(type: string, own: string | null): readonly ChecklistItem[] {
+  return own === null ? checklistOf(type) : ownChecklistSchema.parse(JSON.parse(own));
+}
+
+/** Judges the papers of one project by a checklist at its present step, or at another when that is asked. */
 export function dossierOf(
-  record: { readonly type: string; readonly step: string },
+  { step, checklist }: { readonly step: string; readonly checklist: readonly ChecklistItem[] },
   evidence: readonly PaperOnFile[],
   waived: readonly string[] = [],
 ): Dossier {
-  const reached = STEPS.findIndex(({ id }) => id === record.step);
-  const items = checklistOf(record.type).map((item): DossierItem => ({
+  const reached = STEPS.findIndex(({ id }) => id === step);
+  const items = checklist.map((item): DossierItem => ({
     ...item,
     state: waived.includes(item.kind) ? 'not-applicable' : stateOf(item.kind, evidence),
     isDue: STEPS.findIndex(({ id }) => id === item.due) <= reached,

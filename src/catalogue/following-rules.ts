@@ -3,6 +3,12 @@ import { z } from 'zod';
 const days = (standard: number) => z.int().min(0).max(400).default(standard);
 const percent = (standard: number) => z.number().min(0).max(100).default(standard);
 
+const rising = (standard: [number, number, number]) =>
+  z
+    .tuple([z.int().min(1).max(400), z.int().min(1).max(400), z.int().min(1).max(400)])
+    .refine(([first, second, third]) => first < second && second < third)
+    .default(standard);
+
 /** One corner of a plan curve: at this share of the planned time (0–1) so many percent should be done. */
 const cornerSchema = z.strictObject({ time: z.number().min(0).max(1), progress: z.number().min(0).max(100) });
 export type Corner = z.output<typeof cornerSchema>;
@@ -27,9 +33,18 @@ export const followingRulesSchema = z.strictObject({
   stale: days(90),
   /** The longest a lamp may be set by hand. */
   override_longest: z.int().min(1).max(400).default(60),
+  /** Days ahead in which a due step is announced to whoever is in charge. */
+  announce: days(7),
+  /** Last days of the classes in which what is overdue is counted; what is later stands in a class of its own. */
+  ages: rising([7, 30, 90]),
+  /** Due soon: within so many days, today included. */
+  soon: rising([7, 15, 30]),
   /** Plan curves of project types; a type that is not named has a straight line. */
   curves: z.record(z.string(), z.array(cornerSchema).max(20)).default({}),
 });
 export type FollowingRules = z.output<typeof followingRulesSchema>;
 
 export const STANDARD_RULES: FollowingRules = followingRulesSchema.parse({});
+
+/** Working days for which a finished project is published at least (公示), where the city has not set its own; the city's setting `notice_days`. */
+export const PUBLIC_NOTICE_DAYS = 5;

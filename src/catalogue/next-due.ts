@@ -25,13 +25,13 @@ export function overdueDays(due: string | null, day: string): number | null {
   return due === null ? null : daysBetween(due, day);
 }
 
-/** Ageing of what is overdue, in days; the last has no end. A step due today is not overdue. */
-export const AGES = [
-  { id: 'late-7', from: 1, to: 7 },
-  { id: 'late-30', from: 8, to: 30 },
-  { id: 'late-90', from: 31, to: 90 },
-  { id: 'late-over', from: 91, to: null },
-] as const;
+/** A class of what is overdue: from so many days to so many, the last without an end. A step due today is not overdue. */
+export interface Age {
+  readonly from: number;
+  readonly to: number | null;
+}
 
-/** Due soon: within so many days, today included. */
-export const SOON = [7, 15, 30] as const;
+/** The classes that end with these days. */
+export function agesOf(ends: readonly number[]): readonly Age[] {
+  return [...ends, null].map((to, index) => ({ from: (ends[index - 1] ?? 0) + 1, to }));
+}

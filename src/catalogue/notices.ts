@@ -23,16 +23,13 @@ export interface Notice {
   readonly mark: string;
 }
 
-/** Days ahead in which a due step is announced. */
-const AHEAD = 7;
-
-/** The notice of a project; null when nothing is the matter. `lastNews` is the day of its last statement. */
-export function noticeOf(project: NoticedProject, lastNews: string): Notice | null {
+/** The notice of a project; null when nothing is the matter. `lastNews` is the day of its last statement; a due step is announced `ahead` days before. */
+export function noticeOf(project: NoticedProject, lastNews: string, ahead: number): Notice | null {
   const { returned, overdueDays: days, nextDue, freshness } = project;
   if (returned !== null) return { project, kind: 'returned', mark: String(returned) };
   if (days !== null && days > 0) return { project, kind: 'late', mark: nextDue ?? '' };
   if (freshness === 'stale') return { project, kind: 'stale', mark: lastNews };
-  if (days !== null && days >= -AHEAD) return { project, kind: 'due', mark: nextDue ?? '' };
+  if (days !== null && days >= -ahead) return { project, kind: 'due', mark: nextDue ?? '' };
   return null;
 }
 

@@ -1,5 +1,6 @@
 import type { Insertable, Selectable, Updateable } from 'kysely';
 import { dossierOf, type Dossier, type PaperOnFile } from '../catalogue/dossier.ts';
+import { checklistsOf } from './categories.ts';
 import { groupRows } from './group-rows.ts';
 import type { ProgrammeKey } from './programmes.ts';
 import type { Reader, Writer } from './reader.ts';
@@ -10,19 +11,23 @@ export type Paper = Selectable<EvidenceTable>;
 /** Engines take some ten thousand values in one statement; above this everything is read and picked from. */
 const NAMED_AT_MOST = 8000;
 
-/** Dossiers of many projects at once, by number; two statements. */
+/** Dossiers of many projects at once, by number; three statements. */
 export async function dossiersOf(
   reader: Reader,
   key: ProgrammeKey,
   records: readonly { readonly id: string; readonly type: string; readonly step: string }[],
 ): Promise<ReadonlyMap<string, Dossier>> {
   const ids = records.length > NAMED_AT_MOST ? undefined : records.map(({ id }) => id);
+  const checklists = await checklistsOf(reader, key.city);
   const papers = groupRows(await papersOnFile(reader, key, ids), ({ project }) => project);
   const waivers = groupRows(await waiversOf(reader, key, ids), ({ project }) => project);
   return new Map(
     records.map((record) => {
       const waived = (waivers.get(record.id) ?? []).map(({ kind }) => kind);
-      return [record.id, dossierOf(record, papers.get(record.id) ?? [], waived)];
+      return [
+        record.id,
+        dossierOf({ step: record.step, checklist: checklists(record.type) }, papers.get(record.id) ?? [], waived),
+      ];
     }),
   );
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
-import { AGES, SOON } from '../catalogue/next-due.ts';
+import type { FollowingRules } from '../catalogue/following-rules.ts';
 import { FRESHNESS } from '../catalogue/freshness.ts';
+import { agesOf } from '../catalogue/next-due.ts';
 import type { Reader } from './reader.ts';
 import { scopedProjects, type Scope } from './scope.ts';
 import { creditedProjects } from './with-figures.ts';
@@ -17,7 +18,12 @@ export interface FollowingCounts {
 }
 
 /** Counts per district, in one statement. */
-export async function followingCounts(reader: Reader, scope: Scope): Promise<FollowingCounts[]> {
+export async function followingCounts(
+  reader: Reader,
+  scope: Scope,
+  { ages: ends, soon }: Pick<FollowingRules, 'ages' | 'soon'>,
+): Promise<FollowingCounts[]> {
+  const ages = agesOf(ends);
   const count = (condition: ReturnType<typeof sql<boolean>>, name: string) =>
     sql<number>`coalesce(sum(case when ${condition} then 1 else 0 end), 0)`.as(name);
   const days = sql.ref('project_figures.overdue_days');
@@ -27,10 +33,10 @@ export async function followingCounts(reader: Reader, scope: Scope): Promise<Fol
       count(sql<boolean>`project_figures.freshness is not null`, 'followed'),
       count(sql<boolean>`project_figures.report_due = 1`, 'report_due'),
       ...FRESHNESS.map((one) => count(sql<boolean>`project_figures.freshness = ${one}`, `is_${one}`)),
-      ...AGES.map(({ from, to }, index) =>
+      ...ages.map(({ from, to }, index) =>
         count(sql<boolean>`${days} >= ${from} and ${days} <= ${to ?? 1_000_000}`, `age_${String(index)}`),
       ),
-      ...SOON.map((within) => count(sql<boolean>`${days} <= 0 and ${days} >= ${-within}`, `soon_${String(within)}`)),
+      ...soon.map((within) => count(sql<boolean>`${days} <= 0 and ${days} >= ${-within}`, `soon_${String(within)}`)),
     ])
     .groupBy('projects.district')
     .orderBy('projects.district')
@@ -42,8 +48,8 @@ export async function followingCounts(reader: Reader, scope: Scope): Promise<Fol
       followed: of['followed']!,
       report_due: of['report_due']!,
       freshness: FRESHNESS.map((one) => of[`is_${one}`]!),
-      ages: AGES.map((_, index) => of[`age_${String(index)}`]!),
-      soon: SOON.map((within) => of[`soon_${String(within)}`]!),
+      ages: ages.map((_, index) => of[`age_${String(index)}`]!),
+      soon: soon.map((within) => of[`soon_${String(within)}`]!),
     };
   });
 }

@@ -4,8 +4,8 @@ import type { Scope } from './scope.ts';
 import type { SeenNoticesTable } from './tables/following-tables.ts';
 import { creditedProjects } from './with-figures.ts';
 
-/** Projects that may be worth a notice: overdue, due within a week, stale, or sent back last. */
-export async function noticeRows(reader: Reader, scope: Scope) {
+/** Projects that may be worth a notice: overdue, due within so many days, stale, or sent back last. */
+export async function noticeRows(reader: Reader, scope: Scope, ahead: number) {
   const last = reader
     .selectFrom('project_moves')
     .select(['project', (row) => row.fn.max('seq').as('seq')])
@@ -36,7 +36,7 @@ export async function noticeRows(reader: Reader, scope: Scope) {
     ])
     .where((row) =>
       row.or([
-        row('project_figures.overdue_days', '>=', -7),
+        row('project_figures.overdue_days', '>=', -ahead),
         row('project_figures.freshness', '=', 'stale'),
         ...(ids.length > 0 ? [row('projects.id', 'in', ids)] : []),
       ]),

@@ -6,7 +6,7 @@ import { packagesOf, putPackage, type WorkPackage } from '../db/work-packages.ts
 import { NotFound } from '../errors.ts';
 import { isDay } from '../words/day.ts';
 import { signature } from './actor.ts';
-import { workflowOf } from '../db/categories.ts';
+import { typeRulesOf } from '../db/categories.ts';
 import type { SaveContext } from './save-plan.ts';
 
 export const PACKAGE_KINDS = ['organised', 'fugitive', 'transport', 'monitoring'] as const;
@@ -30,7 +30,7 @@ export async function changePackage(
   version: number,
 ): Promise<readonly Problem[]> {
   const record = await findProject(trx, scope, id);
-  if (record === undefined || (await workflowOf(trx, scope.city, record.type)) !== 'ule')
+  if (record === undefined || (await typeRulesOf(trx, scope.city, record.type)).workflow !== 'ule')
     throw new NotFound('project', id);
   const key = { city: scope.city, programme: scope.programme, project: id, kind };
   const problems = problemsOf(kind, stated, asOf);

@@ -1,22 +1,16 @@
-import { categoriesOf, projectTypesOf } from '../db/categories.ts';
+import { categoriesOf, projectTypesOf, type ProjectType } from '../db/categories.ts';
 import { areasOf, districtsOf } from '../db/districts.ts';
 import type { ProgrammeKey } from '../db/programmes.ts';
 import type { Reader } from '../db/reader.ts';
 import { sourcesOf } from '../db/sources.ts';
-import type {
-  AreasTable,
-  CategoriesTable,
-  DistrictsTable,
-  ProjectTypesTable,
-  ZonesTable,
-} from '../db/tables/programme-tables.ts';
+import type { AreasTable, CategoriesTable, DistrictsTable, ZonesTable } from '../db/tables/programme-tables.ts';
 import type { SourcesTable } from '../db/tables/source-tables.ts';
 import { zonesOf } from '../db/zones.ts';
 
 /** The rows a project may point to, by their ids. */
 export interface CityReferences {
   readonly categories: ReadonlyMap<string, CategoriesTable>;
-  readonly types: ReadonlyMap<string, ProjectTypesTable>;
+  readonly types: ReadonlyMap<string, ProjectType>;
   readonly areas: ReadonlyMap<string, AreasTable>;
   readonly zones: ReadonlyMap<string, ZonesTable>;
   readonly districts: ReadonlyMap<string, DistrictsTable>;

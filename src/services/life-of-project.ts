@@ -13,7 +13,7 @@ import { enteredBy, signaturesOf } from '../db/signatures.ts';
 import type { DossierWaiversTable, ProjectMovesTable, SignaturesTable } from '../db/tables/lifecycle-tables.ts';
 import type { ProjectStepsTable } from '../db/tables/project-tables.ts';
 import { packagesOf, type WorkPackage } from '../db/work-packages.ts';
-import { workflowOf } from '../db/categories.ts';
+import { typeRulesOf } from '../db/categories.ts';
 
 /** Everything that is known of a project's life: where it stands, what is on file, who signed, what was done. */
 export interface Life {
@@ -36,12 +36,12 @@ export interface Life {
 export async function lifeOfProject(reader: Reader, key: ProgrammeKey, record: ProjectRecord): Promise<Life> {
   const { id } = record;
   const step = record.step as Step;
-  const workflow = await workflowOf(reader, key.city, record.type);
+  const { workflow, checklist } = await typeRulesOf(reader, key.city, record.type);
   const papers = await papersOfProject(reader, key, id);
   const counting = papers.filter(({ void_at }) => void_at === null);
   const waivers = await waiversOf(reader, key, [id]);
   const dossier = dossierOf(
-    record,
+    { step, checklist },
     counting,
     waivers.map(({ kind }) => kind),
   );

@@ -5,8 +5,8 @@ import { holdProgramme } from '../db/programmes.ts';
 import type { ProjectRecord } from '../db/project-record.ts';
 import { findProject } from '../db/projects.ts';
 import type { Writer } from '../db/reader.ts';
-import { readSetting } from '../db/settings.ts';
 import { NotAllowed, NotFound } from '../errors.ts';
+import { publicNoticeDays } from './save-following.ts';
 import { inputOf } from './input-of.ts';
 import { lifeOfProject, type Life } from './life-of-project.ts';
 import type { MoveRequest } from './move-request.ts';
@@ -21,9 +21,6 @@ export type Moved =
   | { readonly kind: 'signed'; readonly record: ProjectRecord }
   | { readonly kind: 'invalid'; readonly problems: readonly Problem[] }
   | { readonly kind: 'stale'; readonly theirs: ProjectRecord };
-
-/** Working days a notice stands at least, unless the city sets more. */
-const NOTICE_DAYS = 5;
 
 /**
  * Moves a project along its life: right, needs, four eyes, then the record with its audit row, its row among the moves and the figures. On
@@ -40,7 +37,7 @@ export async function moveProject(trx: Writer, context: SaveContext, id: string,
   const { role } = actor.person;
   if (role === undefined || !mayMove(role, request.kind, life.workflow, life.step)) throw new NotAllowed(request.kind);
 
-  const noticeDays = Number((await readSetting(trx, scope.city, 'notice_days')) ?? NOTICE_DAYS);
+  const noticeDays = await publicNoticeDays(trx, scope.city);
   const planned = planMove({ record, life, request, asOf, noticeDays });
   const bars = signingProblems(life, request, actor.person.id);
   const substitute = await substituteItem(trx, context, record, request);

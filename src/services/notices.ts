@@ -3,6 +3,7 @@ import { noticeRows, seenNotices } from '../db/notices.ts';
 import type { Reader } from '../db/reader.ts';
 import { wholeProgramme } from '../db/scope.ts';
 import { usersOf } from '../db/users.ts';
+import { followingRules } from './following.ts';
 import { addDays } from '../words/day.ts';
 import type { Translate } from '../words/messages.ts';
 
@@ -32,9 +33,10 @@ export async function noticesByPerson(
   const people = (await usersOf(reader, key.city))
     .filter(({ disabled }) => disabled === 0)
     .map((user): Recipient => ({ id: user.id, displayName: user.display_name, role: user.role, district: user.district })); // prettier-ignore
-  const notices = (await noticeRows(reader, wholeProgramme(programme))).flatMap((row) => {
+  const { announce } = await followingRules(reader, key.city);
+  const notices = (await noticeRows(reader, wholeProgramme(programme), announce)).flatMap((row) => {
     const project = { id: row.id, name: row.name, district: row.district, owner: row.owner, nextDue: row.next_due, overdueDays: row.overdue_days, freshness: row.freshness, silentDays: row.silent_days, returned: row.returned }; // prettier-ignore
-    const notice = noticeOf(project, addDays(asOf, -(row.silent_days ?? 0)));
+    const notice = noticeOf(project, addDays(asOf, -(row.silent_days ?? 0)), announce);
     return notice === null ? [] : [notice];
   });
   const told = new Map<string, Notice[]>(userIds.map((id) => [id, []]));

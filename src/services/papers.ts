@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { PAPER_KINDS } from '../catalogue/checklists.ts';
-import { checklistOf } from '../catalogue/dossier.ts';
 import type { FileKind } from '../catalogue/file-kind.ts';
 import { problem, type Problem } from '../catalogue/problem.ts';
 import { may } from '../catalogue/roles.ts';
 import { writeAudit, type FieldChange } from '../db/audit.ts';
+import { typeRulesOf } from '../db/categories.ts';
 import {
   deleteWaiver,
   findPaper,
@@ -45,6 +45,7 @@ export async function handInPaper(
     (one) => one.sha256 === paper.file.sha256 && one.kind === paper.kind && one.void_at === null,
   );
   if (same !== undefined) return { kind: 'done', paper: same.id };
+  const { checklist } = await typeRulesOf(trx, scope.city, record.type);
   const id = randomUUID();
   await insertPaper(trx, {
     ...key,
@@ -52,7 +53,7 @@ export async function handInPaper(
     id,
     name: paper.name,
     kind: paper.kind,
-    step: checklistOf(record.type).find(({ kind }) => kind === paper.kind)?.due ?? record.step,
+    step: checklist.find(({ kind }) => kind === paper.kind)?.due ?? record.step,
     state: 'handed-in',
     ...paper.file,
     media_type: paper.type.mediaType,
@@ -114,7 +115,8 @@ export async function waiveItem(
 ): Promise<PaperAnswer> {
   const { actor, scope } = context;
   const record = await projectOf(trx, context, project);
-  if (!checklistOf(record.type).some((item) => item.kind === kind)) return invalid(problem('item', 'not-an-option'));
+  const { checklist } = await typeRulesOf(trx, scope.city, record.type);
+  if (!checklist.some((item) => item.kind === kind)) return invalid(problem('item', 'not-an-option'));
   const key = { city: scope.city, programme: scope.programme };
   const reason = actor.reason?.trim() ?? '';
   const by = { by_id: actor.person.id, by: actor.person.displayName, at: actor.now.toISOString() };

@@ -32,7 +32,7 @@ describe('the checklists', () => {
 
 describe('the score of a dossier', () => {
   const scrap = (step: string, papers: readonly PaperOnFile[], waived: readonly string[] = []) =>
-    dossierOf({ type: 'vehicle-scrap', step }, papers, waived);
+    dossierOf({ step, checklist: checklistOf('vehicle-scrap') }, papers, waived);
 
   it.each([
     ['nothing due yet', 'listed', [], null, null],
@@ -56,7 +56,7 @@ describe('the score of a dossier', () => {
 
   it('is not pulled down by items of later steps', () => {
     const contract = [paper('contract', 'accepted')];
-    expect(dossierOf({ type: 'tank', step: 'started' }, contract).score).toBe(100);
-    expect(dossierOf({ type: 'tank', step: 'finished' }, contract).score).toBe(20);
+    expect(dossierOf({ step: 'started', checklist: checklistOf('tank') }, contract).score).toBe(100);
+    expect(dossierOf({ step: 'finished', checklist: checklistOf('tank') }, contract).score).toBe(20);
   });
 });

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { dossierOf, type PaperOnFile } from '../../src/catalogue/dossier.ts';
+import { checklistOf, dossierOf, type PaperOnFile } from '../../src/catalogue/dossier.ts';
 import { openInMemory } from '../../src/db/open-in-memory.ts';
 import { currentProgramme } from '../../src/db/programmes.ts';
 import { wholeProgramme } from '../../src/db/scope.ts';
@@ -14,7 +14,7 @@ const evidence = sampleTable('evidence.csv');
 const papers = by(evidence, (row) => row['project']!);
 const dossier = (row: (typeof projects)[number]) =>
   dossierOf(
-    { type: row['type']!, step: row['step']! },
+    { step: row['step']!, checklist: checklistOf(row['type']!) },
     (papers.get(row['id']!) ?? []).map(({ kind, state }) => ({ kind: kind!, state: state as PaperOnFile['state'] })),
   );
 

@@ -26,6 +26,7 @@ import { sampleChecks } from './0022-sample-checks.ts';
 import { books } from './0020-books.ts';
 import { assumptionsAndLocks } from './0027-assumptions-and-locks.ts';
 import { originsAndInputs } from './0030-origins-and-inputs.ts';
+import { cityRules } from './0029-city-rules.ts';
 
 /** Every migration by its name, in order. A released migration is never edited: lists of words in it are frozen on purpose. */
 export function migrationsFor(dialect: Dialect): Readonly<Record<string, Migration>> {
@@ -56,5 +57,6 @@ export function migrationsFor(dialect: Dialect): Readonly<Record<string, Migrati
     '0020-books': books(dialect),
     '0027-assumptions-and-locks': assumptionsAndLocks(dialect),
     '0030-origins-and-inputs': originsAndInputs(dialect),
+    '0029-city-rules': cityRules(dialect),
   };
 }

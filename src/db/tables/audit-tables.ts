@@ -1,3 +1,5 @@
+import type { Generated } from 'kysely';
+
 /** Who changed what, when, from what to what, why; written in the transaction of the change. */
 export interface AuditTable {
   city: string;
@@ -41,6 +43,7 @@ export interface SettingsTable {
   key: string;
   /** JSON. */
   value: string;
+  version: Generated<number>;
 }
 
 /** A form that was sent, by the name its page gave it, and what came of it. */

@@ -1,3 +1,5 @@
+import type { Generated } from 'kysely';
+
 /** A programme is one city's plan for one year; days are text YYYY-MM-DD, JSON columns are text, booleans 0 or 1. */
 export interface ProgrammesTable {
   city: string;
@@ -66,6 +68,9 @@ export interface ProjectTypesTable {
   counted: 'a' | 'b' | 'c' | 'd' | 'e' | 'f' | null;
   rhythm_days: number;
   sort: number;
+  version: Generated<number>;
+  /** JSON: the papers the city itself asks for; null = the standard checklist of the type. */
+  checklist: string | null;
 }
 
 export interface ZonesTable {

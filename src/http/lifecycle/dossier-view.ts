@@ -1,5 +1,4 @@
 import { PAPER_KINDS } from '../../catalogue/checklists.ts';
-import { checklistOf } from '../../catalogue/dossier.ts';
 import { may } from '../../catalogue/roles.ts';
 import type { Paper } from '../../db/evidence.ts';
 import type { ProjectRecord } from '../../db/project-record.ts';
@@ -15,7 +14,7 @@ export function dossierView(record: ProjectRecord, life: Life, request: Request_
   const { t, person } = request;
   const { dossier } = life;
   const mayHandIn = may(person.role, 'project.report');
-  const listed = checklistOf(record.type).map(({ kind }) => kind as string);
+  const listed = dossier.items.map(({ kind }) => kind as string);
   const choices = [...listed, ...PAPER_KINDS.filter((kind) => !listed.includes(kind))].map((kind) => ({
     value: kind,
     label: t(`lifecycle.paper-${kind}`),

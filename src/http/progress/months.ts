@@ -1,3 +1,4 @@
+import { STANDARD_RULES } from '../../catalogue/following-rules.ts';
 import { may } from '../../catalogue/roles.ts';
 import { followingCounts } from '../../db/following-counts.ts';
 import { holdProgramme } from '../../db/programmes.ts';
@@ -49,7 +50,7 @@ export async function sendMonth(request: Request_, trx: Writer): Promise<Reply> 
 }
 
 async function expectedDistricts(db: Reader, { programme }: Request_): Promise<readonly string[]> {
-  const counts = await followingCounts(db, wholeProgramme(programme));
+  const counts = await followingCounts(db, wholeProgramme(programme), STANDARD_RULES);
   return counts.filter(({ followed }) => followed > 0).map(({ district }) => district);
 }
 

@@ -1,10 +1,11 @@
 import { FRESHNESS } from '../../catalogue/freshness.ts';
-import { AGES, SOON } from '../../catalogue/next-due.ts';
+import { agesOf } from '../../catalogue/next-due.ts';
 import { followingCounts, levelTonnes, silentCounts, type FollowingCounts } from '../../db/following-counts.ts';
 import { listTotals } from '../../db/project-list.ts';
 import type { Reader } from '../../db/reader.ts';
 import { NO_FILTER } from '../../catalogue/filter.ts';
 import { paths } from '../../paths.ts';
+import { followingRules } from '../../services/following.ts';
 import { cityLists } from '../../services/options.ts';
 import { grouped, tonnes } from '../../words/number.ts';
 import { filterContext } from '../filter-context.ts';
@@ -20,18 +21,19 @@ export async function showOverview(request: Request_, db: Reader): Promise<Reply
   const { scope, programme, locale, t } = request;
   const lists = await cityLists(db, programme, locale);
   const districtName = (code: string): string => lists.districts.find(({ id }) => id === code)?.name ?? code;
-  const counts = await followingCounts(db, scope);
+  const rules = await followingRules(db, scope.city);
+  const counts = await followingCounts(db, scope, rules);
   const asked = Number(request.query.get('days'));
   const days = DAYS_OFFERED.find((one) => one === asked) ?? 30;
   const people = await silentCounts(db, scope, days, MOST_PEOPLE);
   const sum = (valueOf: (row: FollowingCounts) => number): number => counts.reduce((all, row) => all + valueOf(row), 0);
   const columns = [
-    ...AGES.map(({ id, from, to }, index) => ({
-      label: t(`charts.${id}`),
+    ...agesOf(rules.ages).map(({ from, to }, index) => ({
+      label: to === null ? t('progress.late-over', { days: from - 1 }) : t('progress.late-between', { from, to }),
       query: `overdue_days.${to === null ? `gte=${String(from)}` : `between=${String(from)}..${String(to)}`}`,
       of: (row: FollowingCounts) => row.ages[index]!,
     })),
-    ...SOON.map((within, index) => ({
+    ...rules.soon.map((within, index) => ({
       label: t('progress.within', { days: within }),
       query: `overdue_days.between=-${String(within)}..0`,
       of: (row: FollowingCounts) => row.soon[index]!,
@@ -64,6 +66,7 @@ export async function showOverview(request: Request_, db: Reader): Promise<Reply
     ],
     due: table(columns),
     fresh: table(fresh),
+    freshNote: t('progress.fresh-note', { stale: rules.stale }),
     days,
     dayLinks: DAYS_OFFERED.map((one) => ({
       label: t('progress.silent-days', { days: one }),

@@ -1,5 +1,6 @@
 import { paths } from '../../paths.ts';
 import { prepareThenWrite, read, write } from '../route.ts';
+import { keepFollowing, showFollowing } from './following.ts';
 import { listAliases, removeAlias } from './aliases.ts';
 import { addUser, showNewUser } from './new-user.ts';
 import { checkNewPassword, showPassword, takeNewPassword } from './password.ts';
@@ -8,6 +9,8 @@ import { saveProfile, showProfile } from './profile.ts';
 import { setAsOf, showProgramme } from './programme.ts';
 import { addToken, endToken, listTokens } from './tokens.ts';
 import { makeLink } from './user-link.ts';
+import { keepWorkflow, showWorkflow } from './workflow.ts';
+import { listWorkflows } from './workflows.ts';
 import { showUncertainty } from './uncertainty.ts';
 import { saveUser, showUser } from './user.ts';
 import { listUsers } from './users.ts';
@@ -19,6 +22,11 @@ export const routes = [
   prepareThenWrite(paths.password.pattern, 'profile', checkNewPassword, takeNewPassword, { guessable: true }),
   read(paths.programme.pattern, 'profile', showProgramme),
   write(paths.asOf.pattern, 'settings.edit', setAsOf),
+  read(paths.following.pattern, 'profile', showFollowing),
+  write(paths.following.pattern, 'settings.edit', keepFollowing),
+  read(paths.workflows.pattern, 'profile', listWorkflows),
+  read(paths.workflow.pattern, 'profile', showWorkflow),
+  write(paths.workflow.pattern, 'settings.edit', keepWorkflow),
   read(paths.uncertainty.pattern, 'scenario.read', showUncertainty),
   read(paths.tokens.pattern, 'profile', listTokens),
   write(paths.tokens.pattern, 'profile', addToken),

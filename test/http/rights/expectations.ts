@@ -55,6 +55,9 @@ const ROWS: readonly (readonly [roles: readonly Role[], routes: readonly string[
       'GET /settings/password',
       'POST /settings/password',
       'GET /settings/programme',
+      'GET /settings/following',
+      'GET /settings/workflows',
+      'GET /settings/workflows/:type',
       'GET /settings/tokens',
       'POST /settings/tokens',
       'POST /settings/tokens/:id/revoke',
@@ -232,6 +235,8 @@ const ROWS: readonly (readonly [roles: readonly Role[], routes: readonly string[
     ADMINISTRATORS,
     [
       'POST /settings/as-of',
+      'POST /settings/following',
+      'POST /settings/workflows/:type',
       'GET /settings/map',
       'POST /settings/map',
       'GET /settings/users',

@@ -44,6 +44,7 @@ const PARAMETERS: Readonly<Record<string, Fill>> = {
   '/methods/:id': ofTheCity('ule-coking'),
   '/api/v1/methods/:id': ofTheCity('ule-coking'),
   '/settings/users/:id': ofTheCity('U1'),
+  '/settings/workflows/:type': ofTheCity('ule-coking'),
   '/settings/tokens/:id': ofTheCity('T999'),
   '/sign-in/link/:token': ofTheCity('nobody'),
 };
