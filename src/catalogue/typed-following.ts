@@ -80,21 +80,21 @@ export function readFollowing(typed: Readonly<Record<string, string>>, before: C
       problems.push(problem(`${of}-${String(falls + 1)}`, 'must-rise', { before: list[falls - 1]! }));
     return list;
   };
-  const curves: Record<string, readonly Corner[]> = { ...before.rules.curves };
+  const curves = new Map<string, readonly Corner[]>(Object.entries(before.rules.curves));
   const rhythms: Record<string, number> = {};
   for (const type of Object.keys(before.rhythms)) {
     rhythms[type] = whole(rhythmName(type), 1, 400);
     const corners = readCurve(typed[curveName(type)] ?? '');
     if (corners === null) problems.push(problem(curveName(type), 'bad-curve', { value: typed[curveName(type)]! }));
-    else if (corners.length > 0) curves[type] = corners;
-    else delete curves[type];
+    else if (corners.length > 0) curves.set(type, corners);
+    else curves.delete(type);
   }
   const { public_notice: publicNotice, ...rest } = numbers;
   const { start_grace, milestone_grace, behind_points, due_soon, due_soon_progress, self_check, returns, override_longest, stale, announce } = rest; // prettier-ignore
   const stated = { start_grace, milestone_grace, behind_points, due_soon, due_soon_progress, self_check, returns, override_longest, stale, announce }; // prettier-ignore
   const [ages, soon] = [three('ages'), three('soon')];
   if (problems.length > 0) return { ok: false, problems };
-  const rules = followingRulesSchema.parse({ ...stated, ages, soon, curves });
+  const rules = followingRulesSchema.parse({ ...stated, ages, soon, curves: Object.fromEntries(curves) });
   return { ok: true, value: { rules, publicNotice: publicNotice!, rhythms } };
 }
 
