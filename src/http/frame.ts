@@ -71,9 +71,19 @@ function railOf(places: readonly Place[], t: Translate, person: Person, pathname
   return places.flatMap((place) => {
     if (place.rail === null || !seen(place.rail.access, person)) return [];
     const { href } = place.rail;
-    const current = href === '/' ? pathname === '/' : pathname === href || pathname.startsWith(`${href}/`);
+    const current = [place, ...places.filter(({ beside }) => beside === place.id)].some((one) => isIn(one, pathname));
     return [{ href, current, label: t(`frame.place.${place.id}`) }];
   });
+}
+
+/** Is the address one of the place's, told by its first word? */
+function isIn({ routes }: Place, pathname: string): boolean {
+  const word = firstWord(pathname);
+  return routes.some(({ path }) => firstWord(path) === word);
+}
+
+function firstWord(path: string): string {
+  return path.split('/')[1]!.replace(/\..*$/, '');
 }
 
 function seen(access: Access, person: Person): boolean {

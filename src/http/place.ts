@@ -7,5 +7,7 @@ export interface Place {
   readonly id: string;
   /** Where the rail leads, and who sees it there; null for a place that stands in no rail. */
   readonly rail: { readonly href: Link; readonly access: Access } | null;
+  /** Beside which place of the rail it stands: on its pages that one is marked. */
+  readonly beside?: string;
   readonly routes: readonly Route[];
 }

@@ -45,6 +45,20 @@ describe('every route of the table', () => {
     ]);
   });
 
+  test.each([
+    ['/', '今日'],
+    ['/projects', '项目'],
+    ['/progress', '项目'],
+    ['/reviews/doubles', '项目'],
+    ['/targets/statistics', '目标'],
+    ['/workbooks', '目标'],
+    ['/scenarios/compare', '情景'],
+  ])('%s marks one word of the rail: %s', async (path, word) => {
+    const { text } = await people.get('planner')!.get(path).expect(200);
+    const rail = /<nav class="rail"[\s\S]*?<\/nav>/.exec(text)?.[0] ?? '';
+    expect([...rail.matchAll(/aria-current="page">([^<]+)</g)].map(([, label]) => label)).toEqual([word]);
+  });
+
   test.each(guarded.map((route) => [name(route), route] as const))('%s does not serve strangers', async (_, route) => {
     const answer = await stranger[verb(route)](addressOf(route));
     const refused = isApi(route) || route.method !== 'GET' ? 401 : 303;
