@@ -30,6 +30,7 @@ interface YamlFile {
 const folder = new URL('../models/', import.meta.url);
 let loaded: Promise<ModelFiles> | undefined;
 let version: string | undefined;
+let fileVersions: readonly (readonly [file: string, hash: string])[] | undefined;
 
 /** Reads all of models/methods and models/factors, once per process. Faulty files are left out and reported; nothing is thrown. */
 export function loadModelFiles(): Promise<ModelFiles> {
@@ -44,6 +45,16 @@ export function modelVersion(): string {
   for (const { file, text } of [...yamlFiles('methods'), ...yamlFiles('factors')]) hash.update(`\0${file}\0${text}`);
   version = hash.digest('hex');
   return version;
+}
+
+/** Every file of methods and factors with the first `length` digits of its fingerprint, and the engine under its own name. */
+export function modelFileVersions(length: number): Readonly<Record<string, string>> {
+  fileVersions ??= [...yamlFiles('methods'), ...yamlFiles('factors')].map(({ file, text }) => [
+    file,
+    createHash('sha256').update(text).digest('hex'),
+  ]);
+  const files = fileVersions.map(([file, hash]): [string, string] => [file, hash.slice(0, length)]);
+  return { ...Object.fromEntries(files), engine: ENGINE_VERSION };
 }
 
 /** Makes methods and factors out of the texts of files. The mathematics behind formulas is loaded here, on first use. */

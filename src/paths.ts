@@ -165,6 +165,7 @@ export const paths = {
   newScenario: address('/scenarios/new'),
   scenario: address('/scenarios/:id'),
   runScenario: address('/scenarios/:id/run'),
+  scenarioRun: address('/scenarios/:id/runs/:run'),
   scenarioChances: address('/scenarios/:id/chances'),
   liveScenario: address('/scenarios/:id/live'),
   scenarioAssumptions: address('/scenarios/:id/assumptions'),

@@ -127,13 +127,16 @@ function endOf(row: Row): Plot.Markish {
 }
 
 function impactWords(rows: readonly Row[], t: Translate) {
-  const worst = rows.toSorted((a, b) => a.difference - b.difference)[0];
+  const bySize = rows.toSorted((a, b) => a.difference - b.difference);
+  const lost = (bySize[0]?.difference ?? 0) < 0;
+  const worst = lost ? bySize[0] : bySize.at(-1);
+  const moved = lost || (worst?.difference ?? 0) > 0;
   return {
     title: t('charts.impact-title', {
       area: worst?.area ?? '',
       name: worst === undefined ? '' : t(`charts.pollutant-${worst.pollutant}`),
       lost: tonnes(Math.abs(worst?.difference ?? 0)),
-      any: worst !== undefined && worst.difference < 0 ? 'yes' : 'no',
+      any: lost ? 'yes' : moved ? 'gain' : 'no',
     }),
     description: t('charts.impact-description'),
     dataLabel: t('charts.data'),

@@ -2,7 +2,9 @@ import type { Portfolio, Uncertainty } from '../../models/portfolio.ts';
 import { estimateFrom, trackRecord, type Promised, type TrackRecord } from '../catalogue/track-record.ts';
 import { promisesOf } from '../db/promises.ts';
 import type { Reader } from '../db/reader.ts';
-import type { Scope } from '../db/scope.ts';
+import type { ProgrammeKey } from '../db/programmes.ts';
+import { wholeProgramme, type Scope } from '../db/scope.ts';
+import type { SimulationsTable } from '../db/tables/simulation-tables.ts';
 
 /** How promises were kept, by type and by district. */
 export interface KeptPromises {
@@ -36,4 +38,19 @@ export function withHistory(portfolio: Portfolio, { types }: KeptPromises): Port
     if (estimate !== null) defaults[type] = { ...defaults[type], delay_days: estimate.delay, fail: estimate.fail };
   }
   return { ...portfolio, uncertainty_defaults: defaults };
+}
+
+/** The portfolio on the basis a simulation asks for: as assumed it is the very same, else with what promises came to by the day. */
+export async function basedOn(
+  reader: Reader,
+  key: ProgrammeKey,
+  basis: SimulationsTable['basis'],
+  asOf: string,
+  portfolio: Portfolio,
+): Promise<Portfolio> {
+  if (basis === 'assumed') return portfolio;
+  return withHistory(
+    portfolio,
+    await keptPromises(reader, wholeProgramme({ city: key.city, id: key.programme }), asOf),
+  );
 }

@@ -1,7 +1,9 @@
 import type { Reader } from '../db/reader.ts';
 import type { ProgrammesTable } from '../db/tables/programme-tables.ts';
 import type { RunsTable } from '../db/tables/run-tables.ts';
+import type { SimulationsTable } from '../db/tables/simulation-tables.ts';
 import { modelVersion } from '../model-files.ts';
+import { basedOn } from './history-basis.ts';
 import { ledgerOutcome } from './ledger.ts';
 import { loadInputs, type ScenarioInputs } from './load-scenarios.ts';
 import { assumptionsText, inputsFingerprint } from './run-inputs.ts';
@@ -13,7 +15,7 @@ export type Stale = 'changes' | 'as-of' | 'model' | 'data';
 type Inputs = Pick<
   RunsTable,
   'scenario' | 'changes' | 'assumptions' | 'fingerprint' | 'model_version' | 'data_version' | 'as_of'
->;
+> & { readonly basis?: SimulationsTable['basis'] };
 
 /**
  * What has moved on since a run (of a scenario, or of the programme as it stands); null = nothing. Data count as moved only when they change what goes into the model:
@@ -47,6 +49,9 @@ async function hasSameInputs(
   said: ScenarioInputs,
 ): Promise<boolean> {
   if (run.data_version === programme.data_version || run.as_of === null) return run.as_of !== null;
-  const { portfolio } = await ledgerOutcome(reader, { city: programme.city, programme: programme.id }, run.as_of);
-  return inputsFingerprint(portfolio, said) === run.fingerprint;
+  const key = { city: programme.city, programme: programme.id };
+  const { portfolio } = await ledgerOutcome(reader, key, run.as_of);
+  // A history moves with the plan dates behind it, though no tonne does.
+  const read = await basedOn(reader, key, run.basis ?? 'assumed', run.as_of, portfolio);
+  return inputsFingerprint(read, said) === run.fingerprint;
 }

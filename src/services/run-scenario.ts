@@ -13,6 +13,7 @@ import { modelVersion } from '../model-files.ts';
 import { signature, type Actor } from './actor.ts';
 import { loadPortfolio } from './load-portfolio.ts';
 import { loadInputs, type ScenarioInputs } from './load-scenarios.ts';
+import { keptInputs } from './run-inputs-kept.ts';
 import { assumptionsText, inputsFingerprint, portfolioUnder } from './run-inputs.ts';
 
 /**
@@ -44,7 +45,7 @@ export async function runScenario(
     assumptions: assumptionsText(said.assumptions),
     data_version,
     as_of: asOf,
-    inputs: null,
+    inputs: JSON.stringify(keptInputs(programme, said)),
     outcome: JSON.stringify(outcome),
     baseline: baseline === null ? null : JSON.stringify(baseline),
     created: actor.now.toISOString(),

@@ -9,10 +9,9 @@ import { prepareSimulation, type SimulationOptions } from '../../models/uncertai
 import { cityDraws, spreadOf, summarise } from '../../models/uncertainty/summary.ts';
 import { programmeOf } from '../db/programmes.ts';
 import type { Reader } from '../db/reader.ts';
-import { wholeProgramme } from '../db/scope.ts';
 import type { SimulationHead } from '../db/simulations.ts';
 import { modelVersion } from '../model-files.ts';
-import { keptPromises, withHistory } from './history-basis.ts';
+import { basedOn } from './history-basis.ts';
 import { loadPortfolio } from './load-portfolio.ts';
 import { loadInputs } from './load-scenarios.ts';
 import { assumptionsText, inputsFingerprint, portfolioUnder } from './run-inputs.ts';
@@ -38,11 +37,9 @@ export async function readInputs(reader: Reader, row: SimulationHead): Promise<S
   const { name, data_version } = await programmeOf(reader, key);
   const said = await loadInputs(reader, key, row.scenario);
   const asOf = row.as_of ?? '';
-  const programme = await loadPortfolio(reader, key, asOf);
-  const scope = wholeProgramme({ city: key.city, id: key.programme });
-  // What the scenario itself assumes is laid over either.
-  const based = row.basis === 'history' ? withHistory(programme, await keptPromises(reader, scope, asOf)) : programme;
-  const parsed = parsePortfolio(portfolioUnder(based, said), programme.name ?? '');
+  // What the scenario itself assumes is laid over either basis.
+  const based = await basedOn(reader, key, row.basis, asOf, await loadPortfolio(reader, key, asOf));
+  const parsed = parsePortfolio(portfolioUnder(based, said), based.name ?? '');
   if (!parsed.ok) throw new Error(`the stored programme is at fault: ${parsed.faults.map(faultLine).join('; ')}`);
   const { portfolio } = parsed;
   return {
@@ -51,7 +48,7 @@ export async function readInputs(reader: Reader, row: SimulationHead): Promise<S
       scenario_name: said.scenarios.at(-1)?.name ?? name,
       changes: JSON.stringify(said.changes),
       assumptions: assumptionsText(said.assumptions),
-      fingerprint: inputsFingerprint(programme, said),
+      fingerprint: inputsFingerprint(based, said),
       model_version: modelVersion(),
       data_version,
       total: row.draws + explorationDraws(portfolio, explorationPlan(portfolio, row.draws)),

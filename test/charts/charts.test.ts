@@ -80,6 +80,7 @@ describe('what a title states', () => {
 
   test.each([
     [100, 100, '情景未使任何分区减排减少'],
+    [112, 100, '情景使甲区NOx减排增加最多，多减12.0吨'],
     [90, 100, '情景使甲区NOx减排损失最大，少减10.0吨'],
   ])('of %s t with and %s t without a scenario', (withTonnes, without, title) => {
     const impacts = [{ area: '甲区', pollutant: 'NOx', with: withTonnes, without }];

@@ -6,6 +6,7 @@ import { paths, withFragment } from '../../paths.ts';
 import type { ComparedProject, ProjectSide } from '../../services/compared-projects.ts';
 import { seasonBy } from '../../services/compared-projects.ts';
 import { scenarioOf, type RunSide } from '../../services/compared-sides.ts';
+import { incompleteOf } from '../../services/run-inputs-kept.ts';
 import { smallest, type ComparedTarget } from '../../services/comparison.ts';
 import { number, percentValue, signed, tonnes } from '../../words/number.ts';
 import { filterWords } from '../filter-words.ts';
@@ -95,6 +96,8 @@ function sideHead(side: RunSide, { lists, t }: CompareFacts) {
     name: sideName(side, t),
     href: scenario === null ? null : withFragment(paths.scenario.to({ id: scenario }, { run: row.id }), 'result'),
     run: row.id,
+    details: scenario === null ? null : paths.scenarioRun.to({ id: scenario, run: row.id }),
+    incomplete: Object.values(incompleteOf(row)).includes(true),
     stale: side.stale !== null,
     says: [
       ...assumptionSentences(assumptions, { t, day: words.day, typeName }),

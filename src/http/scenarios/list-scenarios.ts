@@ -69,6 +69,7 @@ function lastView({ run, headline }: LastRun, all: readonly ScenariosTable[], t:
     nox: signedTonnes(headline.nox),
     voc: signedTonnes(headline.voc),
     met: metText(headline.met, t),
+    incomplete: headline.incomplete,
     edited: JSON.stringify(changes) !== run.changes,
   };
 }

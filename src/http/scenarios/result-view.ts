@@ -1,4 +1,5 @@
 import { paths } from '../../paths.ts';
+import { incompleteOf } from '../../services/run-inputs-kept.ts';
 import { headlineOf } from '../../services/run-result.ts';
 import { shanghaiMinute } from '../../words/day.ts';
 import { number, signed } from '../../words/number.ts';
@@ -18,14 +19,17 @@ export const PROJECTS_SHOWN = 10;
 export function resultView(facts: ResultFacts) {
   const { run, stale, t } = facts;
   const turns = targetTurns(facts);
+  const incomplete = incompleteOf(run);
   const turned = turns.filter((target) => isTurned(target));
   const ofZones = turns.filter((target) => !isTurned(target) && target.row.zone !== null);
   const others = turns.filter((target) => !isTurned(target) && target.row.zone === null);
   return {
     id: run.id,
+    details: paths.scenarioRun.to({ id: run.scenario ?? '', run: run.id }),
+    incomplete,
     finding: finding(turns, facts),
     stale: stale === null ? null : t(`scenarios.stale-${stale}`),
-    tiles: tiles(facts),
+    tiles: tiles(facts, incomplete),
     impacts: impactCharts(facts),
     tonnes: tonnesLines(facts),
     targets: [...turned, ...ofZones].map((target) => targetLine(target, facts)),
@@ -44,20 +48,26 @@ export function resultView(facts: ResultFacts) {
   };
 }
 
-function tiles({ result, t }: ResultFacts) {
+function tiles({ result, t }: ResultFacts, incomplete: ReturnType<typeof incompleteOf>) {
   const { nox, voc, met } = headlineOf(result);
   const others = picturedPollutants(result).filter((pollutant) => !PRECURSORS.includes(pollutant));
-  const tile = (name: string, value: string, unit: string) => ({ name: t(`scenarios.tile-${name}`), value, unit });
+  const tile = (name: string, value: string, unit: string, mark: boolean) => ({
+    name: t(`scenarios.tile-${name}`),
+    value,
+    unit,
+    mark,
+  });
   return [
-    tile('nox', signedTonnes(nox), t('units.t')),
-    tile('voc', signedTonnes(voc), t('units.t')),
+    tile('nox', signedTonnes(nox), t('units.t'), incomplete.tonnes),
+    tile('voc', signedTonnes(voc), t('units.t'), incomplete.tonnes),
     ...others.map((pollutant) => ({
       name: t('scenarios.tile-other', { pollutant: t(`options.pollutant.${pollutant}`) }),
       value: signedTonnes(result.impact.totals.planned[pollutant]?.season ?? 0),
       unit: t('units.t'),
+      mark: incomplete.tonnes,
     })),
-    tile('met', `${met.without} → ${met.with}`, t('scenarios.of-all', { all: met.all })),
-    tile('cost', signed(result.impact.cost.annualised, 1), t('scenarios.wanyuan-a-year')),
+    tile('met', `${met.without} → ${met.with}`, t('scenarios.of-all', { all: met.all }), incomplete.tonnes),
+    tile('cost', signed(result.impact.cost.annualised, 1), t('scenarios.wanyuan-a-year'), incomplete.cost),
   ];
 }
 

@@ -9,6 +9,7 @@ import { listScenarios } from './list-scenarios.ts';
 import { sendNewScenario, showNewScenario } from './new-scenario.ts';
 import { runCompared } from './run-compared.ts';
 import { sendRun } from './run-scenario.ts';
+import { showRun } from './show-run.ts';
 import { showScenario } from './show-scenario.ts';
 
 export const routes: readonly Route[] = [
@@ -19,6 +20,7 @@ export const routes: readonly Route[] = [
   write(paths.compareScenarios.pattern, 'scenario.run', runCompared),
   read(paths.scenario.pattern, 'scenario.read', showScenario),
   write(paths.scenario.pattern, 'scenario.save', changeScenario),
+  read(paths.scenarioRun.pattern, 'scenario.read', showRun),
   read(paths.scenarioChances.pattern, 'scenario.read', showChances),
   writeThenStart(paths.scenarioChances.pattern, 'scenario.run', actOnChances, startChances),
   read(paths.scenarioAssumptions.pattern, 'scenario.read', showAssumptions),

@@ -199,6 +199,7 @@ const ROWS: readonly (readonly [roles: readonly Role[], routes: readonly string[
       'GET /scenarios',
       'GET /projects/:id/slip',
       'GET /scenarios/:id',
+      'GET /scenarios/:id/runs/:run',
       'GET /scenarios/:id/chances',
       'GET /settings/uncertainty',
       'GET /scenarios/compare',

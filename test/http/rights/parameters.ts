@@ -39,6 +39,7 @@ const PARAMETERS: Readonly<Record<string, Fill>> = {
   '/enterprises/:id': thing('enterprise'),
   '/enterprises/:id/sources/:source': thing('source'),
   '/scenarios/:id': (city) => city.scenario,
+  '/scenarios/:id/runs/:run': ofTheCity(NONE),
   '/api/v1/scenarios/:id': (city) => city.scenario,
   '/checks/:id': ofTheCity(NONE),
   '/methods/:id': ofTheCity('ule-coking'),

@@ -1,0 +1,81 @@
+import type { IncompleteInputs } from '../../catalogue/incomplete-inputs.ts';
+import { paths, type Link } from '../../paths.ts';
+import { DIGESTED, type Digested, type Moved } from '../../services/inputs-digest.ts';
+import type { CityLists } from '../../services/options.ts';
+import type { Translate } from '../../words/messages.ts';
+
+/** As many are named on the page; the list behind the link holds more. */
+const NAMED = 20;
+/** More numbers than this make an address nobody can send. */
+const LINKED = 150;
+
+const WAYS = ['added', 'changed', 'gone'] as const;
+
+/** Numbers of the projects a run's page names. */
+export function projectsNamed(
+  moved: Readonly<Record<Digested, Moved>> | null,
+  incomplete: IncompleteInputs | null,
+): readonly string[] {
+  const lists = [
+    ...(moved === null ? [] : [moved.projects.added, moved.projects.changed]),
+    ...(incomplete === null ? [] : [incomplete.noDate, incomplete.noAmounts, incomplete.noCost]),
+  ];
+  return lists.flatMap((ids) => ids.slice(0, NAMED));
+}
+
+/** What moved since a run: one line for each kind of input that did, with counts, names and where its list is. */
+export function movedView(
+  moved: Readonly<Record<Digested, Moved>>,
+  names: ReadonlyMap<string, string>,
+  lists: CityLists,
+  t: Translate,
+) {
+  return DIGESTED.filter((of) => WAYS.some((way) => moved[of][way].length > 0)).map((of) => ({
+    name: t(`runs.of-${of}`),
+    href: LISTS[of],
+    counts: WAYS.map((way) => moved[of][way].length),
+    groups: WAYS.filter((way) => moved[of][way].length > 0).map((way) => ({
+      title: t(`runs.${way}`, { count: moved[of][way].length }),
+      ...(of === 'projects'
+        ? projectLinks(moved[of][way], names, way === 'gone')
+        : named(moved[of][way].map((id) => nameOf(of, id, lists, t)))),
+    })),
+  }));
+}
+
+/** Projects by name, each a link, and the list that holds them all. */
+export function projectLinks(ids: readonly string[], names: ReadonlyMap<string, string>, gone = false) {
+  return {
+    items: ids.slice(0, NAMED).map((id) => ({
+      text: names.get(id) ?? id,
+      sub: names.has(id) ? id : '',
+      href: names.has(id) ? paths.project.to({ id }) : null,
+    })),
+    more: Math.max(0, ids.length - NAMED),
+    list: gone || ids.length === 0 ? null : paths.projects.to({ id: ids.slice(0, LINKED) }),
+  };
+}
+
+function named(texts: readonly string[]) {
+  return {
+    items: texts.slice(0, NAMED).map((text) => ({ text, sub: '', href: null })),
+    more: Math.max(0, texts.length - NAMED),
+    list: null,
+  };
+}
+
+const LISTS: Readonly<Record<Digested, Link>> = {
+  projects: paths.projects.to(),
+  targets: paths.targets.to(),
+  zones: paths.targets.to(),
+  sources: paths.enterprises.to(),
+  programme: paths.settings.to(),
+  files: paths.methods.to(),
+};
+
+function nameOf(of: Digested, id: string, { zones }: CityLists, t: Translate): string {
+  if (of === 'zones') return zones.find((zone) => zone.id === id)?.name ?? id;
+  if (of === 'programme') return t(`runs.programme-${id}`);
+  if (of === 'files') return id === 'engine' ? t('runs.engine') : id.replace(/^models\//, '');
+  return id;
+}
