@@ -10,7 +10,8 @@ import { places } from '../http/places.ts';
 import { createViewEngine } from '../http/view-engine.ts';
 import { paths } from '../paths.ts';
 import { sendDigests } from '../services/send-digests.ts';
-import { simulationRunner, type SimulationRunner } from '../services/simulation-runner.ts';
+import { planRunner } from '../services/plan-runner.ts';
+import { simulationRunner } from '../services/simulation-runner.ts';
 import { warmUp } from '../services/warm-up.ts';
 import { prepareCity } from '../services/prepare-city.ts';
 import { listen } from './listen.ts';
@@ -52,8 +53,8 @@ export async function startServer(config: Config, log: Logger, clock: () => Date
     });
     const sweeping = sweepSessions(store, clock, log);
     const mailing = mailDigests(store, config, clock, log);
-    const simulations = simulationRunner(store, clock);
-    const resuming = resumeSimulations(simulations, config.city, log);
+    const runners = [simulationRunner(store, clock), planRunner(store, clock)];
+    const resuming = resumeWork(runners, config.city, log);
     const warming = warmUp(store, config, clock()).catch((err: unknown) => {
       log.warn({ err }, 'not warmed up');
     });
@@ -66,7 +67,7 @@ export async function startServer(config: Config, log: Logger, clock: () => Date
       clearInterval(mailing);
       clearInterval(resuming);
       await listening.stop();
-      await simulations.stop();
+      await Promise.all(runners.map((runner) => runner.stop()));
       await warming;
       await store?.close();
       lock?.release();
@@ -110,12 +111,18 @@ function sweepSessions(store: Store, clock: () => Date, log: Logger): NodeJS.Tim
   return setInterval(sweep, HOUR).unref();
 }
 
-/** Takes up simulations that a stopped process left behind, now and from time to time. */
-function resumeSimulations(runner: SimulationRunner, city: string, log: Logger): NodeJS.Timeout {
+/** Takes up long work that a stopped process left behind, now and from time to time. */
+function resumeWork(
+  runners: readonly { readonly resume: (city: string) => Promise<void> }[],
+  city: string,
+  log: Logger,
+): NodeJS.Timeout {
   const resume = (): void => {
-    runner.resume(city).catch((err: unknown) => {
-      log.warn({ err }, 'simulations not resumed');
-    });
+    for (const runner of runners) {
+      runner.resume(city).catch((err: unknown) => {
+        log.warn({ err }, 'long work not resumed');
+      });
+    }
   };
   resume();
   return setInterval(resume, RESUME_EVERY).unref();

@@ -6,6 +6,7 @@ import type * as following from './tables/following-tables.ts';
 import type * as draft from './tables/draft-tables.ts';
 import type * as imports from './tables/import-tables.ts';
 import type * as list from './tables/list-tables.ts';
+import type * as plan from './tables/plan-tables.ts';
 import type * as programme from './tables/programme-tables.ts';
 import type * as project from './tables/project-tables.ts';
 import type * as request from './tables/request-tables.ts';
@@ -49,6 +50,7 @@ export interface Database {
   scenarios: run.ScenariosTable;
   runs: run.RunsTable;
   simulations: simulation.SimulationsTable;
+  plans: plan.PlansTable;
   views: view.ViewsTable;
   default_views: view.DefaultViewsTable;
   users: account.UsersTable;

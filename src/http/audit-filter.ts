@@ -6,7 +6,7 @@ import { addDays, isDay } from '../words/day.ts';
 export const FILTER_FIELDS = ['who', 'entity', 'id', 'from', 'to', 'batch'] as const;
 export type AuditFilter = Readonly<Record<(typeof FILTER_FIELDS)[number], string>>;
 
-export const ENTITIES = ['project', 'scenario', 'target', 'programme', 'user', 'token', 'batch'] as const;
+export const ENTITIES = ['project', 'scenario', 'plan', 'target', 'programme', 'user', 'token', 'batch'] as const;
 
 export function readFilter(query: URLSearchParams): AuditFilter {
   const texts = FILTER_FIELDS.map((field) => [field, (query.get(field) ?? '').trim().slice(0, 100)]);

@@ -24,6 +24,7 @@ import { narrowLists } from './0025-narrow-lists.ts';
 import { simulations } from './0023-simulations.ts';
 import { sampleChecks } from './0022-sample-checks.ts';
 import { books } from './0020-books.ts';
+import { plans } from './0028-plans.ts';
 import { assumptionsAndLocks } from './0027-assumptions-and-locks.ts';
 import { originsAndInputs } from './0030-origins-and-inputs.ts';
 import { cityRules } from './0029-city-rules.ts';
@@ -56,6 +57,7 @@ export function migrationsFor(dialect: Dialect): Readonly<Record<string, Migrati
     '0022-sample-checks': sampleChecks(dialect),
     '0020-books': books(dialect),
     '0027-assumptions-and-locks': assumptionsAndLocks(dialect),
+    '0028-plans': plans(dialect),
     '0030-origins-and-inputs': originsAndInputs(dialect),
     '0029-city-rules': cityRules(dialect),
   };
