@@ -1,9 +1,4 @@
-import {
-  findSimulation,
-  openSimulations,
-  updateSimulation,
-  type SimulationHead,
-} from '../db/simulations.ts';
+import { findSimulation, openSimulations, updateSimulation, type SimulationHead } from '../db/simulations.ts';
 import type { Store } from '../db/store.ts';
 import { makeSimulation, readInputs } from './simulation-work.ts';
 import { WorkRunner, type Trade } from './work-runner.ts';

@@ -98,9 +98,7 @@ describeOnBothEngines('the runner of plans', (open) => {
     );
     if (saving.kind !== 'saved') throw new Error(JSON.stringify(saving));
     const place = { city: EXAMPLE.city, programme: EXAMPLE.programme };
-    const run = await store.write((trx) =>
-      runScenario(trx, PLANNER.actor, place, saving.scenario.id, '2023-06-30'),
-    );
+    const run = await store.write((trx) => runScenario(trx, PLANNER.actor, place, saving.scenario.id, '2023-06-30'));
     const { targets } = JSON.parse(run.outcome) as { targets: { id: string; books: { planned: object } }[] };
     expect(targets.map(({ id, books }) => ({ id, ...books.planned }))).toEqual(after.targets);
     expect((await row(key)).saved_as).toBe(saving.scenario.id);
