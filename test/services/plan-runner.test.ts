@@ -48,7 +48,11 @@ const TARGET: Omit<TargetsTable, 'city' | 'programme'> = {
   title: null,
   issuer: null,
   issued: null,
+  parent: null,
+  updated: null,
+  updated_by: null,
   deleted_at: null,
+  deleted_reason: null,
 };
 const POOL = { ...COKING, step: 'reserve', run: '2023-07-20', life: 10, rate: 0.05, om: 3 };
 
