@@ -30,6 +30,7 @@ export const ACTIONS = [
   'scenario.run',
   'scenario.save',
   'briefing.read',
+  'briefing.draft',
   'briefing.issue',
   'method.read',
   'audit.read',
@@ -42,7 +43,7 @@ export type Action = (typeof ACTIONS)[number];
 /**
  * What the actions on projects mean (by role): `edit` plan dates and quantities; `report` progress, evidence, problems; `ask` for a change
  * instead of making it; `steer` overrides a lamp, re-opens, cancels, pauses; `check` is 区级核查, `accept` 市级验收; `amounts` the approved tonnes;
- * `evidence.judge` accepts or returns papers.
+ * `evidence.judge` accepts or returns papers. `briefing.draft` prepares and reviews sheets, `briefing.issue` gives them their number and withdraws them.
  */
 
 /** What a branch sees of its own district; totals of others reach it in issued sheets only. */
@@ -68,6 +69,7 @@ const PLANNER = [
   'target.edit',
   'scenario.run',
   'scenario.save',
+  'briefing.draft',
   'audit.read',
 ] as const;
 
@@ -97,6 +99,7 @@ const RIGHTS: Readonly<Record<Role, ReadonlySet<Action>>> = {
     'project.export',
     'scenario.run',
     'scenario.save',
+    'briefing.draft',
     'briefing.issue',
   ]),
   verifier: new Set<Action>([

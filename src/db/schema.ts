@@ -14,6 +14,7 @@ import type * as review from './tables/review-tables.ts';
 import type * as run from './tables/run-tables.ts';
 import type * as simulation from './tables/simulation-tables.ts';
 import type * as sampleCheck from './tables/sample-check-tables.ts';
+import type * as sheet from './tables/sheet-tables.ts';
 import type * as source from './tables/source-tables.ts';
 import type * as statistics from './tables/statistics-tables.ts';
 import type * as workbook from './tables/workbook-tables.ts';
@@ -84,4 +85,10 @@ export interface Database {
   workbooks: workbook.WorkbooksTable;
   sample_checks: sampleCheck.SampleChecksTable;
   sample_check_items: sampleCheck.SampleCheckItemsTable;
+  sheets: sheet.SheetsTable;
+  sheet_files: sheet.SheetFilesTable;
+  sheet_figures: sheet.SheetFiguresTable;
+  letterheads: sheet.LetterheadsTable;
+  sheet_schedules: sheet.SheetSchedulesTable;
+  sheet_preparations: sheet.SheetPreparationsTable;
 }

@@ -6,16 +6,23 @@ import type { Locale } from '../../words/messages.ts';
 
 const views = new URL('../../../views/', import.meta.url);
 
-type Page = Omit<Sheet, 'body'> & { readonly body: readonly object[]; readonly lang: Locale; readonly style: string };
+type Page = Omit<Sheet, 'body' | 'seal'> & {
+  readonly body: readonly object[];
+  readonly seal: Sheet['seal'] | null;
+  readonly lang: Locale;
+  readonly style: string;
+};
 let compiled: ((sheet: Page) => string) | undefined;
 
 /** Faces of last resort, what is printed, its blocks, how it lies on a screen and in other languages; all written into the sheet itself. */
-const SHEET_STYLES = ['faces', 'sheet', 'blocks', 'screen'].map((part) => `assets/briefing-${part}.css`);
+const SHEET_STYLES = ['faces', 'sheet', 'blocks', 'issue', 'screen'].map((part) => `assets/briefing-${part}.css`);
 
 /** The sheet as one self-contained file: its style inside, no script, no address; the page and the command line make the same bytes. */
 export function sheetHtml(sheet: Sheet, lang: Locale): string {
   compiled ??= compileSheet();
   return compiled({
+    watermark: '',
+    seal: null,
     ...sheet,
     lang,
     body: sheet.body.map((block) => printed(block, sheet.figures)),

@@ -10,6 +10,7 @@ import { bulletinFigures } from './bulletin-figures.ts';
 import { bulletinParagraphs } from './bulletin-paragraphs.ts';
 import { bulletinTiles } from './bulletin-tiles.ts';
 import { cityStanding } from './city-standing.ts';
+import { copiesLines, type Letterhead, NO_LETTERHEAD } from './letterhead.ts';
 import { dayText } from './sentences.ts';
 import type { Figure, Paragraph, Sheet, Tile } from './sheet.ts';
 import { unitStandings } from './unit-standing.ts';
@@ -33,7 +34,7 @@ export interface BulletinView {
 }
 
 /** The city's monthly brief: facts in, the finished sheet's words out; nothing is read or looked up here. */
-export function bulletinPage(facts: BulletinFacts, t: Translate): BulletinView {
+export function bulletinPage(facts: BulletinFacts, t: Translate, letterhead: Letterhead = NO_LETTERHEAD): BulletinView {
   const { programme, asOf, scenario } = facts;
   const city = cityStanding(facts);
   const units = unitStandings(facts.units, facts.projects, asOf);
@@ -43,9 +44,9 @@ export function bulletinPage(facts: BulletinFacts, t: Translate): BulletinView {
     windowTitle: t('briefings.window-title', period),
     sample: programme.sample ? t('briefings.sample') : null,
     masthead: {
-      name: t('briefings.masthead'),
+      name: letterhead.name ?? t('briefings.masthead'),
       issue: t('briefings.issue', period),
-      unit: t('briefings.unit-name'),
+      unit: letterhead.issuer ?? t('briefings.unit-name'),
       day: dayText(asOf, t),
     },
     pageWords: {
@@ -58,15 +59,15 @@ export function bulletinPage(facts: BulletinFacts, t: Translate): BulletinView {
     tiles: bulletinTiles(facts, city, t),
     paragraphs: bulletinParagraphs(facts, city, units, figures, t),
     curves: bulletinCurves(facts, t),
-    colophon: { copies: [t('briefings.copies.to'), t('briefings.copies.count')], trace: trace(facts, t) },
+    colophon: { copies: copiesLines(letterhead, t), trace: trace(facts, t) },
     annexes: [unitsAnnex(facts, units, t), lateAnnex(facts, t), targetsAnnex(facts, t)],
     figures,
   };
 }
 
 /** The brief as a sheet: figures, text, curves on one page, its annexes behind it. */
-export function bulletinSheet(facts: BulletinFacts, t: Translate): Sheet {
-  const { subtitle, tiles, paragraphs, curves, masthead, ...rest } = bulletinPage(facts, t);
+export function bulletinSheet(facts: BulletinFacts, t: Translate, letterhead?: Letterhead): Sheet {
+  const { subtitle, tiles, paragraphs, curves, masthead, ...rest } = bulletinPage(facts, t, letterhead);
   return {
     ...rest,
     kind: 'bulletin',

@@ -6,6 +6,7 @@ import type { Locale, Translate } from '../../words/messages.ts';
 import { bulletinSheet } from './bulletin-page.ts';
 import { gatherBulletin } from './gather-bulletin.ts';
 import type { Kind } from './kinds.ts';
+import { type Letterhead, letterheadFor } from './letterhead.ts';
 import { type Refusal, refused, type SheetOrder } from './order.ts';
 import type { Sheet } from './sheet.ts';
 
@@ -18,6 +19,8 @@ export interface Gathering {
   readonly order: SheetOrder;
   readonly locale: Locale;
   readonly t: Translate;
+  /** Head and foot of the papers of the unit it is ordered for. */
+  readonly letterhead: Letterhead;
 }
 
 export type Made = { readonly ok: true; readonly sheet: Sheet } | Refusal;
@@ -25,13 +28,15 @@ export type Made = { readonly ok: true; readonly sheet: Sheet } | Refusal;
 const MAKERS: Readonly<Record<Kind, (gathering: Gathering) => Promise<Made>>> = { bulletin: makeBulletin };
 
 /** Sets the sheet that was ordered from a frozen run; refused with a reason when it cannot be made of these data or is not this person's to see. */
-export async function makeSheet(gathering: Gathering): Promise<Made> {
-  return MAKERS[gathering.order.kind](gathering);
+export async function makeSheet(asked: Omit<Gathering, 'letterhead'>): Promise<Made> {
+  const { reader, programme, order } = asked;
+  const letterhead = await letterheadFor(reader, programme.city, order.district, order.kind);
+  return MAKERS[order.kind]({ ...asked, letterhead });
 }
 
 async function makeBulletin(gathering: Gathering): Promise<Made> {
-  const { reader, scope, programme, run, t } = gathering;
+  const { reader, scope, programme, run, t, letterhead } = gathering;
   if (scope.district !== null) return refused('city-only');
   const facts = await gatherBulletin(reader, programme, run, gathering);
-  return facts === null ? refused('stale') : { ok: true, sheet: bulletinSheet(facts, t) };
+  return facts === null ? refused('stale') : { ok: true, sheet: bulletinSheet(facts, t, letterhead) };
 }

@@ -39,6 +39,8 @@ export interface Paragraph {
   readonly text: string;
   /** Ids of the figures the text prints, in the order it prints them. */
   readonly figures: readonly string[];
+  /** Written by hand in place of the generated text (人工修改). */
+  readonly edited?: boolean;
 }
 
 /** A piece of a page. Every kind of sheet is built from these, and every kind of file is written from them. */
@@ -79,4 +81,8 @@ export interface Sheet {
   /** The words around a page's number and the number of pages. */
   readonly pageWords: { readonly before: string; readonly between: string; readonly after: string };
   readonly figures: readonly Figure[];
+  /** Laid across every page of what is not issued; nothing when left out. */
+  readonly watermark?: string;
+  /** What opens the trace of an issued sheet: the code, its square of modules (SVG) when there is an address to go to. */
+  readonly seal?: { readonly code: string; readonly svg: string };
 }

@@ -1,0 +1,123 @@
+import type { ProgrammeKey } from './programmes.ts';
+import type { Reader, Writer } from './reader.ts';
+import type { Scope } from './scope.ts';
+import type { SheetFiguresTable, SheetsTable } from './tables/sheet-tables.ts';
+
+/** A sheet as far as a person sees it: a branch sees what was issued for its own district, and no draft. */
+export async function findSheet(reader: Reader, scope: Scope, id: string): Promise<SheetsTable | undefined> {
+  return visible(reader, scope).selectAll().where('id', '=', id).executeTakeFirst();
+}
+
+/** The issued sheet with a code printed at its foot. */
+export async function sheetOfCode(reader: Reader, scope: Scope, code: string): Promise<SheetsTable | undefined> {
+  return visible(reader, scope).selectAll().where('code', '=', code).executeTakeFirst();
+}
+
+/** Sheets in some states, the latest first. */
+export async function sheetsIn(
+  reader: Reader,
+  scope: Scope,
+  states: readonly SheetsTable['state'][],
+  limit: number,
+): Promise<SheetsTable[]> {
+  return visible(reader, scope)
+    .selectAll()
+    .where('state', 'in', states)
+    .orderBy('created', 'desc')
+    .orderBy('id', 'desc')
+    .limit(limit)
+    .execute();
+}
+
+type Narrowed = Pick<SheetsTable, 'kind' | 'zone' | 'district' | 'project' | 'query' | 'scenario'>;
+
+/** The last sheet that was issued of a kind and for the same order, still in force. */
+export async function lastIssued(reader: Reader, key: ProgrammeKey, order: Narrowed): Promise<SheetsTable | undefined> {
+  let rows = of(reader, key).selectAll().where('state', '=', 'issued').where('kind', '=', order.kind);
+  for (const column of ['zone', 'district', 'project', 'query', 'scenario'] as const)
+    rows = order[column] === null ? rows.where(column, 'is', null) : rows.where(column, '=', order[column]);
+  return rows.orderBy('total', 'desc').executeTakeFirst();
+}
+
+/** Those that correct a sheet and are issued or on their way. */
+export async function correctionsOf(reader: Reader, key: ProgrammeKey, id: string): Promise<SheetsTable[]> {
+  return of(reader, key)
+    .selectAll()
+    .where('corrects', '=', id)
+    .where('state', '<>', 'dropped')
+    .orderBy('created')
+    .execute();
+}
+
+export async function insertSheet(trx: Writer, row: SheetsTable): Promise<void> {
+  await trx.insertInto('sheets').values(row).execute();
+}
+
+/** Changes a sheet that still has the version it was read with; false when somebody was quicker. */
+export async function changeSheet(
+  trx: Writer,
+  { city, programme, id, version }: Pick<SheetsTable, 'city' | 'programme' | 'id' | 'version'>,
+  changes: Partial<SheetsTable>,
+): Promise<boolean> {
+  const { numUpdatedRows } = await trx
+    .updateTable('sheets')
+    .set({ ...changes, version: version + 1 })
+    .where('city', '=', city)
+    .where('programme', '=', programme)
+    .where('id', '=', id)
+    .where('version', '=', version)
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
+}
+
+/** Keeps the finished file and the figures of a sheet; both are written once and never again. */
+export async function keepIssue(
+  trx: Writer,
+  { city, programme, id: sheet }: Pick<SheetsTable, 'city' | 'programme' | 'id'>,
+  html: string,
+  figures: readonly Omit<SheetFiguresTable, 'city' | 'programme' | 'sheet'>[],
+): Promise<void> {
+  const key = { city, programme, sheet };
+  await trx
+    .insertInto('sheet_files')
+    .values({ ...key, html })
+    .execute();
+  for (const figure of figures)
+    await trx
+      .insertInto('sheet_figures')
+      .values({ ...key, ...figure })
+      .execute();
+}
+
+export async function fileOfSheet(reader: Reader, key: ProgrammeKey, id: string): Promise<string | undefined> {
+  const row = await reader
+    .selectFrom('sheet_files')
+    .select('html')
+    .where('city', '=', key.city)
+    .where('programme', '=', key.programme)
+    .where('sheet', '=', id)
+    .executeTakeFirst();
+  return row?.html;
+}
+
+/** The figures of an issued sheet in their order. */
+export async function figuresOfSheet(reader: Reader, key: ProgrammeKey, id: string): Promise<SheetFiguresTable[]> {
+  return reader
+    .selectFrom('sheet_figures')
+    .selectAll()
+    .where('city', '=', key.city)
+    .where('programme', '=', key.programme)
+    .where('sheet', '=', id)
+    .orderBy('seq')
+    .execute();
+}
+
+function visible(reader: Reader, scope: Scope) {
+  const rows = of(reader, scope);
+  if (scope.district === null) return rows;
+  return rows.where('district', '=', scope.district).where('state', 'in', ['issued', 'withdrawn']);
+}
+
+function of(reader: Reader, key: ProgrammeKey) {
+  return reader.selectFrom('sheets').where('city', '=', key.city).where('programme', '=', key.programme);
+}

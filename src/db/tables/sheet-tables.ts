@@ -1,0 +1,124 @@
+/** What a sheet is ordered for, and who ordered it. */
+interface Ordered {
+  city: string;
+  programme: string;
+  id: string;
+  /** One of the kinds of sheets. */
+  kind: string;
+  zone: string | null;
+  district: string | null;
+  project: string | null;
+  query: string | null;
+  scenario: string | null;
+  /** Instant, account, name at that time. */
+  created: string;
+  created_by: string;
+  created_name: string;
+  version: number;
+}
+
+/** A sheet on its way from draft to issue. Once issued nothing of it changes but its withdrawal. */
+export interface SheetsTable extends Ordered {
+  as_of: string;
+  /** The run whose figures it prints. */
+  run: string;
+  locale: string;
+  state: 'draft' | 'reviewed' | 'issued' | 'withdrawn' | 'dropped';
+  /** JSON: texts written by hand, by the id of their paragraph. */
+  edits: string;
+  /** The issued sheet this one corrects, and why. */
+  corrects: string | null;
+  reason: string | null;
+  /** The schedule that prepared it. */
+  schedule: string | null;
+  reviewed: string | null;
+  reviewed_by: string | null;
+  reviewed_name: string | null;
+  /** 第N期（总第M期）: year of the as-of day, number of its kind in that year, number of its kind of all years. */
+  year: number | null;
+  number: number | null;
+  total: number | null;
+  /** Short code printed at its foot. */
+  code: string | null;
+  issued: string | null;
+  issued_by: string | null;
+  issued_name: string | null;
+  model_version: string | null;
+  fingerprint: string | null;
+  html_sha256: string | null;
+  withdrawn: string | null;
+  withdrawn_name: string | null;
+  withdrawn_reason: string | null;
+}
+
+/** The finished file of an issued sheet; written once. */
+export interface SheetFilesTable {
+  city: string;
+  programme: string;
+  sheet: string;
+  html: string;
+}
+
+/** A figure of an issued sheet; written once. */
+export interface SheetFiguresTable {
+  city: string;
+  programme: string;
+  sheet: string;
+  id: string;
+  /** Its place among the figures of its sheet. */
+  seq: number;
+  label: string;
+  /** Before rounding. */
+  value: number;
+  unit: string;
+  printed: string;
+  book: string | null;
+  pollutant: string | null;
+  basis: string;
+  release: 'public' | 'internal';
+  /** JSON: ids of the figures it was made from. */
+  made_of: string;
+  /** JSON: [project number, what it adds], in the order of the sum. */
+  parts: string;
+  /** SHA-256 over all of the above. */
+  hash: string;
+}
+
+/** Head and foot of a unit's papers of one kind; null takes what the program brings. */
+export interface LetterheadsTable {
+  city: string;
+  /** Code of a district; empty for the city. */
+  unit: string;
+  kind: string;
+  name: string | null;
+  issuer: string | null;
+  report_to: string | null;
+  send_to: string | null;
+  give_to: string | null;
+  copies: number | null;
+  contact: string | null;
+  version: number;
+  updated: string;
+  updated_by: string;
+}
+
+/** A draft that is prepared by itself. */
+export interface SheetSchedulesTable extends Ordered {
+  rhythm: 'weekly' | 'monthly';
+  /** 1 (Monday) to 7, or day of the month, 1 to 28. */
+  day: number;
+  active: 0 | 1;
+  /** Days before this one ask for nothing. */
+  since: string;
+}
+
+/** A day's draft of a schedule, taken by whoever prepares it. */
+export interface SheetPreparationsTable {
+  city: string;
+  programme: string;
+  schedule: string;
+  day: string;
+  /** Null while it is prepared, or when it could not be. */
+  sheet: string | null;
+  at: string;
+}

@@ -1,0 +1,75 @@
+import { createHash } from 'node:crypto';
+import type { Reader } from '../../db/reader.ts';
+import { findRun } from '../../db/runs.ts';
+import type { Scope } from '../../db/scope.ts';
+import type { ProgrammesTable } from '../../db/tables/programme-tables.ts';
+import type { RunsTable } from '../../db/tables/run-tables.ts';
+import type { SheetsTable } from '../../db/tables/sheet-tables.ts';
+import { type Locale, LOCALES, translator } from '../../words/messages.ts';
+import { type Edits, paragraphsOf, unknownNumbers, withEdits } from './edited-sheet.ts';
+import { isKind, type Kind } from './kinds.ts';
+import { type Made, makeSheet } from './make-sheet.ts';
+import { type Refusal, refused, type SheetOrder } from './order.ts';
+import type { Paragraph, Sheet } from './sheet.ts';
+
+export interface Asker {
+  readonly reader: Reader;
+  readonly scope: Scope;
+  readonly programme: ProgrammesTable;
+}
+
+/** A draft as it stands: the sheet with its edited texts, and the texts the rules wrote. */
+export interface Drafted {
+  readonly ok: true;
+  readonly sheet: Sheet;
+  readonly generated: readonly Paragraph[];
+  readonly run: RunsTable;
+}
+
+/** Sets a sheet that was ordered from the run it names; `run` in place of that one shows the same order on other figures. */
+export async function sheetOfRow(asker: Asker, row: SheetsTable, run?: RunsTable): Promise<Drafted | Refusal> {
+  const { programme } = asker;
+  const key = { city: programme.city, programme: programme.id };
+  const frozen = run ?? (await findRun(asker.reader, key, row.run));
+  const order = orderOfRow(row);
+  if (frozen === undefined || order === null) return refused('stale');
+  const locale = localeOfRow(row);
+  const made: Made = await makeSheet({ ...asker, run: frozen, order, locale, t: translator(locale) });
+  if (!made.ok) return made;
+  const sheet = withEdits(made.sheet, editsOf(row));
+  return { ok: true, sheet, generated: paragraphsOf(made.sheet.body), run: frozen };
+}
+
+/** Null when its kind is made no longer. */
+export function orderOfRow(
+  row: Omit<SheetOrder, 'kind' | 'asOf'> & { kind: string; as_of: string },
+): SheetOrder | null {
+  const { kind, as_of: asOf, zone, district, project, query, scenario } = row;
+  return isKind(kind) ? { kind, asOf, zone, district, project, query, scenario } : null;
+}
+
+export function kindOfRow({ kind }: Pick<SheetsTable, 'kind'>): Kind {
+  if (!isKind(kind)) throw new Error(`no kind of sheet: ${kind}`);
+  return kind;
+}
+
+export function localeOfRow({ locale }: Pick<SheetsTable, 'locale'>): Locale {
+  return LOCALES.find((one) => one === locale) ?? LOCALES[0];
+}
+
+export function editsOf({ edits }: Pick<SheetsTable, 'edits'>): Edits {
+  return JSON.parse(edits) as Edits;
+}
+
+/** Numbers in texts written by hand that are none of the sheet's figures. */
+export function strangeNumbers({ sheet, generated }: Pick<Drafted, 'sheet' | 'generated'>): readonly string[] {
+  const texts = new Map(generated.map(({ id, text }) => [id, text]));
+  const strange = paragraphsOf(sheet.body)
+    .filter(({ edited }) => edited === true)
+    .flatMap(({ id, text }) => unknownNumbers(text, texts.get(id) ?? '', sheet.figures));
+  return [...new Set(strange)];
+}
+
+export function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}
