@@ -54,7 +54,7 @@ export function closedMonthOf(before: Told, after: Told, closed: ReadonlySet<str
     before[field],
     after[field],
   ]);
-  const months = [...said, ...dated].flatMap((day) => (day === null || day === undefined ? [] : [day.slice(0, 7)]));
+  const months = [...said, ...dated].flatMap((day) => (day === null ? [] : [day.slice(0, 7)]));
   return months.find((month) => closed.has(month)) ?? null;
 }
 
