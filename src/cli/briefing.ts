@@ -6,6 +6,7 @@ import { programActor } from '../services/actor.ts';
 import { KINDS } from '../services/briefing/kinds.ts';
 import { makeSheet } from '../services/briefing/make-sheet.ts';
 import { LIMIT_MS, MOST_AT_ONCE, printPdf } from '../services/briefing/print-pdf.ts';
+import { keepFiguresCurrent } from '../services/refresh-figures.ts';
 import { runScenario } from '../services/run-scenario.ts';
 import { LOCALES, type MessageParams, translator } from '../words/messages.ts';
 import { type BriefingOrder, readBriefingArguments } from './briefing-arguments.ts';
@@ -69,6 +70,8 @@ async function makeOrdered(
   const { store, scope, now, t } = at;
   const order = { ...ordered, kind, asOf: ordered.asOf ?? at.asOf };
   try {
+    const key = { city: at.programme.city, programme: at.programme.id };
+    await keepFiguresCurrent(store, key, at.asOf);
     const run = await store.write((trx) => runScenario(trx, programActor(now), scope, order.scenario, order.asOf));
     const programme = await programmeOf(store.read, scope);
     const made = await makeSheet({ reader: store.read, scope, programme, run, order, locale, t });

@@ -35,7 +35,11 @@ export async function briefingsPage(request: Request_, db: Reader, typed?: Typed
   return {
     title,
     errors: values.errors,
-    kinds: KINDS.map((kind) => ({ name: t(`briefings.kind.${kind}`), note: t(`briefings.kind-note.${kind}`) })),
+    kinds: KINDS.map((kind) => ({
+      name: t(`briefings.kind.${kind}`),
+      note: t(`briefings.kind-note.${kind}`),
+      href: chosen === undefined ? null : sheetLink(chosen.id, { ...BULLETIN, kind }),
+    })),
     wholeCity,
     form: wholeCity && may(person.role, 'scenario.run') ? await formOf(request, db, values) : null,
     stale: wanted !== null && chosen === undefined,

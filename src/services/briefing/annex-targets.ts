@@ -1,13 +1,12 @@
-import { type TargetBar, targetBars } from '../../charts/target-bars.ts';
 import { type Status, STATUSES } from '../../../models/vocabulary.ts';
 import { statusBars } from '../../charts/status-bars.ts';
 import type { Standing } from '../../../models/outcome.ts';
 import type { Translate } from '../../words/messages.ts';
-import { number, percent, tonnes } from '../../words/number.ts';
 import { type Annex, type Cell, figure, short, words } from './annex.ts';
 import type { BulletinFacts, TargetFacts } from './bulletin-facts.ts';
 import { closingDay } from './closing-day.ts';
-import { isSeasonTarget } from './season-requirement.ts';
+import { seasonBars } from './season-bars.ts';
+import { areaOfTarget, isSeasonal, sizeText, targetText, unitOfTarget } from './target-text.ts';
 
 const HEAD = [
   'area',
@@ -36,7 +35,7 @@ export function targetsAnnex(facts: BulletinFacts, t: Translate): Annex {
     rows: shown.map((target) => targetRow(facts, target, t)),
     foot: [],
     empty: t('briefings.annex.no-targets'),
-    charts: [...zoneBars(facts, t), categoryBars(facts, t)],
+    charts: [...seasonBars(facts, zonal(facts.targets), WIDTH, t), categoryBars(facts, t)],
     layout: 'below',
   };
 }
@@ -48,65 +47,22 @@ function targetRow(facts: BulletinFacts, target: TargetFacts, t: Translate): rea
   const closes = met ? closingDay(facts, target, required) : null;
   const size = (value: number) => figure(sizeText(target, value));
   return [
-    short(areaName(facts, target, t)),
-    words(
-      t(`briefings.target.${target.kind}`, {
-        name: target.pollutant === null ? '' : t(`charts.pollutant-${target.pollutant}`),
-        note: target.note === '' ? '' : t('briefings.target.note', { note: target.note }),
-      }),
-    ),
-    words(t(`briefings.unit.${unitOf(target)}`)),
+    short(areaOfTarget(facts, target, t)),
+    words(targetText(target, t)),
+    words(t(`briefings.unit.${unitOfTarget(target)}`)),
     size(required),
     size(books.planned.achieved),
     ...[books.built, books.verified].map(({ achieved }: Standing) =>
       target.kind === 'count' ? figure('—') : size(achieved),
     ),
     size(gap),
-    short(closes ?? (met || !seasonal(target) ? '—' : t('briefings.not-this-season'))),
+    short(closes ?? (met || !isSeasonal(target) ? '—' : t('briefings.not-this-season'))),
     short(met ? `√ ${t('charts.met')}` : `× ${t('charts.missed')}`),
   ];
 }
 
-function areaName({ zones }: BulletinFacts, { zone }: TargetFacts, t: Translate): string {
-  return zones.find(({ id }) => id === zone)?.name ?? t('briefings.city');
-}
-
-function unitOf({ kind }: TargetFacts): 'tonnes' | 'percent' | 'count' {
-  if (kind === 'line') return 'percent';
-  return kind === 'count' ? 'count' : 'tonnes';
-}
-
-function sizeText(target: TargetFacts, value: number): string {
-  const unit = unitOf(target);
-  if (unit === 'percent') return percent(value, 2);
-  return unit === 'count' ? number(value) : tonnes(value);
-}
-
-function seasonal({ kind }: TargetFacts): boolean {
-  return kind === 'season_percent' || kind === 'season_tonnes';
-}
-
-/** The zones' season targets as bars under the table. */
-function zoneBars(facts: BulletinFacts, t: Translate) {
-  const bars = facts.targets.flatMap((target): TargetBar[] => {
-    const { zone, pollutant } = target;
-    const standing = facts.outcome.targets.find(({ id }) => id === target.id);
-    if (zone === null || pollutant === null || standing === undefined || !isSeasonTarget(target, pollutant)) return [];
-    const { planned, built, verified } = standing.books;
-    return [
-      {
-        area: areaName(facts, target, t),
-        pollutant,
-        required: planned.required,
-        planned: planned.achieved,
-        built: built.achieved,
-        verified: verified.achieved,
-        realised: facts.outcome.zones.find(({ id }) => id === zone)?.books.planned[pollutant]?.season_to_date ?? null,
-        met: planned.met,
-      },
-    ];
-  });
-  return bars.length === 0 ? [] : [targetBars({ id: 'zone-bars', bars, width: WIDTH }, t)];
+function zonal(targets: readonly TargetFacts[]): readonly TargetFacts[] {
+  return targets.filter(({ zone }) => zone !== null);
 }
 
 /** How far the projects of each category are; reserve and cancelled ones are shown as such. */

@@ -28,6 +28,8 @@ export interface TargetFacts {
   readonly pollutant: Pollutant | null;
   /** What the target counts when it is not everything of its area; empty for everything. */
   readonly note: string;
+  /** VOC cut ≥ a · max(NOx cut, 0) + b, b a fraction; only of a control line. */
+  readonly line?: { readonly a: number; readonly b: number } | null;
 }
 
 export interface ProjectFacts {

@@ -12,6 +12,7 @@ import { bulletinTiles } from './bulletin-tiles.ts';
 import { cityStanding } from './city-standing.ts';
 import { copiesLines, type Letterhead, NO_LETTERHEAD } from './letterhead.ts';
 import { dayText } from './sentences.ts';
+import { sheetTrace } from './sheet-trace.ts';
 import type { Figure, Paragraph, Sheet, Tile } from './sheet.ts';
 import { unitStandings } from './unit-standing.ts';
 
@@ -59,7 +60,7 @@ export function bulletinPage(facts: BulletinFacts, t: Translate, letterhead: Let
     tiles: bulletinTiles(facts, city, t),
     paragraphs: bulletinParagraphs(facts, city, units, figures, t),
     curves: bulletinCurves(facts, t),
-    colophon: { copies: copiesLines(letterhead, t), trace: trace(facts, t) },
+    colophon: { copies: copiesLines(letterhead, t), trace: sheetTrace(facts, t) },
     annexes: [unitsAnnex(facts, units, t), lateAnnex(facts, t), targetsAnnex(facts, t)],
     figures,
   };
@@ -80,19 +81,4 @@ export function bulletinSheet(facts: BulletinFacts, t: Translate, letterhead?: L
       { type: 'charts', charts: curves },
     ],
   };
-}
-
-/** Where the figures come from: the run, the data's fingerprint, the day, the books and the measure. */
-function trace({ programme, run, asOf, scenario }: BulletinFacts, t: Translate): readonly string[] {
-  return [
-    t('briefings.trace.run', {
-      run: run.id,
-      fingerprint: run.fingerprint.slice(0, 8),
-      model: run.modelVersion.slice(0, 8),
-      day: asOf,
-      scenario: scenario?.name ?? '',
-      changed: scenario === null ? 'no' : 'yes',
-    }),
-    t('briefings.trace.measure', programme.season),
-  ];
 }

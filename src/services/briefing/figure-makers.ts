@@ -48,6 +48,17 @@ export function pointsFigure(about: About, value: number, of: readonly Figure[])
   return { ...bare(about), value, unit: 'points', printed: number(Math.abs(value), 1), of: idsOf(of) };
 }
 
+/** A share of something else than projects (a probability), as a fraction. */
+export function givenPercent(about: About, fraction: number, of: readonly Figure[] = []): Figure {
+  const value = percentValue(fraction);
+  return { ...bare(about), value, unit: 'percent', printed: number(value, 1), of: idsOf(of) };
+}
+
+/** Days of one thing. */
+export function daysFigure(about: About, value: number): Figure {
+  return { ...bare(about), value, unit: 'days', printed: number(value), of: [] };
+}
+
 /** The sum as a trace adds it up: part by part, in their order. */
 export function sumOf(parts: Parts): number {
   return parts.reduce((sum, { value }) => sum + value, 0);

@@ -75,7 +75,8 @@ function partFacts(portfolio: Portfolio, changes: readonly Change[]): readonly P
 function targetFacts(row: TargetsTable, t: Translate): TargetFacts {
   const { id, zone, district, kind } = row;
   const note = row.only_select === null ? '' : (row.note ?? t('briefings.only-some'));
-  return { id, zone, district, kind, pollutant: row.pollutant as Pollutant | null, note };
+  const line = kind === 'line' ? { a: row.line_a ?? 0, b: row.line_b ?? 0 } : null;
+  return { id, zone, district, kind, pollutant: row.pollutant as Pollutant | null, note, line };
 }
 
 /** The districts by code, each followed by the functional areas that lie in it and are ranked on their own. */

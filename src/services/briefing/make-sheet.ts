@@ -5,10 +5,12 @@ import type { RunsTable } from '../../db/tables/run-tables.ts';
 import type { Locale, Translate } from '../../words/messages.ts';
 import { bulletinSheet } from './bulletin-page.ts';
 import { gatherBulletin } from './gather-bulletin.ts';
+import { gatherSpecial } from './gather-special.ts';
 import type { Kind } from './kinds.ts';
 import { type Letterhead, letterheadFor } from './letterhead.ts';
 import { type Refusal, refused, type SheetOrder } from './order.ts';
 import type { Sheet } from './sheet.ts';
+import { specialSheet } from './special-page.ts';
 
 /** All a sheet is made from: who asks, for what, and the frozen run whose figures it prints. */
 export interface Gathering {
@@ -25,7 +27,10 @@ export interface Gathering {
 
 export type Made = { readonly ok: true; readonly sheet: Sheet } | Refusal;
 
-const MAKERS: Readonly<Record<Kind, (gathering: Gathering) => Promise<Made>>> = { bulletin: makeBulletin };
+const MAKERS: Readonly<Record<Kind, (gathering: Gathering) => Promise<Made>>> = {
+  bulletin: makeBulletin,
+  special: makeSpecial,
+};
 
 /** Sets the sheet that was ordered from a frozen run; refused with a reason when it cannot be made of these data or is not this person's to see. */
 export async function makeSheet(asked: Omit<Gathering, 'letterhead'>): Promise<Made> {
@@ -39,4 +44,11 @@ async function makeBulletin(gathering: Gathering): Promise<Made> {
   if (scope.district !== null) return refused('city-only');
   const facts = await gatherBulletin(reader, programme, run, gathering);
   return facts === null ? refused('stale') : { ok: true, sheet: bulletinSheet(facts, t, letterhead) };
+}
+
+/** Zones and targets are the whole city's business: none of these sheets is for a single district's eyes. */
+async function makeSpecial(gathering: Gathering): Promise<Made> {
+  if (gathering.scope.district !== null) return refused('city-only');
+  const found = await gatherSpecial(gathering);
+  return found.ok ? { ok: true, sheet: specialSheet(found.facts, gathering.t) } : found;
 }

@@ -53,6 +53,8 @@ export type Block =
   | { readonly type: 'facts'; readonly rows: readonly { readonly label: string; readonly value: string }[] }
   /** Room to write by hand. */
   | { readonly type: 'blank'; readonly label: string; readonly size: 'remark' | 'reply' }
+  /** Small print: how the figures above are counted. */
+  | { readonly type: 'notes'; readonly lines: readonly string[] }
   | { readonly type: 'signatures'; readonly labels: readonly string[] }
   | { readonly type: 'columns'; readonly columns: readonly (readonly Block[])[] };
 

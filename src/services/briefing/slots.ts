@@ -1,6 +1,6 @@
 import type { Translate } from '../../words/messages.ts';
 import { number, percentValue } from '../../words/number.ts';
-import { round } from '../../words/round.ts';
+import { round, shares } from '../../words/round.ts';
 
 /** Percent with one decimal from the unrounded counts; null when there is nothing to be a part of. Above 100 stays as it is. */
 export function rate(part: number, whole: number | null): string | null {
@@ -39,4 +39,35 @@ export function nameList(names: readonly string[], kind: 'units' | 'zones', t: T
   const joint = t('briefings.slot.and');
   if (names.length <= 3) return names.join(joint);
   return t(`briefings.slot.and-other-${kind}`, { names: names.slice(0, 3).join(joint), all: names.length });
+}
+
+/** 差15.0吨, 超3个, 与目标持平: how far from what is asked, whichever way; `size` words an amount of the target's own measure. */
+export function gapText(gap: number, size: (value: number) => string, t: Translate): string {
+  if (gap === 0) return t('sheets.gap.level');
+  return t(gap > 0 ? 'sheets.gap.short' : 'sheets.gap.over', { amount: size(Math.abs(gap)) });
+}
+
+/** 上升2位, 下降1位, 位次持平; 首次纳入 for a unit that was not ranked before. */
+export function rankChange(rank: number, before: number | null, t: Translate): string {
+  if (before === null) return t('sheets.rank.first');
+  if (rank === before) return t('sheets.rank.level');
+  return t(rank < before ? 'sheets.rank.up' : 'sheets.rank.down', { places: Math.abs(before - rank) });
+}
+
+/** 工业占45.2%、移动源占54.8%: shares that add up to 100.0 as printed; empty when there is nothing to share. */
+export function shareList(parts: readonly { readonly name: string; readonly value: number }[], t: Translate): string {
+  const whole = parts.reduce((sum, { value }) => sum + value, 0);
+  if (whole === 0) return '';
+  const printed = shares(parts.map(({ value }) => value));
+  return parts
+    .flatMap(({ name, value }, index) =>
+      value === 0 ? [] : [t('sheets.share', { name, share: number(printed[index], 1) })],
+    )
+    .join(t('briefings.slot.and'));
+}
+
+/** A long name as far as a sentence has room for it. */
+export function clipped(name: string, signs = 24): string {
+  const all = Array.from(name);
+  return all.length > signs ? `${all.slice(0, signs).join('')}…` : name;
 }

@@ -12,14 +12,22 @@ import { addressOf, LEADS_ON, NONE } from './parameters.ts';
 import { FOREIGN_WORD, PHONES, plantedCity, type PlantedCity } from './planted-city.ts';
 
 /** Printing one starts a browser; its words are those of the sheet in HTML. */
-const UNREAD = new Set(['/briefings/bulletin.pdf']);
+const UNREAD = new Set(['/briefings/bulletin.pdf', '/briefings/special.pdf']);
 /** What an address must name to answer at all. */
 const NEEDED: Readonly<Record<string, string>> = {
   '/briefings/bulletin': 'run=R0002',
   '/briefings/bulletin.html': 'run=R0002',
+  '/briefings/special': 'run=R0002',
+  '/briefings/special.html': 'run=R0002',
 };
 /** Speaks of the whole city, so that for a district it does not exist. */
-const OF_THE_CITY = new Set(['/checks', '/briefings/bulletin', '/briefings/bulletin.html']);
+const OF_THE_CITY = new Set([
+  '/checks',
+  '/briefings/bulletin',
+  '/briefings/bulletin.html',
+  '/briefings/special',
+  '/briefings/special.html',
+]);
 /** What else a curious person would put into the address of a listing. */
 const QUERIES: Readonly<Record<string, readonly string[]>> = {
   '/projects': [

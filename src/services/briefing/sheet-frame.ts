@@ -1,0 +1,39 @@
+import type { Translate } from '../../words/messages.ts';
+import type { BulletinFacts } from './bulletin-facts.ts';
+import type { Kind } from './kinds.ts';
+import { areaText, type Narrowing } from './narrowing.ts';
+import { dayText } from './sentences.ts';
+import type { Sheet } from './sheet.ts';
+import { sheetTrace } from './sheet-trace.ts';
+
+type Frame = Omit<Sheet, 'heading' | 'paper' | 'body' | 'annexes' | 'figures'>;
+
+/** What stands round the words of a sheet that is issued: masthead, foot, page numbers; the words of a kind are `sheets.masthead.<kind>`. */
+export function sheetFrame(kind: Kind, facts: BulletinFacts, narrowing: Narrowing, t: Translate): Frame {
+  const { programme, asOf, scenario } = facts;
+  const period = { year: Number(asOf.slice(0, 4)), month: Number(asOf.slice(5, 7)) };
+  const name = t(`sheets.masthead.${kind}`);
+  const list = narrowing.list === '' ? [] : [t('sheets.list', { list: narrowing.list })];
+  return {
+    kind,
+    windowTitle: t('sheets.window-title', { ...period, name }),
+    sample: programme.sample ? t('briefings.sample') : null,
+    masthead: {
+      name,
+      issue: t('briefings.issue', period),
+      unit: t('briefings.unit-name'),
+      day: dayText(asOf, t),
+      scenario: scenario === null ? '' : t('briefings.scenario', { name: scenario.name }),
+    },
+    addressee: '',
+    colophon: {
+      copies: [t('briefings.copies.to'), t('briefings.copies.count')],
+      trace: [t('sheets.area', { area: areaText(narrowing, t) }) + list.join(''), ...sheetTrace(facts, t)],
+    },
+    pageWords: {
+      before: t('briefings.page.before'),
+      between: t('briefings.page.between'),
+      after: t('briefings.page.after'),
+    },
+  };
+}
