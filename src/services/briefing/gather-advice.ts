@@ -64,7 +64,7 @@ function hold(facts: BulletinFacts, { project, tonnes }: Weighed, portfolio: Por
   const safe = entry === undefined ? null : lastSafeDay(portfolio, entry.group ?? entry.id);
   if (safe === null) return [];
   const until = safe.verdict === 'until' && safe.day !== null && safe.day > facts.asOf;
-  return [{ ...whose(facts, project), kind: until ? 'keep' : 'finish', day: until ? safe.day! : safe.planned, tonnes }];
+  return [{ ...whose(facts, project), kind: until ? 'keep' : 'finish', day: until ? safe.day : safe.planned, tonnes }];
 }
 
 /** Other projects of the zone, each of which alone makes up for what the scenario loses there. */
