@@ -7,8 +7,13 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { briefingCommand } from '../../src/cli/briefing.ts';
 import { currentProgramme, raiseDataVersion, updateProgramme } from '../../src/db/programmes.ts';
 import { latestRuns } from '../../src/db/runs.ts';
+import { KINDS } from '../../src/services/briefing/kinds.ts';
+import { translator } from '../../src/words/messages.ts';
 import { openHouse, post, type TestHouse } from '../http/house.ts';
 import { readPdf } from './pdf-text.ts';
+
+/** What the command lists when it is asked for help: every kind on a line of its own. */
+const ALL_KINDS = KINDS.map((kind) => `${kind}  ${translator('zh-CN')(`briefings.kind.${kind}`)}\n`).join('');
 
 /** The brief where people meet it: the page and the command line, over a programme that is still empty. */
 describe('the brief', () => {
@@ -124,8 +129,8 @@ describe('the brief', () => {
   });
 
   test.each([
-    [['--help'], 0, 'bulletin  工作简报\n', '用法'],
-    [[], 0, 'bulletin  工作简报\n', '用法'],
+    [['--help'], 0, ALL_KINDS, '用法'],
+    [[], 0, ALL_KINDS, '用法'],
     [['letter', '--out', 'x.html'], 2, '', '没有“letter”这种简报'],
     [['bulletin'], 2, '', '--out'],
     [['bulletin', '--out', 'x.doc'], 2, '', '--out'],

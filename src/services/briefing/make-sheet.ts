@@ -50,5 +50,5 @@ async function makeBulletin(gathering: Gathering): Promise<Made> {
 async function makeSpecial(gathering: Gathering): Promise<Made> {
   if (gathering.scope.district !== null) return refused('city-only');
   const found = await gatherSpecial(gathering);
-  return found.ok ? { ok: true, sheet: specialSheet(found.facts, gathering.t) } : found;
+  return found.ok ? { ok: true, sheet: specialSheet(found.facts, gathering.t, gathering.letterhead) } : found;
 }

@@ -1,6 +1,7 @@
 import type { Translate } from '../../words/messages.ts';
 import { controlPlanes } from './control-planes.ts';
 import { figureNotes } from './figure-notes.ts';
+import { NO_LETTERHEAD } from './letterhead.ts';
 import { areaText, narrowed } from './narrowing.ts';
 import { seasonBars } from './season-bars.ts';
 import type { Sheet } from './sheet.ts';
@@ -14,7 +15,7 @@ import { areaOfTarget } from './target-text.ts';
 const WIDTH = 586;
 
 /** One question on one or two pages: room for the leader's note, situation, cause, judgement, proposal, and two charts. */
-export function specialSheet(facts: SpecialFacts, t: Translate): Sheet {
+export function specialSheet(facts: SpecialFacts, t: Translate, letterhead = NO_LETTERHEAD): Sheet {
   const { narrowing, focus } = facts;
   const projects = narrowed(facts.projects, narrowing);
   const figures = specialFigures(facts, projects, t);
@@ -29,7 +30,7 @@ export function specialSheet(facts: SpecialFacts, t: Translate): Sheet {
     ...(narrowing.unit === null ? controlPlanes(facts, zone, WIDTH, t) : []),
   ];
   return {
-    ...sheetFrame('special', facts, narrowing, t),
+    ...sheetFrame('special', facts, narrowing, letterhead, t),
     heading: headingOf(facts, t),
     paper: 'text',
     body: [
