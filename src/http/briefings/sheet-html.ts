@@ -15,7 +15,9 @@ type Page = Omit<Sheet, 'body' | 'seal'> & {
 let compiled: ((sheet: Page) => string) | undefined;
 
 /** Faces of last resort, what is printed, its blocks, how it lies on a screen and in other languages; all written into the sheet itself. */
-const SHEET_STYLES = ['faces', 'sheet', 'blocks', 'kinds', 'issue', 'screen'].map((part) => `assets/briefing-${part}.css`);
+const SHEET_STYLES = ['faces', 'sheet', 'blocks', 'kinds', 'issue', 'screen'].map(
+  (part) => `assets/briefing-${part}.css`,
+);
 
 /** The sheet as one self-contained file: its style inside, no script, no address; the page and the command line make the same bytes. */
 export function sheetHtml(sheet: Sheet, lang: Locale): string {

@@ -10,7 +10,13 @@ import { sheetTrace } from './sheet-trace.ts';
 type Frame = Omit<Sheet, 'heading' | 'paper' | 'body' | 'annexes' | 'figures'>;
 
 /** What stands round the words of a sheet that is issued: masthead, foot, page numbers; the words of a kind are `sheets.masthead.<kind>`. */
-export function sheetFrame(kind: Kind, facts: BulletinFacts, narrowing: Narrowing, letterhead: Letterhead, t: Translate): Frame {
+export function sheetFrame(
+  kind: Kind,
+  facts: BulletinFacts,
+  narrowing: Narrowing,
+  letterhead: Letterhead,
+  t: Translate,
+): Frame {
   const { programme, asOf, scenario } = facts;
   const period = { year: Number(asOf.slice(0, 4)), month: Number(asOf.slice(5, 7)) };
   const name = letterhead.name ?? t(`sheets.masthead.${kind}`);
