@@ -17,6 +17,8 @@ export interface Impact {
 export interface ImpactData {
   readonly id: string;
   readonly impacts: readonly Impact[];
+  /** What the rows are, for the head of the table; zones unless said. */
+  readonly areas?: string;
   readonly width?: number;
 }
 
@@ -30,7 +32,7 @@ interface Row extends Impact {
 }
 
 /** With minus without: to the left and hatched what the scenario loses, to the right and full what it gains. */
-export function impactBars({ id, impacts, width = 720 }: ImpactData, t: Translate): Chart {
+export function impactBars({ id, impacts, areas, width = 720 }: ImpactData, t: Translate): Chart {
   const rows = impacts.map((impact, index) => rowOf(impact, index, t));
   const left = Math.min(
     width * 0.3,
@@ -57,7 +59,7 @@ export function impactBars({ id, impacts, width = 720 }: ImpactData, t: Translat
   }));
   return chart({
     id,
-    ...impactWords(rows, t),
+    ...impactWords(rows, areas ?? t('charts.area'), t),
     hatches: lost,
     plot: {
       width,
@@ -126,7 +128,7 @@ function endOf(row: Row): Plot.Markish {
   });
 }
 
-function impactWords(rows: readonly Row[], t: Translate) {
+function impactWords(rows: readonly Row[], areas: string, t: Translate) {
   const bySize = rows.toSorted((a, b) => a.difference - b.difference);
   const lost = (bySize[0]?.difference ?? 0) < 0;
   const worst = lost ? bySize[0] : bySize.at(-1);
@@ -142,7 +144,7 @@ function impactWords(rows: readonly Row[], t: Translate) {
     dataLabel: t('charts.data'),
     table: {
       head: [
-        t('charts.area'),
+        areas,
         t('charts.pollutant'),
         ...['with', 'without', 'difference'].map((key) => `${t(`charts.${key}`)} (${t('charts.tonnes')})`),
       ],

@@ -28,6 +28,20 @@ export function projectDifferences({ with: changed, without }: RunResult): reado
     .sort((a, b) => size(b) - size(a) || Math.abs(b.pm10) - Math.abs(a.pm10) || compareText(a.id, b.id));
 }
 
+/** The projects that bring most NOx and VOC in the season with the changes, their own tonnes in place of differences. */
+export function largestProjects({ with: changed }: RunResult): readonly ProjectDifference[] {
+  return [...sums(changed.projects)]
+    .map(([id, { nox, voc, pm10, firstDay }]): ProjectDifference => ({
+      id,
+      nox,
+      voc,
+      pm10,
+      firstDay: { with: firstDay, without: firstDay },
+    }))
+    .filter((project) => size(project) > 0)
+    .sort((a, b) => size(b) - size(a) || compareText(a.id, b.id));
+}
+
 const size = ({ nox, voc }: ProjectDifference): number => Math.abs(nox) + Math.abs(voc);
 
 function sums(projects: readonly ProjectOutcome[]): ReadonlyMap<string, Sum> {

@@ -3,10 +3,12 @@ import type { Writer } from '../../db/reader.ts';
 import { latestRun } from '../../db/runs.ts';
 import { findScenario } from '../../db/scenarios.ts';
 import type { ScenariosTable } from '../../db/tables/run-tables.ts';
-import { paths } from '../../paths.ts';
+import { paths, withFragment } from '../../paths.ts';
 import { cityLists } from '../../services/options.ts';
+import { loadPortfolio } from '../../services/load-portfolio.ts';
 import { ownAssumptions, ownLocks } from '../../services/load-scenarios.ts';
 import { saveScenario, type ScenarioInput, type ScenarioOrigin } from '../../services/save-scenario.ts';
+import { switched, SWITCHES } from '../../services/switch-project.ts';
 import { actorOf } from '../actor.ts';
 import { BadRequest } from '../errors.ts';
 import { wordProblems } from '../problems.ts';
@@ -19,15 +21,17 @@ import { pairsOf, settleChange, typedChange, type SettledChange } from './typed-
 
 const LONGEST_NAME = 100;
 
+const ASKED = ['preview', 'add', 'remove', 'about', 'archive', 'restore', 'copy', ...SWITCHES] as const;
+
 /** What a form of the page asks for, and the forms as they were typed. */
 interface Asked {
-  readonly what: 'preview' | 'add' | 'remove' | 'about' | 'archive' | 'restore' | 'copy';
+  readonly what: (typeof ASKED)[number];
   readonly row: ScenariosTable;
   readonly about: TypedAbout;
   readonly settled: SettledChange;
 }
 
-/** The forms of a scenario's page: add or remove a change, rename, archive, copy. Who saved meanwhile is shown, never overwritten. */
+/** The forms of a scenario's page: add or remove a change, switch or lock one project, rename, archive, copy. Who saved meanwhile is shown, never overwritten. */
 export async function changeScenario(request: Request_, trx: Writer): Promise<Reply> {
   const { form, params, programme } = request;
   const key = { city: programme.city, programme: programme.id };
@@ -46,9 +50,7 @@ export async function changeScenario(request: Request_, trx: Writer): Promise<Re
 }
 
 function askedFor(text: string | undefined): Asked['what'] {
-  const known = (['preview', 'add', 'remove', 'about', 'archive', 'restore', 'copy'] as const).find(
-    (one) => one === text,
-  );
+  const known = ASKED.find((one) => one === text);
   if (known === undefined) throw new BadRequest(`nothing to do: ${text ?? ''}`);
   return known;
 }
@@ -56,15 +58,18 @@ function askedFor(text: string | undefined): Asked['what'] {
 async function save(request: Request_, trx: Writer, asked: Asked): Promise<Reply> {
   const { programme, asOf, t } = request;
   const key = { city: programme.city, programme: programme.id };
-  const saved = await saveScenario(trx, actorOf(request), key, asOf, inputOf(request, asked));
+  const saved = await saveScenario(trx, actorOf(request), key, asOf, await inputOf(request, trx, asked));
   if (saved.kind === 'invalid') return again(request, trx, asked, { errors: saveProblems(saved, t) });
   if (saved.kind === 'stale') return again(request, trx, asked, { mine: await wanted(request, trx, asked) });
   const { id, name } = saved.scenario;
-  return redirect(paths.scenario.to({ id }), { notice: t(`scenarios.done-${asked.what}`, { name }) });
+  const page = paths.scenario.to({ id });
+  const notice = t(`scenarios.done-${asked.what}`, { name });
+  return redirect(isSwitch(asked.what) ? withFragment(page, 'r-projects') : page, { notice });
 }
 
 /** The scenario as it is to be. */
-function inputOf({ form, t }: Request_, { what, row, about, settled }: Asked): ScenarioInput {
+async function inputOf(request: Request_, trx: Writer, { what, row, about, settled }: Asked): Promise<ScenarioInput> {
+  const { form, t, asOf } = request;
   const changes = JSON.parse(row.changes) as Change[];
   const seen = Number(form.get('seen')?.[0]);
   const { id, name, parent, note } = row;
@@ -96,9 +101,22 @@ function inputOf({ form, t }: Request_, { what, row, about, settled }: Asked): S
         origin: row.origin === null ? null : (JSON.parse(row.origin) as ScenarioOrigin),
       };
     }
+    case 'out':
+    case 'in':
+    case 'keep':
+    case 'bar':
+    case 'unlock': {
+      const key = { city: row.city, programme: row.programme };
+      const programme = await loadPortfolio(trx, key, asOf);
+      return { ...same, ...(await switched(trx, key, row, programme, form.get('project')?.[0] ?? '', what)) };
+    }
     case 'preview':
       throw new Error('a preview saves nothing');
   }
+}
+
+function isSwitch(what: Asked['what']): boolean {
+  return SWITCHES.some((one) => one === what);
 }
 
 /** What this person meant to save, in words, for whoever sees that somebody was quicker. */

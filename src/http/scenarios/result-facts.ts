@@ -1,6 +1,8 @@
 import type { ProgrammesTable, TargetsTable } from '../../db/tables/programme-tables.ts';
 import type { RunsTable } from '../../db/tables/run-tables.ts';
 import type { CityLists } from '../../services/options.ts';
+import type { ComparedProject } from '../../services/compared-projects.ts';
+import type { ProjectStanding } from '../../services/switch-project.ts';
 import type { ProjectDifference } from '../../services/project-differences.ts';
 import type { Stale } from '../../services/run-freshness.ts';
 import type { RunResult } from '../../services/run-result.ts';
@@ -14,7 +16,13 @@ export interface ResultFacts {
   readonly programme: ProgrammesTable;
   readonly targets: readonly TargetsTable[];
   readonly lists: CityLists;
-  readonly differences: readonly ProjectDifference[];
+  /** How many projects the run moves, and those listed: they, or where there are none those that bring most. */
+  readonly moved: number;
+  readonly listed: readonly ProjectDifference[];
+  /** Every project without and with the changes, in this order. */
+  readonly projects: readonly ComparedProject[];
+  /** How each project stands under the scenario as it is now; it may have been edited since the run. */
+  readonly standing: ReadonlyMap<string, ProjectStanding>;
   /** Names of the projects that are listed, by number. */
   readonly names: ReadonlyMap<string, string>;
   readonly t: Translate;

@@ -7,6 +7,8 @@ import { signedTonnes } from './difference-text.ts';
 import { finding } from './finding.ts';
 import { curveCharts, impactCharts, lineChart } from './result-charts.ts';
 import { picturedPollutants, PRECURSORS } from './shown-pollutants.ts';
+import { resultCategories } from './result-categories.ts';
+import { resultProjects } from './result-projects.ts';
 import type { ResultFacts } from './result-facts.ts';
 import { resultWarnings } from './result-warnings.ts';
 import { isTurned, targetLine, targetTurns } from './target-turns.ts';
@@ -25,6 +27,7 @@ export function resultView(facts: ResultFacts) {
   const others = turns.filter((target) => !isTurned(target) && target.row.zone === null);
   return {
     id: run.id,
+    share: paths.scenario.to({ id: run.scenario ?? '' }, { run: run.id }),
     details: paths.scenarioRun.to({ id: run.scenario ?? '', run: run.id }),
     incomplete,
     finding: finding(turns, facts),
@@ -37,12 +40,9 @@ export function resultView(facts: ResultFacts) {
     control: lineChart(turns, facts),
     curves: curveCharts(facts),
     cost: costLines(facts),
-    projects: projectLines(facts),
+    projects: resultProjects(facts),
+    categories: resultCategories(facts),
     withDust: picturedPollutants(facts.result).includes('PM10'),
-    projectsSentence: t('scenarios.projects-moved', {
-      count: facts.differences.length,
-      shown: Math.min(PROJECTS_SHOWN, facts.differences.length),
-    }),
     warnings: resultWarnings(facts),
     trace: trace(facts),
   };
@@ -78,20 +78,6 @@ function costLines({ result, t }: ResultFacts) {
     before: number(result.without.cost[key], 1),
     after: number(result.with.cost[key], 1),
     difference: signed(result.impact.cost[key], 1),
-  }));
-}
-
-function projectLines({ differences, names, t }: ResultFacts) {
-  return differences.slice(0, PROJECTS_SHOWN).map(({ id, nox, voc, pm10, firstDay }) => ({
-    href: paths.project.to({ id }),
-    id,
-    name: names.get(id) ?? id,
-    nox: signedTonnes(nox),
-    voc: signedTonnes(voc),
-    pm10: signedTonnes(pm10),
-    before: firstDay.without ?? t('scenarios.not-counted'),
-    after: firstDay.with ?? t('scenarios.not-counted'),
-    moved: firstDay.with !== firstDay.without,
   }));
 }
 

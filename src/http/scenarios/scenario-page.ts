@@ -2,18 +2,13 @@ import type { Change } from '../../../models/portfolio.ts';
 import { changeSentence } from '../../catalogue/change-sentence.ts';
 import { may } from '../../catalogue/roles.ts';
 import { auditPage } from '../../db/audit.ts';
-import { projectNames } from '../../db/project-names.ts';
 import type { Reader } from '../../db/reader.ts';
 import { runsOfScenario, type RunHead } from '../../db/runs.ts';
 import { scenariosOf } from '../../db/scenarios.ts';
 import type { RunsTable, ScenariosTable } from '../../db/tables/run-tables.ts';
-import { everyTarget } from '../../db/targets.ts';
 import { paths, withFragment } from '../../paths.ts';
 import { loadScenarios } from '../../services/load-scenarios.ts';
 import { cityLists, type CityLists } from '../../services/options.ts';
-import { projectDifferences } from '../../services/project-differences.ts';
-import { staleness } from '../../services/run-freshness.ts';
-import { runResult } from '../../services/run-result.ts';
 import { shanghaiMinute } from '../../words/day.ts';
 import { filterWords } from '../filter-words.ts';
 import { page, type FieldProblem, type Reply } from '../reply.ts';
@@ -22,7 +17,7 @@ import { aboutForm, type TypedAbout } from './about-form.ts';
 import { saysOf } from './assume-page.ts';
 import { changeForm } from './change-form.ts';
 import { originText } from './presets.ts';
-import { PROJECTS_SHOWN, resultView } from './result-view.ts';
+import { resultOfRun } from './result-of-run.ts';
 import { scenarioTabs } from './scenario-tabs.ts';
 import type { SettledChange } from './typed-change.ts';
 
@@ -78,7 +73,7 @@ export async function scenarioPage(request: Request_, db: Reader, state: PageSta
     change: { ...changeForm(state.settled, open === 'change' ? errors : [], lists, t), open: open === 'change' },
     about: { fields: aboutForm(state.about, all, row.id, open === 'about' ? errors : [], t), open: open === 'about' },
     runs: runLinks(await runsOfScenario(db, key, row.id, RUNS_SHOWN), run, request),
-    result: run === null ? null : await resultOf(request, db, run, lists),
+    result: run === null ? null : await resultOfRun(request, db, row, run, lists),
   };
   return page('scenarios/scenario', data, { status });
 }
@@ -123,22 +118,4 @@ function runLinks(runs: readonly RunHead[], chosen: RunsTable | null, { t }: Req
     text: t('scenarios.run-line', { id: run.id, made: shanghaiMinute(run.created), by: run.created_by }),
     current: run.id === chosen?.id,
   }));
-}
-
-async function resultOf(request: Request_, db: Reader, run: RunsTable, lists: CityLists) {
-  const { programme, asOf, scope, t } = request;
-  const result = runResult(run);
-  const differences = projectDifferences(result);
-  const shown = differences.slice(0, PROJECTS_SHOWN).map(({ id }) => id);
-  return resultView({
-    run,
-    result,
-    stale: await staleness(db, programme, asOf, run),
-    programme,
-    targets: await everyTarget(db, { city: programme.city, programme: programme.id }),
-    lists,
-    differences,
-    names: await projectNames(db, scope, shown),
-    t,
-  });
 }

@@ -1,15 +1,16 @@
 import { POLLUTANTS, type Pollutant } from '../../../models/vocabulary.ts';
 import type { RunResult } from '../../services/run-result.ts';
-import { tonnes } from '../../words/number.ts';
 
 /** What ozone is made from: always shown, even where nothing changes. */
 export const PRECURSORS: readonly Pollutant[] = ['NOx', 'VOC'];
 
-/** The precursors, and every other pollutant whose season tonnes in the whole city the run visibly moves: a question about dust is answered in dust. */
+/** Tonnes that are but the rounding of a sum of thousands. */
+export const NOTHING = 1e-6;
+
+/** The precursors, and every other pollutant whose season tonnes in the whole city the run moves: a question about dust is answered in dust. */
 export function shownPollutants({ impact }: RunResult): readonly Pollutant[] {
   return POLLUTANTS.filter(
-    (pollutant) =>
-      PRECURSORS.includes(pollutant) || tonnes(Math.abs(impact.totals.planned[pollutant]?.season ?? 0)) !== tonnes(0),
+    (pollutant) => PRECURSORS.includes(pollutant) || Math.abs(impact.totals.planned[pollutant]?.season ?? 0) > NOTHING,
   );
 }
 

@@ -2,6 +2,8 @@ import type { Agent } from 'supertest';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openHouse, post, type TestHouse } from '../house.ts';
 
+const CATEGORIES = ['工业企业', '燃煤锅炉与清洁取暖', '移动源', '扬尘源', '油品储运销与生活服务', '农业与生物质'];
+
 /** Where a run comes from, on the sample: a project is moved, and another loses its day. */
 describe('the page of a run', () => {
   let at: TestHouse;
@@ -60,6 +62,50 @@ describe('the page of a run', () => {
     expect((await manager.get('/scenarios')).text).toContain(mark);
     expect((await manager.get(`/scenarios/compare?s=${address.split('/').at(-1)!}&s=base`)).text).toContain(mark);
     expect((await manager.get(`${address}?run=R0001`)).text).not.toContain(mark);
+  });
+
+  it('shows the season by category, adding up to the city, as a picture and a table', async () => {
+    const { text } = await manager.get(address).expect(200);
+    const table = /id="r-categories"[\s\S]*?<\/section>/.exec(text)![0];
+    expect(table).toContain('id="scenario-category-1-title"');
+    const rows = [
+      ...table.matchAll(
+        /<tr><th scope="row">([^<]+)<\/th><td><span class="pollutant is-nox">NOx<\/span><\/td><td class="num">([^<]+)<\/td><td class="num">([^<]+)</g,
+      ),
+    ];
+    expect(rows.map((row) => row[1])).toEqual(CATEGORIES);
+    const sum = (column: number) => rows.reduce((all, row) => all + Number(row[column]), 0);
+    const city =
+      /<th scope="row" class="nowrap">全市<\/th><td><span class="pollutant is-nox">NOx<\/span><\/td><td class="num">([^<]+)<\/td><td class="num">([^<]+)</.exec(
+        text,
+      )!;
+    expect(Math.abs(sum(2) - Number(city[1]))).toBeLessThan(2);
+    expect(Math.abs(sum(3) - Number(city[2]))).toBeLessThan(2);
+    expect(rows.find((row) => row[1] === '工业企业')![2]).not.toBe(rows.find((row) => row[1] === '工业企业')![3]);
+  });
+
+  it('switches and locks a project beside its tonnes by a button, without a script', async () => {
+    const planner = await at.visitor('planner');
+    let version = 1;
+    const press = (what: string) =>
+      post(planner, address, { do: what, project: 'QD-2023-0013-J', seen: String(version) });
+    const rowAfter = async (what: string) => {
+      expect((await press(what)).status).toBe(303);
+      version += 1;
+      const { text } = await planner.get(address);
+      const row = /href="\/projects\/QD-2023-0013-J"[\s\S]*?<\/tr>/.exec(text.split('id="r-projects"')[1]!)![0];
+      return { row, says: text.includes('项目编号为QD-2023-0013-J：不实施') };
+    };
+    const out = await rowAfter('out');
+    expect(out.row).toMatch(/<span class="chip">不实施<\/span>[\s\S]*value="in"[\s\S]*value="bar"/);
+    expect(out.says).toBe(true);
+    expect((await press('in')).status).toBe(303);
+    version += 1;
+    const kept = await rowAfter('keep');
+    expect(kept.row).toMatch(/<span class="chip">必须保留<\/span>[\s\S]*value="out"[^>]*>不实施[\s\S]*value="unlock"/);
+    expect(kept.says).toBe(false);
+    expect((await press('out')).status).toBe(422);
+    expect((await post(planner, address, { do: 'out', project: 'QD-2023-9999-X', seen: '4' })).status).toBe(404);
   });
 
   it('is found under its own scenario only', async () => {
