@@ -20,6 +20,8 @@ export interface ControlLineZone {
   /** VOC cut ≥ a · max(NOx cut, 0) + b, b in percent; null = the zone has no line. */
   readonly line: { readonly a: number; readonly b: number } | null;
   readonly met: boolean;
+  /** The way through the season: cuts so far at the ends of its months (1 = January), the last one being `cut`. */
+  readonly path?: readonly (Cut & { readonly month: number })[];
 }
 
 export interface ControlLineData {
@@ -33,8 +35,8 @@ type Panel = ControlLineZone & { readonly fx: string };
 /** One small plane per zone: VOC cut over NOx cut, the control line, the side the zone is on, and where it came from. */
 export function controlLine({ id, zones, width = 720 }: ControlLineData, t: Translate): Chart {
   const panels = zones.map((zone, index) => ({ ...zone, fx: String(index) }));
-  const levels = zones.flatMap(({ cut, without, line }) => [
-    ...[cut, ...(without === null ? [] : [without])].flatMap(({ nox, voc }) => [nox, voc]),
+  const levels = zones.flatMap(({ cut, without, line, path = [] }) => [
+    ...[cut, ...path, ...(without === null ? [] : [without])].flatMap(({ nox, voc }) => [nox, voc]),
     ...(line === null ? [] : [line.b]),
   ]);
   const [low, high] = [Math.min(0, ...levels) * 1.2, Math.max(1, ...levels) * 1.2];
@@ -57,6 +59,7 @@ export function controlLine({ id, zones, width = 720 }: ControlLineData, t: Tran
         Plot.frame({ stroke: RULE }),
         Plot.axisX({ ticks: 3, tickSize: 0, label: null, fill: FAINT, tickFormat: whole }),
         Plot.axisY({ ticks: 4, tickSize: 0, label: null, fill: FAINT, tickFormat: whole }),
+        ...panels.flatMap(pathMarks),
         ...panels.flatMap(pointMarks),
         ...panels.flatMap((panel) => [
           inPanel(panel, fitText(panel.name, 12, (width - 48) / panels.length - 8), 'top', -32),
@@ -83,6 +86,16 @@ function lineMarks({ fx, line }: Panel, low: number, high: number): Plot.Markish
   return [
     Plot.areaY(ends, { fx: 'fx', x: 'x', y1: 'y', y2: () => high, fill: tint(HOUSE, 0.1), clip: true }),
     Plot.line(ends, { fx: 'fx', x: 'x', y: 'y', stroke: HOUSE, strokeWidth: 1.8, clip: true }),
+  ];
+}
+
+/** From nothing through the months: a thin line with a dot at the end of each. */
+function pathMarks({ fx, path = [] }: Panel): Plot.Markish[] {
+  if (path.length === 0) return [];
+  const points = [{ nox: 0, voc: 0 }, ...path].map((point) => ({ ...point, fx }));
+  return [
+    Plot.line(points, { fx: 'fx', x: 'nox', y: 'voc', stroke: FAINT, strokeWidth: 1 }),
+    Plot.dot(points.slice(1, -1), { fx: 'fx', x: 'nox', y: 'voc', r: 2, fill: FAINT }),
   ];
 }
 

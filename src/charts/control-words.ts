@@ -16,7 +16,10 @@ export function controlWords(zones: readonly ControlLineZone[], t: Translate) {
       missed: missed.length,
       names: missed.map(({ name }) => name).join(t('charts.and')),
     }),
-    description: t('charts.control-description', { changed: changed ? 'yes' : 'no' }),
+    description: t('charts.control-description', {
+      changed: changed ? 'yes' : 'no',
+      path: zones.some(({ path = [] }) => path.length > 0) ? 'yes' : 'no',
+    }),
     dataLabel: t('charts.data'),
     table: {
       head: [
@@ -27,16 +30,33 @@ export function controlWords(zones: readonly ControlLineZone[], t: Translate) {
         t('charts.standing'),
         ...(changed ? [t('charts.nox-without'), t('charts.voc-without')] : []),
       ],
-      rows: zones.map((zone) => [
-        zone.name,
-        number(zone.cut.nox, 2),
-        number(zone.cut.voc, 2),
-        number(asked(zone), 2),
-        t('charts.control-verdict', { standing: standing(zone.line !== null, zone.met) }),
-        ...(changed ? [number(zone.without?.nox, 2), number(zone.without?.voc, 2)] : []),
+      rows: zones.flatMap((zone) => [
+        [
+          zone.name,
+          number(zone.cut.nox, 2),
+          number(zone.cut.voc, 2),
+          number(asked(zone), 2),
+          t('charts.control-verdict', { standing: standing(zone.line !== null, zone.met) }),
+          ...(changed ? [number(zone.without?.nox, 2), number(zone.without?.voc, 2)] : []),
+        ],
+        ...pathRows(zone, changed, t),
       ]),
     },
   };
+}
+
+/** The same figures at the ends of the months before the last. */
+function pathRows({ name, line, path = [] }: ControlLineZone, changed: boolean, t: Translate): string[][] {
+  return path
+    .slice(0, -1)
+    .map(({ month, nox, voc }) => [
+      t('charts.path-row', { name, month }),
+      number(nox, 2),
+      number(voc, 2),
+      number(asked({ line, cut: { nox, voc } }), 2),
+      '',
+      ...(changed ? ['', ''] : []),
+    ]);
 }
 
 function standing(lined: boolean, met: boolean): string {
@@ -44,6 +64,6 @@ function standing(lined: boolean, met: boolean): string {
   return met ? 'met' : 'missed';
 }
 
-function asked({ line, cut }: ControlLineZone): number | null {
+function asked({ line, cut }: Pick<ControlLineZone, 'line' | 'cut'>): number | null {
   return line === null ? null : line.a * Math.max(cut.nox, 0) + line.b;
 }

@@ -29,6 +29,11 @@ export function monthCurve(
   return { from, to, points };
 }
 
+/** Is the season made of whole months of the programme year? Then sums of stored months are exact. */
+export function isWholeMonths(programme: Parameters<typeof monthCurve>[2]): boolean {
+  return wholeMonths(programme) !== null;
+}
+
 function wholeMonths({ year, season_from: from, season_to: to }: Parameters<typeof monthCurve>[2]) {
   const inYear = from.startsWith(`${year}-`) && to.startsWith(`${year}-`);
   return inYear && from.endsWith('-01') && addDays(to, 1).endsWith('-01') ? { from, to } : null;

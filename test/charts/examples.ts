@@ -2,6 +2,7 @@ import { ageingBars } from '../../src/charts/ageing-bars.ts';
 import { cartogram } from '../../src/charts/cartogram.ts';
 import type { Chart } from '../../src/charts/chart.ts';
 import { controlLine } from '../../src/charts/control-line.ts';
+import { ganttBars } from '../../src/charts/gantt-bars.ts';
 import { impactBars } from '../../src/charts/impact-bars.ts';
 import { type CurvePoint, sCurve, type SCurveData } from '../../src/charts/s-curve.ts';
 import { statusBars } from '../../src/charts/status-bars.ts';
@@ -96,6 +97,41 @@ export const CHARTS: Readonly<Record<string, (t: Translate) => Chart>> = {
             met: false,
           },
           { name: '示例·北部县域', cut: { nox: -0.4, voc: 3.9 }, without: null, line: null, met: true },
+        ],
+      },
+      t,
+    ),
+  'control-path': (t) =>
+    controlLine(
+      {
+        id: 'path',
+        zones: [
+          {
+            name: '甲区',
+            cut: { nox: 1.5, voc: 2 },
+            without: null,
+            line: { a: 0.77, b: 0.2 },
+            met: true,
+            path: [
+              { month: 5, nox: 0.4, voc: 0.3 },
+              { month: 6, nox: 0.9, voc: 1.1 },
+              { month: 7, nox: 1.5, voc: 2 },
+            ],
+          },
+        ],
+      },
+      t,
+    ),
+  gantt: (t) =>
+    ganttBars(
+      {
+        id: 'gantt',
+        season: { from: '2023-05-01', to: '2023-09-30' },
+        projects: [
+          { name: '示例钢焦厂', start: '2023-02-01', finish: '2023-07-01', without: '2023-07-10', with: '2023-10-08' },
+          { name: '示例粉磨站', start: '2023-03-01', finish: '2023-08-01', without: '2023-08-19', with: '2023-04-30' },
+          { name: '示例储罐', start: null, finish: null, without: null, with: '2023-06-01' },
+          { name: '示例加油站', start: '2022-11-01', finish: '2023-01-10', without: '2023-02-01', with: '2023-02-01' },
         ],
       },
       t,

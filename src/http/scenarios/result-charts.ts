@@ -3,7 +3,7 @@ import type { Pollutant } from '../../../models/vocabulary.ts';
 import { controlLine, type ControlLineZone } from '../../charts/control-line.ts';
 import { impactBars } from '../../charts/impact-bars.ts';
 import { sCurve } from '../../charts/s-curve.ts';
-import { monthCurve } from '../../services/month-curve.ts';
+import { isWholeMonths, monthCurve } from '../../services/month-curve.ts';
 import { tonnes } from '../../words/number.ts';
 import { picturedPollutants, PRECURSORS } from './shown-pollutants.ts';
 import { zoneName, type ResultFacts } from './result-facts.ts';
@@ -38,9 +38,27 @@ export function lineChart(turns: readonly TargetTurn[], facts: ResultFacts) {
       without: cutOf(facts.result.without, id),
       line: line === undefined ? null : { a: line.row.line_a ?? 0, b: (line.row.line_b ?? 0) * 100 },
       met: line?.with.met ?? true,
+      path: pathOf(facts, id),
     };
   });
   return controlLine({ id: 'scenario-lines', zones }, facts.t);
+}
+
+/** How a zone's cuts grow through the season, out of the months the run stored; nothing where the season is not made of whole months. */
+function pathOf({ result, programme }: ResultFacts, id: string): NonNullable<ControlLineZone['path']> {
+  const zone = result.with.zones.find((one) => one.id === id);
+  if (zone === undefined || !isWholeMonths(programme)) return [];
+  const curve = (pollutant: Pollutant) => {
+    const base = zone.base_season[pollutant] ?? 0;
+    const { points } = monthCurve({ ...result.with, totals: zone.books }, pollutant, programme);
+    return points.map(({ day, tonnes: reached }) => ({ day, cut: base === 0 ? 0 : (reached / base) * 100 }));
+  };
+  const voc = curve('VOC');
+  return curve('NOx').map(({ day, cut }, index) => ({
+    month: Number(day.slice(5, 7)),
+    nox: cut,
+    voc: voc[index]!.cut,
+  }));
 }
 
 /** Season cuts of a zone in percent of its own base. */

@@ -1,3 +1,4 @@
+import type { ProjectPlan } from '../../db/project-plans.ts';
 import type { ProgrammesTable, TargetsTable } from '../../db/tables/programme-tables.ts';
 import type { RunsTable } from '../../db/tables/run-tables.ts';
 import type { CityLists } from '../../services/options.ts';
@@ -23,6 +24,8 @@ export interface ResultFacts {
   readonly projects: readonly ComparedProject[];
   /** How each project stands under the scenario as it is now; it may have been edited since the run. */
   readonly standing: ReadonlyMap<string, ProjectStanding>;
+  /** Days of works of the projects that are listed. */
+  readonly plans: ReadonlyMap<string, ProjectPlan>;
   /** Names of the projects that are listed, by number. */
   readonly names: ReadonlyMap<string, string>;
   readonly t: Translate;

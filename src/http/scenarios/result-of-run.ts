@@ -1,4 +1,5 @@
 import { projectNames } from '../../db/project-names.ts';
+import { projectPlans } from '../../db/project-plans.ts';
 import type { Reader } from '../../db/reader.ts';
 import type { RunsTable, ScenariosTable } from '../../db/tables/run-tables.ts';
 import { everyTarget } from '../../db/targets.ts';
@@ -26,6 +27,7 @@ export async function resultOfRun(
   const result = runResult(run);
   const differences = projectDifferences(result);
   const listed = (differences.length > 0 ? differences : largestProjects(result)).slice(0, PROJECTS_SHOWN);
+  const ids = listed.map(({ id }) => id);
   const { portfolio } = await ledgerOutcome(db, key, asOf);
   return resultView({
     run,
@@ -41,11 +43,8 @@ export async function resultOfRun(
       { outcome: result.with, changes: JSON.parse(run.changes) as Change[] },
     ]),
     standing: await standingUnder(db, key, row, portfolio),
-    names: await projectNames(
-      db,
-      scope,
-      listed.map(({ id }) => id),
-    ),
+    names: await projectNames(db, scope, ids),
+    plans: await projectPlans(db, scope, ids),
     t,
   });
 }

@@ -8,6 +8,7 @@ import { finding } from './finding.ts';
 import { curveCharts, impactCharts, lineChart } from './result-charts.ts';
 import { picturedPollutants, PRECURSORS } from './shown-pollutants.ts';
 import { resultCategories } from './result-categories.ts';
+import { resultGantt } from './result-gantt.ts';
 import { resultProjects } from './result-projects.ts';
 import type { ResultFacts } from './result-facts.ts';
 import { resultWarnings } from './result-warnings.ts';
@@ -42,6 +43,7 @@ export function resultView(facts: ResultFacts) {
     cost: costLines(facts),
     projects: resultProjects(facts),
     categories: resultCategories(facts),
+    gantt: resultGantt(facts),
     withDust: picturedPollutants(facts.result).includes('PM10'),
     warnings: resultWarnings(facts),
     trace: trace(facts),
