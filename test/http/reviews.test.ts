@@ -1,5 +1,6 @@
 import type { Agent } from 'supertest';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openStore } from '../../src/db/open.ts';
 import { openHouse, post, type TestHouse } from './house.ts';
 
 /** Two rows of the sample that were entered twice, and where they lie. */
@@ -30,6 +31,29 @@ describe('the pages of a review', () => {
     const lines = csv.text.trim().split('\r\n').slice(1);
     expect(lines.length).toBeGreaterThan(0);
     expect(lines.every((line) => line.includes('R05'))).toBe(true);
+  });
+
+  test('read the ledger again only when something was written, and then at once', async () => {
+    const rowOf = async () =>
+      (await planner.get('/reviews.csv?rows=all')).text.split('\r\n').find((line) => line.includes(certain.second));
+    const before = await rowOf();
+    const sent: string[] = [];
+    const listening = await openStore(house.house.config.database, (statement) => sent.push(statement));
+    const { store } = house.house;
+    const open = house.house as { store: typeof store };
+    open.store = listening;
+    try {
+      await planner.get('/reviews').expect(200);
+      const first = sent.splice(0).length;
+      await planner.get('/reviews?code=R05').expect(200);
+      expect(sent.filter((statement) => /from "(projects|evidence|review_notes)"/.test(statement))).toEqual([]);
+      expect(sent.length).toBeLessThan(first);
+    } finally {
+      open.store = store;
+      await listening.close();
+    }
+    await post(planner, `/projects/${certain.second}/review`, { load: '55', version: '0' });
+    expect(await rowOf()).not.toBe(before);
   });
 
   test('keep what a reviewer notes, refuse what is no number and who comes too late', async () => {

@@ -1,7 +1,8 @@
 import { REJECTION_CODES } from '../../catalogue/review/rejection-rules.ts';
 import type { Reader } from '../../db/reader.ts';
 import { writeCsv } from '../../exchange/write-csv.ts';
-import { reviewProjects, type Review } from '../../services/review/review-projects.ts';
+import { cachedReviews } from '../../services/review/cached-reviews.ts';
+import type { Review } from '../../services/review/review-projects.ts';
 import { cityLists } from '../../services/options.ts';
 import { ledgerTabs } from '../ledger-tabs.ts';
 import { file, page, type Reply } from '../reply.ts';
@@ -25,7 +26,7 @@ export async function listReviews(request: Request_, db: Reader): Promise<Reply>
   const { scope, asOf, programme, locale, t, person } = request;
   const query = readQuery(request.query);
   const lists = await cityLists(db, programme, locale);
-  const all = (await reviewProjects(db, scope, asOf)).filter((review) => isAsked(review, query));
+  const all = (await cachedReviews(db, scope, asOf)).filter((review) => isAsked(review, query));
   const shown = all.filter(({ findings }) => isNamed(findings, query));
   if (request.format === 'csv')
     return file(writeCsv(reviewsTable(shown, lists, t)), {
