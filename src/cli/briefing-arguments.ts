@@ -45,6 +45,7 @@ export function readBriefingArguments(args: readonly string[]): BriefingOrder | 
     district: value('district'),
     project: value('project'),
     query: value('query')?.replace(/^\?/, '') ?? null,
+    paper: value('paper'),
     asOf,
     out,
   };

@@ -5,6 +5,7 @@ import { sheetHtml } from '../http/briefings/sheet-html.ts';
 import { programActor } from '../services/actor.ts';
 import { KINDS } from '../services/briefing/kinds.ts';
 import { makeSheet } from '../services/briefing/make-sheet.ts';
+import { closePrintBrowser } from '../services/briefing/print-browser.ts';
 import { LIMIT_MS, MOST_AT_ONCE, printPdf } from '../services/briefing/print-pdf.ts';
 import { keepFiguresCurrent } from '../services/refresh-figures.ts';
 import { runScenario } from '../services/run-scenario.ts';
@@ -14,6 +15,8 @@ import { EXIT, type Command } from './command.ts';
 import { type ProgrammeAtHand, withProgramme } from './with-programme.ts';
 
 const locale = LOCALES[0];
+/** Whoever reads the database itself may see all of it. */
+const EVERYTHING = { me: { district: null, displayName: '' }, hidden: [] };
 
 /** `briefing KIND --out FILE.html|.pdf`: a sheet of a frozen run, the same bytes as its page. */
 export const briefingCommand: Command = async (args, io) => {
@@ -74,7 +77,7 @@ async function makeOrdered(
     await keepFiguresCurrent(store, key, at.asOf);
     const run = await store.write((trx) => runScenario(trx, programActor(now), scope, order.scenario, order.asOf));
     const programme = await programmeOf(store.read, scope);
-    const made = await makeSheet({ reader: store.read, scope, programme, run, order, locale, t });
+    const made = await makeSheet({ reader: store.read, scope, programme, run, order, locale, t, viewer: EVERYTHING });
     if (!made.ok)
       return {
         ok: false,
@@ -96,6 +99,7 @@ async function makeOrdered(
 async function fileOf(html: string, out: string): Promise<{ ok: true; bytes: Uint8Array | string } | Fault> {
   if (out.endsWith('.html')) return { ok: true, bytes: html };
   const printed = await printPdf(html);
+  await closePrintBrowser();
   if (printed.ok) return { ok: true, bytes: printed.pdf };
   const font = printed.reason === 'no-font' ? printed.font : '';
   return {

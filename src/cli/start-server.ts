@@ -9,6 +9,7 @@ import type { Store } from '../db/store.ts';
 import { places } from '../http/places.ts';
 import { createViewEngine } from '../http/view-engine.ts';
 import { paths } from '../paths.ts';
+import { closePrintBrowser } from '../services/briefing/print-browser.ts';
 import { sendDigests } from '../services/send-digests.ts';
 import { planRunner } from '../services/plan-runner.ts';
 import { simulationRunner } from '../services/simulation-runner.ts';
@@ -68,6 +69,7 @@ export async function startServer(config: Config, log: Logger, clock: () => Date
       clearInterval(resuming);
       await listening.stop();
       await Promise.all(runners.map((runner) => runner.stop()));
+      await closePrintBrowser();
       await warming;
       await store?.close();
       lock?.release();

@@ -4,12 +4,8 @@ import type { Scope } from './scope.ts';
 import type { SeenNoticesTable } from './tables/following-tables.ts';
 import { creditedProjects } from './with-figures.ts';
 
-/** Projects that may be worth a notice: overdue, due within so many days, stale, sent back last, or in the charge of one of these people. */
-export async function noticeRows(
-  reader: Reader,
-  scope: Scope,
-  { ahead, people }: { readonly ahead: number; readonly people: readonly string[] },
-) {
+/** Projects that may be worth a notice: overdue, due within so many days, stale, or sent back last. */
+export async function noticeRows(reader: Reader, scope: Scope, ahead: number) {
   const last = reader
     .selectFrom('project_moves')
     .select(['project', (row) => row.fn.max('seq').as('seq')])
@@ -42,7 +38,6 @@ export async function noticeRows(
       row.or([
         row('project_figures.overdue_days', '>=', -ahead),
         row('project_figures.freshness', '=', 'stale'),
-        ...(people.length > 0 ? [row('projects.owner', 'in', people)] : []),
         ...(ids.length > 0 ? [row('projects.id', 'in', ids)] : []),
       ]),
     )

@@ -11,7 +11,6 @@ import type { FileReply, Reply, SheetReply } from './reply.ts';
 import { sheetPolicy, UPLOAD_POLICY } from './security.ts';
 import { changeSession } from './session.ts';
 import { sendProblem } from './send-problem.ts';
-import { waitingFor } from './waiting.ts';
 import { visitOf } from './visit.ts';
 
 /** Sends what a handler returned. Nothing that depends on who asks may be kept by anyone in between. */
@@ -22,9 +21,7 @@ export async function sendReply(house: House, request: Request, response: Respon
   response.status(reply.status).set({ 'Cache-Control': 'no-store', ...reply.headers });
   switch (reply.kind) {
     case 'page':
-      response
-        .type('html')
-        .send(renderPage(house, request, reply.view, reply.data, await waitingFor(house, visitOf(request))));
+      response.type('html').send(renderPage(house, request, reply.view, reply.data));
       return;
     case 'redirect':
       response.redirect(reply.status, reply.to);

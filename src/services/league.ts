@@ -3,22 +3,18 @@ import { dossiersOf } from '../db/evidence.ts';
 import { leagueRows } from '../db/league-rows.ts';
 import type { Reader } from '../db/reader.ts';
 import { wholeProgramme } from '../db/scope.ts';
-import type { ProgrammesTable } from '../db/tables/programme-tables.ts';
 import { addDays } from '../words/day.ts';
-import { duplicatesIn } from './review/duplicate-pairs.ts';
 
 /** The league of all districts on a day, against the end of the month before. */
 export async function leagueOf(
   reader: Reader,
-  programme: Pick<ProgrammesTable, 'city' | 'id' | 'data_version'>,
+  programme: { readonly city: string; readonly id: string },
   districts: readonly string[],
   asOf: string,
 ): Promise<readonly LeagueRow[]> {
   const scope = wholeProgramme(programme);
   const rows = await leagueRows(reader, scope);
   const dossiers = await dossiersOf(reader, scope, rows);
-  const { open } = await duplicatesIn(reader, programme, scope);
-  const doubtful = new Set(open.flatMap(({ first, second }) => [first, second]));
   const projects = rows.map((row) => ({
     district: row.district,
     type: row.type,
@@ -30,7 +26,6 @@ export async function leagueOf(
     warnings: JSON.parse(row.warnings ?? '[]') as string[],
     freshness: row.freshness,
     dossier: dossiers.get(row.id)?.score ?? null,
-    isDoubtful: doubtful.has(row.id),
   }));
   return districtLeague(districts, projects, addDays(`${asOf.slice(0, 7)}-01`, -1));
 }

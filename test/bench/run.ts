@@ -6,7 +6,6 @@ const benches: Readonly<Record<string, () => Promise<Bench>>> = {
   simulate: async () => (await import('./simulate.ts')).simulateBench,
   list: async () => (await import('./list.ts')).listBench,
   'list-large': async () => (await import('./list-large.ts')).listLargeBench,
-  exchange: async () => (await import('./exchange.ts')).exchangeBench,
   optimise: async () => (await import('./optimise.ts')).optimiseBench,
   formula: async () => (await import('./formula.ts')).formulaBench,
 };

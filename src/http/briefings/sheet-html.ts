@@ -3,6 +3,7 @@ import Handlebars from 'handlebars';
 import type { Block, Figure, Sheet, Tile } from '../../services/briefing/sheet.ts';
 import { tracedText } from '../../services/briefing/traced-text.ts';
 import type { Locale } from '../../words/messages.ts';
+import { denseTable } from './dense-table.ts';
 
 const views = new URL('../../../views/', import.meta.url);
 
@@ -15,7 +16,7 @@ type Page = Omit<Sheet, 'body' | 'seal'> & {
 let compiled: ((sheet: Page) => string) | undefined;
 
 /** Faces of last resort, what is printed, its blocks, how it lies on a screen and in other languages; all written into the sheet itself. */
-const SHEET_STYLES = ['faces', 'sheet', 'blocks', 'kinds', 'issue', 'screen'].map(
+const SHEET_STYLES = ['faces', 'sheet', 'blocks', 'dense', 'kinds', 'issue', 'screen'].map(
   (part) => `assets/briefing-${part}.css`,
 );
 
@@ -43,6 +44,7 @@ function compileSheet(): (sheet: Page) => string {
 function printed(block: Block, figures: readonly Figure[]): object {
   if (block.type === 'paragraph') return { ...block, pieces: tracedText(block.text, block.figures, figures) };
   if (block.type === 'tiles') return { ...block, tiles: block.tiles.map((tile) => printedTile(tile, figures)) };
+  if (block.type === 'table' && block.table.widths !== undefined) return { ...block, table: denseTable(block.table) };
   if (block.type !== 'columns') return block;
   return { ...block, columns: block.columns.map((column) => column.map((one) => printed(one, figures))) };
 }

@@ -1,8 +1,10 @@
+import { may } from '../../catalogue/roles.ts';
 import type { Reader } from '../../db/reader.ts';
 import { findRun } from '../../db/runs.ts';
 import type { Kind } from '../../services/briefing/kinds.ts';
 import { makeSheet } from '../../services/briefing/make-sheet.ts';
 import type { SheetOrder } from '../../services/briefing/order.ts';
+import { filterContext } from '../filter-context.ts';
 import { notFound, problem, type Reply } from '../reply.ts';
 import type { Request_ } from '../request.ts';
 import { sheetHtml } from './sheet-html.ts';
@@ -23,10 +25,20 @@ export async function withSheet(
   const { programme, scope, locale, t } = request;
   const run = await findRun(db, scope, request.query.get('run') ?? '');
   if (run?.as_of == null) return notFound();
+  if (run.scenario !== null && !may(request.person.role, 'scenario.read')) return notFound();
   const order = orderOf(request.query, kind, run.scenario, run.as_of);
-  const made = await makeSheet({ reader: db, scope, programme, run, order, locale, t });
+  const made = await makeSheet({
+    reader: db,
+    scope,
+    programme,
+    run,
+    order,
+    locale,
+    t,
+    viewer: filterContext(request),
+  });
   if (!made.ok) {
-    if (made.code === 'city-only') return notFound();
+    if (made.code === 'city-only' || made.code.startsWith('unknown-')) return notFound();
     return problem(409, [{ field: 'run', message: t(`briefings.refused.${made.code}`, made.params) }]);
   }
   const name = t('briefings.file-name', { kind: t(`briefings.kind.${kind}`), day: order.asOf, run: run.id });
@@ -43,5 +55,6 @@ function orderOf(query: URLSearchParams, kind: Kind, scenario: string | null, as
     district: given('district'),
     project: given('project'),
     query: given('query'),
+    paper: given('paper'),
   };
 }

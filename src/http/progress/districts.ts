@@ -43,7 +43,6 @@ function wordRow(row: LeagueRow, withRank: boolean, t: Translate) {
     completeness: score(row.completeness),
     plausible: score(row.plausible),
     based: score(row.based),
-    single: score(row.single),
   };
 }
 

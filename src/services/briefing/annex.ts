@@ -4,6 +4,10 @@ import type { Chart } from '../../charts/chart.ts';
 export interface Cell {
   readonly text: string;
   readonly kind: 'words' | 'short' | 'figure';
+  /** What a figure is exactly as far as it is printed, for workbooks; read from the text where it is left out. */
+  readonly value?: number | null;
+  /** The whole of what is printed shortened, for workbooks. */
+  readonly whole?: string;
 }
 
 export interface Annex {
@@ -21,14 +25,19 @@ export interface Annex {
   readonly charts: readonly Chart[];
   /** Where the charts stand: beside a narrow table, or below it. */
   readonly layout: 'beside' | 'below';
+  /** Widths of the columns (mm) of a table of many columns and rows; it is set small and tight. */
+  readonly widths?: readonly number[];
+  /** Which rows are subtotals. */
+  readonly sums?: readonly number[];
 }
 
 export function words(text: string): Cell {
   return { text, kind: 'words' };
 }
 
-export function figure(text: string): Cell {
-  return { text, kind: 'figure' };
+/** A figure as printed; `value` where the text cannot be read back, null for none. */
+export function figure(text: string, value?: number | null): Cell {
+  return value === undefined ? { text, kind: 'figure' } : { text, kind: 'figure', value };
 }
 
 export function short(text: string): Cell {

@@ -51,7 +51,8 @@ export async function draftSheet(
 ): Promise<SheetsTable> {
   const run = await runScenario(trx, actor, scope, order.scenario, order.asOf);
   const { city, programme } = scope;
-  const { asOf, ...narrowed } = order;
+  // Room to write on is for a working paper; what is issued has none.
+  const { asOf, paper: _, ...narrowed } = order;
   const count = await takeNumbers(trx, city, `sheet/${programme}`);
   const row: SheetsTable = {
     ...NOT_YET,

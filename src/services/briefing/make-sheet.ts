@@ -1,10 +1,13 @@
+import type { FilterContext } from '../../db/project-filter.ts';
 import type { Reader } from '../../db/reader.ts';
 import type { Scope } from '../../db/scope.ts';
 import type { ProgrammesTable } from '../../db/tables/programme-tables.ts';
 import type { RunsTable } from '../../db/tables/run-tables.ts';
 import type { Locale, Translate } from '../../words/messages.ts';
 import { bulletinSheet } from './bulletin-page.ts';
+import { dispatchSheet } from './dispatch-sheet.ts';
 import { gatherBulletin } from './gather-bulletin.ts';
+import { gatherDispatch } from './gather-dispatch.ts';
 import { gatherSpecial } from './gather-special.ts';
 import type { Kind } from './kinds.ts';
 import { type Letterhead, letterheadFor } from './letterhead.ts';
@@ -23,6 +26,8 @@ export interface Gathering {
   readonly t: Translate;
   /** Head and foot of the papers of the unit it is ordered for. */
   readonly letterhead: Letterhead;
+  /** Who asks, for 我的 in a filter, and what they may not see; telephone numbers are shown to nobody unknown. */
+  readonly viewer?: Pick<FilterContext, 'me' | 'hidden'>;
 }
 
 export type Made = { readonly ok: true; readonly sheet: Sheet } | Refusal;
@@ -30,6 +35,7 @@ export type Made = { readonly ok: true; readonly sheet: Sheet } | Refusal;
 const MAKERS: Readonly<Record<Kind, (gathering: Gathering) => Promise<Made>>> = {
   bulletin: makeBulletin,
   special: makeSpecial,
+  dispatch: makeDispatch,
 };
 
 /** Sets the sheet that was ordered from a frozen run; refused with a reason when it cannot be made of these data or is not this person's to see. */
@@ -51,4 +57,9 @@ async function makeSpecial(gathering: Gathering): Promise<Made> {
   if (gathering.scope.district !== null) return refused('city-only');
   const found = await gatherSpecial(gathering);
   return found.ok ? { ok: true, sheet: specialSheet(found.facts, gathering.t, gathering.letterhead) } : found;
+}
+
+async function makeDispatch(gathering: Gathering): Promise<Made> {
+  const facts = await gatherDispatch(gathering);
+  return 'ok' in facts ? facts : { ok: true, sheet: dispatchSheet(facts, gathering.t) };
 }

@@ -12,10 +12,12 @@ export interface SheetOrder {
   readonly project: string | null;
   /** What stands behind the `?` of a list of projects. */
   readonly query: string | null;
+  /** `hand`: with room to write on. */
+  readonly paper?: string | null;
 }
 
 /** The part of an order that narrows a sheet, by the names it has in an address and (after two dashes) on the command line. */
-export const NARROWING = ['zone', 'district', 'project', 'query'] as const;
+export const NARROWING = ['zone', 'district', 'project', 'query', 'paper'] as const;
 
 /** Why a sheet cannot be made: the key of its sentence (`briefings.refused.<code>`). */
 export interface Refusal {

@@ -1,4 +1,6 @@
-import { type Browser, type BrowserContext, chromium } from 'playwright-core';
+import type { Browser, BrowserContext } from 'playwright-core';
+import { borrowBrowser, openBrowser, returnBrowser } from './print-browser.ts';
+import { UNTAGGED_ROWS } from './untagged-rows.ts';
 import { fontFile, fontFolder, missingFont, PRINT_FONTS, PRINT_WEIGHTS } from './print-fonts.ts';
 
 export type Printed =
@@ -23,7 +25,7 @@ const ORIGIN = 'http://sheet.invalid';
 
 let printing = 0;
 
-/** Prints a self-contained sheet through Chromium, tagged and with an outline: no script runs and nothing leaves the machine. */
+/** Prints a self-contained sheet through Chromium, tagged and with an outline up to a thousand rows: no script runs and nothing leaves the machine. */
 export async function printPdf(html: string, how: Printing = {}): Promise<Printed> {
   const folder = how.fonts === undefined ? fontFolder() : how.fonts;
   const missing = missingFont(folder);
@@ -32,33 +34,38 @@ export async function printPdf(html: string, how: Printing = {}): Promise<Printe
   if (printing >= MOST_AT_ONCE) return { ok: false, reason: 'busy' };
   printing += 1;
   try {
-    const browser = await openBrowser(how.chromium ?? process.env.LANTIAN_CHROMIUM);
-    if (browser === null) return { ok: false, reason: 'no-browser' };
-    return await withinLimit(browser, how.limitMs ?? LIMIT_MS, printWith(browser, html, folder));
+    return how.chromium === undefined ? await printWarm(html, folder, how) : await printOnce(html, folder, how);
   } finally {
     printing -= 1;
   }
 }
 
-/** Its own arguments: those that come with the package run everything in one process, which dies with the first page closed. */
-async function openBrowser(executable: string | undefined): Promise<Browser | null> {
-  const args = [
-    '--headless=shell',
-    '--no-sandbox',
-    '--disable-dev-shm-usage',
-    '--disable-gpu',
-    '--font-render-hinting=none',
-  ];
+/** In the browser kept for printing. */
+async function printWarm(html: string, folder: string, { limitMs = LIMIT_MS }: Printing): Promise<Printed> {
+  let printed: Printed | undefined;
   try {
-    const executablePath = executable ?? (await (await import('@sparticuz/chromium')).default.executablePath());
-    return await chromium.launch({ executablePath, args });
-  } catch {
-    return null;
+    const browser = await borrowBrowser();
+    if (browser === null) return (printed = { ok: false, reason: 'no-browser' });
+    printed = await withinLimit(limitMs, printWith(browser, html, folder));
+    return printed;
+  } finally {
+    await returnBrowser(printed === undefined || (!printed.ok && printed.reason === 'too-long'));
   }
 }
 
-/** Closing the browser ends whatever the page is doing, so that a limit that is passed leaves nothing behind. */
-async function withinLimit(browser: Browser, limitMs: number, work: Promise<Printed>): Promise<Printed> {
+/** In a browser named for this sheet alone. */
+async function printOnce(html: string, folder: string, how: Printing): Promise<Printed> {
+  const browser = await openBrowser(how.chromium);
+  if (browser === null) return { ok: false, reason: 'no-browser' };
+  try {
+    return await withinLimit(how.limitMs ?? LIMIT_MS, printWith(browser, html, folder));
+  } finally {
+    await browser.close();
+  }
+}
+
+/** Whoever asked closes the browser of a sheet that took too long, which ends whatever its page is doing. */
+async function withinLimit(limitMs: number, work: Promise<Printed>): Promise<Printed> {
   let timer: NodeJS.Timeout | undefined;
   const limit = new Promise<Printed>((resolve) => {
     timer = setTimeout(() => resolve({ ok: false, reason: 'too-long' }), limitMs);
@@ -68,21 +75,27 @@ async function withinLimit(browser: Browser, limitMs: number, work: Promise<Prin
     return await Promise.race([work, limit]);
   } finally {
     clearTimeout(timer);
-    await browser.close();
   }
 }
 
 async function printWith(browser: Browser, html: string, folder: string): Promise<Printed> {
   const context = await browser.newContext({ javaScriptEnabled: false, serviceWorkers: 'block' });
-  await answerFromDisk(context, withFonts(html), folder);
-  const page = await context.newPage();
-  await page.goto(`${ORIGIN}/`, { waitUntil: 'load' });
-  const unloaded = await page.evaluate<string | null>(LOAD_FONTS);
-  if (unloaded !== null) return { ok: false, reason: 'no-font', font: unloaded };
-  return {
-    ok: true,
-    pdf: await page.pdf({ preferCSSPageSize: true, printBackground: true, tagged: true, outline: true }),
-  };
+  try {
+    await answerFromDisk(context, withFonts(html), folder);
+    const page = await context.newPage();
+    await page.goto(`${ORIGIN}/`, { waitUntil: 'load' });
+    const unloaded = await page.evaluate<string | null>(LOAD_FONTS);
+    if (unloaded !== null) return { ok: false, reason: 'no-font', font: unloaded };
+    const isSmall = rowsOf(html) <= UNTAGGED_ROWS;
+    const pdf = await page.pdf({ preferCSSPageSize: true, printBackground: true, tagged: isSmall, outline: isSmall });
+    return { ok: true, pdf };
+  } finally {
+    await context.close().catch(() => undefined);
+  }
+}
+
+function rowsOf(html: string): number {
+  return html.match(/<tr\b/g)?.length ?? 0;
 }
 
 async function answerFromDisk(context: BrowserContext, html: string, folder: string): Promise<void> {
@@ -95,11 +108,14 @@ async function answerFromDisk(context: BrowserContext, html: string, folder: str
   });
 }
 
+/** Nothing is laid out before its faces are there: thousands of rows would be laid out anew for every one that comes. */
+const VEIL = '<style id="veil">html{display:none}</style>';
+
 function withFonts(html: string): string {
   const links = PRINT_FONTS.flatMap(({ package: name }) =>
     PRINT_WEIGHTS.map((weight) => `<link rel="stylesheet" href="${ORIGIN}/${name}/${weight}.css">`),
   );
-  return html.replace('</head>', () => `${links.join('')}</head>`);
+  return html.replace('</head>', () => `${links.join('')}${VEIL}</head>`);
 }
 
 /**
@@ -107,12 +123,13 @@ function withFonts(html: string): string {
  * still on its way would print as boxes. Answers with the family that did not come, or null.
  */
 const LOAD_FONTS = `(async () => {
-  const words = document.body.textContent + '第页共 —0123456789';
+  const words = [...new Set(document.body.textContent + '第页共 —0123456789')].join('');
   for (const family of ${JSON.stringify(PRINT_FONTS.map(({ family }) => family))})
     for (const weight of ${JSON.stringify(PRINT_WEIGHTS)}) {
       const face = weight + ' 16px "' + family + '"';
       const loaded = await document.fonts.load(face, words).catch(() => []);
       if (loaded.length === 0 || !document.fonts.check(face, words)) return family;
     }
+  document.getElementById('veil').remove();
   return null;
 })()`;

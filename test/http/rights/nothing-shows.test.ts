@@ -6,19 +6,22 @@ import { allRoutes } from '../../../src/http/places.ts';
 import type { Route } from '../../../src/http/route.ts';
 import { pathsOf } from '../../../src/http/serve-route.ts';
 import { isApi } from '../../../src/http/visit.ts';
+import { KINDS } from '../../../src/services/briefing/kinds.ts';
 import { programOf, type Program } from '../api/program.ts';
 import { OPEN, RIGHTS } from './expectations.ts';
 import { addressOf, LEADS_ON, NONE } from './parameters.ts';
 import { FOREIGN_WORD, PHONES, plantedCity, type PlantedCity } from './planted-city.ts';
 
 /** Printing one starts a browser; its words are those of the sheet in HTML. */
-const UNREAD = new Set(['/briefings/bulletin.pdf', '/briefings/special.pdf']);
+const UNREAD = new Set(KINDS.map((kind) => `/briefings/${kind}.pdf`));
 /** What an address must name to answer at all. */
 const NEEDED: Readonly<Record<string, string>> = {
   '/briefings/bulletin': 'run=R0002',
   '/briefings/bulletin.html': 'run=R0002',
   '/briefings/special': 'run=R0002',
   '/briefings/special.html': 'run=R0002',
+  '/briefings/dispatch': 'run=R0002&query=match%3Dall',
+  '/briefings/dispatch.html': 'run=R0002&query=match%3Dall',
 };
 /** Speaks of the whole city, so that for a district it does not exist. */
 const OF_THE_CITY = new Set([

@@ -1,0 +1,56 @@
+import { copyDatedDetails } from '../db/copy-dated-details.ts';
+import { copyReferences } from '../db/copy-references.ts';
+import { replaceFigures } from '../db/figures.ts';
+import { openInMemory } from '../db/open-in-memory.ts';
+import { insertProgramme } from '../db/programmes.ts';
+import { insertProjects, projectsOf } from '../db/projects.ts';
+import type { Reader } from '../db/reader.ts';
+import { wholeProgramme } from '../db/scope.ts';
+import type { ProgrammesTable } from '../db/tables/programme-tables.ts';
+import { followingOf } from './following.ts';
+import { ledgerOutcome } from './ledger.ts';
+import { figuresAreCurrent, figuresRows } from './refresh-figures.ts';
+
+/** How many days are kept in memory; each is some megabytes. */
+const KEPT = 2;
+/** Later than any day: nothing that is on file is left out. */
+const ALWAYS = { day: '9999-12-31', instant: '9999-12-31T00:00:00.000Z' };
+const memories = new WeakMap<Reader, Map<string, Promise<Reader>>>();
+
+/**
+ * The present records with figures, lamps and lateness of another day, asked by the same queries: the ledger itself when its figures are of
+ * that day, else a small database of its own, kept per data version and day. What was known on a past day is `pastLedger`.
+ */
+export async function ledgerOn(reader: Reader, programme: ProgrammesTable, asOf: string): Promise<Reader> {
+  if (await figuresAreCurrent(reader, { city: programme.city, programme: programme.id }, asOf)) return reader;
+  const kept = memories.get(reader) ?? new Map<string, Promise<Reader>>();
+  memories.set(reader, kept);
+  const key = JSON.stringify([programme.city, programme.id, programme.data_version, asOf]);
+  const known = kept.get(key);
+  if (known !== undefined) return known;
+  const building = build(reader, programme, asOf);
+  kept.set(key, building);
+  for (const oldest of [...kept.keys()].slice(0, -KEPT)) kept.delete(oldest);
+  try {
+    return await building;
+  } catch (error) {
+    kept.delete(key);
+    throw error;
+  }
+}
+
+async function build(reader: Reader, programme: ProgrammesTable, asOf: string): Promise<Reader> {
+  const key = { city: programme.city, programme: programme.id };
+  const records = await projectsOf(reader, wholeProgramme(programme));
+  const { outcome } = await ledgerOutcome(reader, key, asOf);
+  const rows = figuresRows(programme, records, outcome, asOf, await followingOf(reader, programme));
+  const store = await openInMemory();
+  await store.write(async (trx) => {
+    await copyReferences(reader, trx, key);
+    await insertProgramme(trx, { ...programme, as_of: asOf, safe_days_of: null });
+    await insertProjects(trx, key, records);
+    await copyDatedDetails(reader, trx, key, ALWAYS, new Set(records.map(({ id }) => id)));
+    await replaceFigures(trx, key, rows);
+  });
+  return store.read;
+}
