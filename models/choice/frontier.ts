@@ -24,20 +24,21 @@ export interface FrontierPoint {
   readonly reduction: number | null;
 }
 
-/** Parts of the dearest plan's yearly cost that are tried as budgets. */
+/** How far between what must be taken anyway and the dearest plan the budgets lie that are tried. */
 export const BUDGET_PARTS = [0, 0.1, 0.2, 0.35, 0.5, 0.75] as const;
 
 /**
- * What more money buys: the same choice solved without a yearly budget and at parts of what that costs, in rising order. A plan that a
+ * What more money buys: the same choice solved without a yearly budget and at budgets between what must be taken and what that costs, in rising order. A plan that a
  * smaller budget already allows is never given up for a worse one, so the curve cannot fall where time was short.
  */
 export function frontier(question: Question, effort: Effort, tell: () => void): readonly FrontierPoint[] {
   const top = pointAt(question, null, effort.share(1 / (BUDGET_PARTS.length + 1)));
   tell();
   if (top === null) return [];
+  const least = requiredCost(question);
   const points: FrontierPoint[] = [];
   for (const [index, part] of BUDGET_PARTS.entries()) {
-    const budget = part * top.annualised;
+    const budget = least + part * Math.max(0, top.annualised - least);
     const point = budget < 0 ? null : pointAt(question, budget, effort.share(1 / (BUDGET_PARTS.length - index)));
     tell();
     const before = points.at(-1);
@@ -46,6 +47,13 @@ export function frontier(question: Question, effort: Effort, tell: () => void): 
   }
   const last = points.at(-1);
   return [...points, last !== undefined && isWorse(top, last) ? { ...last, budget: null } : top];
+}
+
+/** 万元 a year of what must be taken, each in its cheapest way. */
+function requiredCost({ units }: Question): number {
+  return units
+    .filter(({ required, forbidden }) => required && !forbidden)
+    .reduce((sum, { variants }) => sum + Math.min(...variants.map(({ annualised }) => annualised)), 0);
 }
 
 function pointAt(question: Question, budget: number | null, effort: Effort): FrontierPoint | null {

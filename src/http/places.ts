@@ -13,6 +13,7 @@ import { routes as importRoutes } from './imports/routes.ts';
 import { routes as lifecycleRoutes } from './lifecycle/routes.ts';
 import { routes as methodRoutes } from './methods/routes.ts';
 import { routes as noticeRoutes } from './notices/routes.ts';
+import { routes as planRoutes } from './plans/routes.ts';
 import { routes as progressRoutes } from './progress/routes.ts';
 import { routes as projectRoutes } from './projects/routes.ts';
 import { routes as checkRoutes } from './checks/routes.ts';
@@ -37,6 +38,7 @@ export const places: readonly Place[] = [
   { id: 'methods', rail: { href: paths.methods.to(), access: 'method.read' }, routes: methodRoutes },
   { id: 'audit', rail: { href: paths.audit.to(), access: 'audit.read' }, routes: auditRoutes },
   { id: 'settings', rail: { href: paths.settings.to(), access: 'profile' }, routes: settingsRoutes },
+  { id: 'plans', rail: null, beside: 'scenarios', routes: planRoutes },
   { id: 'workbooks', rail: null, beside: 'targets', routes: workbookRoutes },
   { id: 'statistics', rail: null, beside: 'targets', routes: statisticsRoutes },
   { id: 'api', rail: null, routes: apiRoutes },

@@ -11,6 +11,7 @@ import { lastRuns, type LastRun } from '../../services/run-headlines.ts';
 import { shanghaiMinute } from '../../words/day.ts';
 import type { Translate } from '../../words/messages.ts';
 import { filterWords } from '../filter-words.ts';
+import { laboratoryTabs } from '../laboratory-tabs.ts';
 import { page, type Reply } from '../reply.ts';
 import type { Request_ } from '../request.ts';
 import { metText, signedTonnes } from './difference-text.ts';
@@ -31,6 +32,7 @@ export async function listScenarios(request: Request_, db: Reader): Promise<Repl
   const names = new Map(all.map(({ id, name }) => [id, name]));
   return page('scenarios/list', {
     title: t('scenarios.title'),
+    tabs: laboratoryTabs(request, 'scenarios'),
     maySave: may(person.role, 'scenario.save'),
     scenarios: shown.map((row) => {
       const last = runs.get(row.id);

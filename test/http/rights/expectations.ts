@@ -203,6 +203,10 @@ const ROWS: readonly (readonly [roles: readonly Role[], routes: readonly string[
     WITHOUT_DISTRICTS,
     [
       'GET /scenarios',
+      'GET /plans',
+      'GET /plans/compare',
+      'GET /plans/:id',
+      'GET /plans/:id/shares',
       'GET /projects/:id/slip',
       'GET /scenarios/:id',
       'GET /scenarios/:id/runs/:run',
@@ -230,6 +234,9 @@ const ROWS: readonly (readonly [roles: readonly Role[], routes: readonly string[
   [
     SAVES_SCENARIOS,
     [
+      'GET /plans/new',
+      'POST /plans/new',
+      'POST /plans/:id',
       'GET /scenarios/new',
       'POST /scenarios/new',
       'POST /scenarios/:id',

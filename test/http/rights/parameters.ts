@@ -41,6 +41,7 @@ const PARAMETERS: Readonly<Record<string, Fill>> = {
   '/scenarios/:id': (city) => city.scenario,
   '/scenarios/:id/runs/:run': ofTheCity(NONE),
   '/api/v1/scenarios/:id': (city) => city.scenario,
+  '/plans/:id': ofTheCity(NONE),
   '/checks/:id': ofTheCity(NONE),
   '/methods/:id': ofTheCity('ule-coking'),
   '/api/v1/methods/:id': ofTheCity('ule-coking'),

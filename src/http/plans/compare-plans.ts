@@ -1,0 +1,130 @@
+import type { Reader } from '../../db/reader.ts';
+import { plansOf } from '../../db/plans.ts';
+import { paths } from '../../paths.ts';
+import { planShares, SHARED_BY, type PlanShare, type SharedBy } from '../../services/plan-shares.ts';
+import { number, signed } from '../../words/number.ts';
+import { notFound, page, type Reply } from '../reply.ts';
+import type { Request_ } from '../request.ts';
+import { planCost, planFacts, planRow, planTargets, type PlanFacts } from './plan-facts.ts';
+import { chosenNumbers, planFinding } from './plan-finding.ts';
+import { partyName, sharedBy, shown } from './show-shares.ts';
+
+const FIGURES = ['projects', 'annualised', 'nox', 'voc'] as const;
+const NAMED = 20;
+
+/** Two plans side by side, `?a=P0001&b=P0002`: who pays more, who pays less, and whose projects come and go. */
+export async function comparePlans(request: Request_, db: Reader): Promise<Reply> {
+  const { query, programme, t } = request;
+  const [a, b] = await Promise.all(['a', 'b'].map((name) => sideOf(request, db, query.get(name) ?? '')));
+  if (a === undefined || b === undefined) return notFound();
+  const finished = (await plansOf(db, { city: programme.city, programme: programme.id }, true)).filter(
+    ({ state }) => state === 'done',
+  );
+  const options = (chosen: string) =>
+    finished.map(({ id, name }) => ({ id, text: t('plans.option', { id, name }), selected: id === chosen }));
+  const by = sharedBy(query);
+  const lines = partyLines(a, b, by);
+  return page('plans/compare', {
+    title: t('plans.compare-title'),
+    crumbs: [{ label: t('plans.title'), href: paths.plans.to() }],
+    action: paths.comparePlans.to(),
+    a: options(a.row.id),
+    b: options(b.row.id),
+    sides: [a, b].map((side) => ({
+      href: paths.plan.to({ id: side.row.id }),
+      name: t('plans.option', { id: side.row.id, name: side.row.name }),
+      finding: planFinding(side),
+    })),
+    sameMeasure: a.result.measure === b.result.measure,
+    overview: overview(a, b),
+    gives: sentences(lines, by, b, 'gives'),
+    gains: sentences(lines, by, b, 'gains'),
+    ways: SHARED_BY.map((way) => ({
+      label: t(`plans.by-${way}`),
+      href: paths.comparePlans.to({ a: a.row.id, b: b.row.id, by: way }),
+      current: way === by,
+    })),
+    party: t(`plans.by-${by}`),
+    unit: t(`plans.tonne-${b.result.measure}`),
+    lines: lines.map(({ key, one, other }) => ({
+      name: partyName(by, key, b),
+      cells: FIGURES.map((name) => ({
+        a: shown(name, one[name]),
+        b: shown(name, other[name]),
+        difference: signed(other[name] - one[name], name === 'projects' ? 0 : 1),
+      })),
+    })),
+    onlyA: onlyIn(a, b),
+    onlyB: onlyIn(b, a),
+  });
+}
+
+async function sideOf(request: Request_, db: Reader, id: string): Promise<PlanFacts | undefined> {
+  const row = await planRow(request, db, id);
+  return (row === undefined ? null : await planFacts(request, db, row)) ?? undefined;
+}
+
+function overview(a: PlanFacts, b: PlanFacts) {
+  const { t } = b;
+  const met = ({ result, question }: PlanFacts): string =>
+    `${String(planTargets(result.plan).filter((target) => target.met).length)}/${String(question.targets.length)}`;
+  const line = (name: string, of: (side: PlanFacts) => string) => ({ name: t(`plans.${name}`), a: of(a), b: of(b) });
+  return [
+    line('projects-column', (side) => number(chosenNumbers(side).size)),
+    line('met-column', met),
+    line('annual-cost', ({ result }) => number(planCost(result.plan).annualised, 1)),
+    line('capital-cost', ({ result }) => number(planCost(result.plan).capital, 1)),
+  ];
+}
+
+interface PartyLine {
+  readonly key: string;
+  readonly one: PlanShare;
+  readonly other: PlanShare;
+}
+
+/** Every party of either plan, those whose bill moves most first. */
+function partyLines(a: PlanFacts, b: PlanFacts, by: SharedBy): readonly PartyLine[] {
+  const none = (key: string): PlanShare => ({ key, projects: 0, nox: 0, voc: 0, capital: 0, annualised: 0 });
+  const [ones, others] = [a, b].map(
+    ({ result }) => new Map(planShares(result, by).map((share) => [share.key, share] as const)),
+  );
+  const keys = [...new Set([...ones!.keys(), ...others!.keys()])];
+  return keys
+    .map((key): PartyLine => ({ key, one: ones!.get(key) ?? none(key), other: others!.get(key) ?? none(key) }))
+    .sort((x, y) => Math.abs(moved(y)) - Math.abs(moved(x)) || (x.key < y.key ? -1 : 1));
+}
+
+function moved({ one, other }: PartyLine): number {
+  return other.annualised - one.annualised;
+}
+
+/** Who bears more under the second plan, and who bears less, each with what it brings for that. */
+function sentences(lines: readonly PartyLine[], by: SharedBy, facts: PlanFacts, kind: 'gives' | 'gains') {
+  return lines
+    .filter((line) => (kind === 'gives' ? moved(line) > 0.05 : moved(line) < -0.05))
+    .slice(0, NAMED)
+    .map((line) =>
+      facts.t(`plans.party-${kind}`, {
+        party: partyName(by, line.key, facts),
+        money: number(Math.abs(moved(line)), 1),
+        projects: signed(line.other.projects - line.one.projects, 0),
+        nox: signed(line.other.nox - line.one.nox, 1),
+        voc: signed(line.other.voc - line.one.voc, 1),
+      }),
+    );
+}
+
+function onlyIn(side: PlanFacts, than: PlanFacts) {
+  const others = chosenNumbers(than);
+  const ids = [...chosenNumbers(side)].filter((id) => !others.has(id)).sort();
+  return {
+    count: ids.length,
+    projects: ids.slice(0, NAMED).map((id) => ({
+      href: paths.project.to({ id }),
+      id,
+      name: side.names.project(id),
+    })),
+    more: Math.max(0, ids.length - NAMED),
+  };
+}

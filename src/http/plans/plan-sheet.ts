@@ -1,0 +1,87 @@
+import type { SheetCell, SheetColumn, SheetTable } from '../../exchange/sheet.ts';
+import { writeCsv } from '../../exchange/write-csv.ts';
+import { writeWorkbook } from '../../exchange/write-workbook.ts';
+import { shanghaiMinute } from '../../words/day.ts';
+import { file, type Reply } from '../reply.ts';
+import type { Request_ } from '../request.ts';
+import { planCandidates } from './plan-candidates.ts';
+import type { PlanFacts } from './plan-facts.ts';
+import { planFinding, planProof } from './plan-finding.ts';
+import { targetLines } from './plan-targets.ts';
+import { questionWords } from './question-words.ts';
+
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+const text = (header: string, width = 16): SheetColumn => ({ header, format: '@', width });
+const figure = (header: string): SheetColumn => ({ header, format: 'General', width: 14 });
+
+/** A plan as .csv (its candidates) or .xlsx (notes, candidates, targets), figures unrounded. */
+export async function planFile(request: Request_, facts: PlanFacts): Promise<Reply> {
+  const { t, programme, person, now, format } = request;
+  const { row, question, lists } = facts;
+  const table = candidateTable(facts);
+  const name = t('plans.file-name', { id: row.id, name: row.name });
+  if (format === 'csv') return file(writeCsv(table), { name: `${name}.csv`, type: 'text/csv; charset=utf-8' });
+  const proof = planProof(facts);
+  const lines = [
+    [t('projects.notes.programme'), programme.name],
+    [t('projects.notes.as-of'), row.as_of ?? ''],
+    [t('plans.question'), questionWords(question, programme.year, lists, t).join(' ')],
+    [t('plans.finding'), planFinding(facts)],
+    ...(proof === null ? [] : [[t('plans.proof'), proof] as const]),
+    [t('projects.notes.made'), shanghaiMinute(now.toISOString())],
+    [t('projects.notes.person'), person.displayName],
+    ...(programme.sample === 1 ? [[t('projects.notes.sample'), t('projects.notes.sample-text')] as const] : []),
+  ] as const;
+  const bytes = await writeWorkbook({ name: t('projects.notes.title'), lines }, table, [targetTable(facts)]);
+  return file(bytes, { name: `${name}.xlsx`, type: XLSX });
+}
+
+function candidateTable(facts: PlanFacts): SheetTable {
+  const { t, result } = facts;
+  const unit = t(`plans.tonne-${result.measure}`);
+  return {
+    name: t('plans.candidates'),
+    columns: [
+      text(t('fields.id'), 18),
+      text(t('fields.name'), 34),
+      text(t('fields.district')),
+      text(t('fields.lead'), 20),
+      text(t('plans.verdict')),
+      text(t('plans.own-day')),
+      text(t('plans.plan-day')),
+      figure(t('plans.capital-cost')),
+      figure(t('plans.annual-cost')),
+      figure(`NOx ${unit}`),
+      figure(`VOCs ${unit}`),
+      text(t('plans.reason'), 80),
+    ],
+    rows: planCandidates(facts).map((one): SheetCell[] => [
+      one.id,
+      one.name,
+      one.district,
+      one.lead,
+      t(one.chosen ? 'plans.is-chosen' : 'plans.is-rejected'),
+      one.own,
+      one.day,
+      one.capital,
+      one.annualised,
+      one.chosen ? one.nox : null,
+      one.chosen ? one.voc : null,
+      one.sentence,
+    ]),
+  };
+}
+
+function targetTable(facts: PlanFacts): SheetTable {
+  const { t } = facts;
+  const heads = ['required', 'before', 'after', 'slack', 'unit', 'price', 'verdict'] as const;
+  return {
+    name: t('plans.targets'),
+    columns: [
+      text(t('plans.area')),
+      text(t('plans.target'), 40),
+      ...heads.map((head) => text(t(head === 'unit' ? 'targets.unit' : `plans.${head}`))),
+    ],
+    rows: targetLines(facts).map((line): SheetCell[] => [line.area, line.asks, ...heads.map((head) => line[head])]),
+  };
+}

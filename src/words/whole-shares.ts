@@ -1,0 +1,16 @@
+import { number } from './number.ts';
+
+/**
+ * Shares of a whole in percent with one decimal that add up to exactly 100.0 as printed (largest remainders); null where the whole is
+ * not above 0 and shares mean nothing.
+ */
+export function wholeShares(values: readonly number[]): readonly (string | null)[] {
+  const whole = values.reduce((sum, value) => sum + value, 0);
+  if (!(whole > 0)) return values.map(() => null);
+  const exact = values.map((value) => (value / whole) * 1000);
+  const floors = exact.map(Math.floor);
+  const left = 1000 - floors.reduce((sum, value) => sum + value, 0);
+  const order = [...exact.keys()].sort((a, b) => exact[b]! - floors[b]! - (exact[a]! - floors[a]!) || a - b);
+  const raised = new Set(order.slice(0, Math.max(0, left)));
+  return floors.map((value, index) => number((value + (raised.has(index) ? 1 : 0)) / 10, 1));
+}
