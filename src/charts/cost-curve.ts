@@ -72,7 +72,13 @@ export function costCurve(data: CostCurveData, t: Translate): Chart {
         }),
         Plot.ruleY([0], { stroke: INK }),
         Plot.axisX({ ticks: 5, tickSize: 3, label: null, fill: FAINT }),
-        Plot.axisY({ ticks: 4, tickSize: 0, label: null, fill: FAINT, tickFormat: (value: number) => number(value, top < 3 ? 1 : 0) }),
+        Plot.axisY({
+          ticks: 4,
+          tickSize: 0,
+          label: null,
+          fill: FAINT,
+          tickFormat: (value: number) => number(value, top < 3 ? 1 : 0),
+        }),
         caption(t('plans.curve-y'), 'top-left', -17),
         caption(t(`plans.curve-x-${data.measure}`), 'bottom-right', 33),
       ],
@@ -99,7 +105,11 @@ export function stepsOf(points: readonly CostPoint[]): readonly Step[] {
   });
 }
 
-function curveWords({ area, pollutant, measure, points, complete }: CostCurveData, steps: readonly Step[], t: Translate) {
+function curveWords(
+  { area, pollutant, measure, points, complete }: CostCurveData,
+  steps: readonly Step[],
+  t: Translate,
+) {
   const all = (points.at(-1)?.tonnes ?? 0) - (points[0]?.tonnes ?? 0);
   const half = steps.find(({ to }) => to - (points[0]?.tonnes ?? 0) >= all / 2);
   const unit = t(`plans.tonne-${measure}`);

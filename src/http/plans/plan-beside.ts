@@ -57,7 +57,9 @@ export function frontierChart({ result, question, t }: PlanFacts) {
 export function curvesView({ row, result, lists, t }: PlanFacts, wanted: string | null) {
   const nameOf = (zone: string | null): string =>
     zone === null ? t('plans.city') : (lists.zones.find(({ id }) => id === zone)?.name ?? zone);
-  const zones = [...new Set(result.curves.map(({ zone }) => zone))].sort((a, b) => (a === null ? -1 : b === null ? 1 : 0));
+  const zones = [...new Set(result.curves.map(({ zone }) => zone))].sort((a, b) =>
+    a === null ? -1 : b === null ? 1 : 0,
+  );
   const zone = zones.find((one) => (one ?? '') === (wanted ?? '')) ?? zones[0] ?? null;
   return {
     areas: zones.map((one) => ({

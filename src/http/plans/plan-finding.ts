@@ -47,7 +47,9 @@ export function conflictSentences({ result: { plan }, names, t }: PlanFacts): re
   return plan.conflicts.map((conflict) => sentence(conflict));
 
   function sentence({ targets, limits }: Conflict): string {
-    const listed = [...targets.map(names.target), ...limits.map(names.limit)].map((name) => t('plans.quoted', { name }));
+    const listed = [...targets.map(names.target), ...limits.map(names.limit)].map((name) =>
+      t('plans.quoted', { name }),
+    );
     const kind = targets.length === 1 && limits.length === 0 ? 'alone' : 'together';
     return t(`plans.conflict-${kind}`, { names: listed.join(t('scenarios.list-comma')) });
   }

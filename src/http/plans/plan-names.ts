@@ -7,7 +7,11 @@ import type { PlanNames } from '../../words/plan-sentence.ts';
 import { asks } from '../target-words.ts';
 
 /** Where a target holds: its zone, its district, or the whole city. */
-export function areaName({ zone, district }: Pick<TargetsTable, 'zone' | 'district'>, lists: CityLists, t: Translate): string {
+export function areaName(
+  { zone, district }: Pick<TargetsTable, 'zone' | 'district'>,
+  lists: CityLists,
+  t: Translate,
+): string {
   if (zone !== null) return lists.zones.find(({ id }) => id === zone)?.name ?? zone;
   if (district !== null) return lists.districts.find(({ id }) => id === district)?.name ?? district;
   return t('plans.city');

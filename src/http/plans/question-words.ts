@@ -10,7 +10,8 @@ import { filterWords } from '../filter-words.ts';
 export function questionWords(question: PlanQuestion, year: number, lists: CityLists, t: Translate): readonly string[] {
   const { filter } = parseListQuery(new URLSearchParams(question.candidates), year);
   const { earlier, budgetAnnual, budgetCapital, starts, least, leads, required, forbidden } = question;
-  const said = (key: string, params: Readonly<Record<string, string | number>>): string => t(`plans.says-${key}`, params);
+  const said = (key: string, params: Readonly<Record<string, string | number>>): string =>
+    t(`plans.says-${key}`, params);
   return [
     said(question.goal, {
       count: question.targets.length,

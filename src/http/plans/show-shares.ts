@@ -107,7 +107,13 @@ export function shown(name: (typeof SUMS)[number], value: number): string {
 function sharesFile(facts: PlanFacts, by: SharedBy, shares: readonly PlanShare[]): Reply {
   const { t, row, result } = facts;
   const unit = t(`plans.tonne-${result.measure}`);
-  const heads = [t('plans.projects-column'), `NOx ${unit}`, `VOCs ${unit}`, t('plans.capital-cost'), t('plans.annual-cost')];
+  const heads = [
+    t('plans.projects-column'),
+    `NOx ${unit}`,
+    `VOCs ${unit}`,
+    t('plans.capital-cost'),
+    t('plans.annual-cost'),
+  ];
   const table = {
     name: t('plans.tab-shares'),
     columns: [t(`plans.by-${by}`), ...heads].map((header) => ({ header, format: 'General', width: 16 })),
