@@ -1,0 +1,58 @@
+import { type Said, LEXICON, saidBy } from './lexicon.ts';
+import type { SpokenPlace } from './named-figure.ts';
+
+/** A word that says something of the numbers near it. */
+export interface Hit extends Said {
+  readonly at: number;
+  readonly end: number;
+  /** Id of the place it names; empty for the whole city. */
+  readonly place?: string;
+}
+
+const CITY = ['全市', '我市', '市本级', '全市域'];
+const SPECIAL = /[.*+?^${}()|[\]\\]/g;
+
+interface Names {
+  readonly ids: ReadonlyMap<string, string>;
+  readonly pattern: RegExp;
+}
+
+/** A city's names change seldom, and texts are many. */
+const known = new WeakMap<readonly SpokenPlace[], Names>();
+
+/** Every word of the lexicon and every name of a place in a text, in order, never overlapping; the longest wins. */
+export function hitsIn(plain: string, places: readonly SpokenPlace[]): readonly Hit[] {
+  const { ids, pattern } = namesOf(places);
+  return [...plain.matchAll(pattern)].map(({ 0: word, index }): Hit => {
+    const place = ids.get(word);
+    return { ...saidBy(word), ...(place === undefined ? {} : { place }), at: index, end: index + word.length };
+  });
+}
+
+function namesOf(places: readonly SpokenPlace[]): Names {
+  const kept = known.get(places);
+  if (kept !== undefined) return kept;
+  const ids = new Map<string, string>(CITY.map((name) => [name, '']));
+  for (const { id, names } of places) for (const name of names) if (name.length > 1) ids.set(name, id);
+  const words = [...LEXICON, ...ids.keys()].toSorted((a, b) => b.length - a.length);
+  const made = { ids, pattern: new RegExp(words.map((word) => word.replace(SPECIAL, '\\$&')).join('|'), 'g') };
+  known.set(places, made);
+  return made;
+}
+
+/** The hits that lie within two places of the text, found without walking over the others. */
+export function hitsBetween(hits: readonly Hit[], from: number, to: number): readonly Hit[] {
+  const inside: Hit[] = [];
+  for (let n = firstAtOrAfter(hits, from); n < hits.length && hits[n]!.end <= to; n += 1) inside.push(hits[n]!);
+  return inside;
+}
+
+function firstAtOrAfter(hits: readonly Hit[], from: number): number {
+  let [low, high] = [0, hits.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (hits[middle]!.at < from) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

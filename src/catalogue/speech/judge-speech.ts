@@ -1,0 +1,141 @@
+import { aboutMentions, type About } from './about.ts';
+import { hitsIn } from './hits.ts';
+import { holds } from './holds.ts';
+import type { Mention } from './mention.ts';
+import { mentionsIn } from './mentions-in.ts';
+import type { NamedFigure, SpokenPlace } from './named-figure.ts';
+import { plainSigns } from './plain-signs.ts';
+import { saidDays } from './said-days.ts';
+import { agrees, type Dimension, DIMENSIONS, isIdentified } from './wanted.ts';
+
+/**
+ * What is wrong with a number: its value, one side of what it is said to be, 快 for 慢, % for 个百分点 or the other way round, another day.
+ * `not-ours`: the ledger has no figure of the kind; `no-figure`: it has none of this place or book.
+ */
+export type Fault =
+  'value' | Dimension | 'direction' | 'percent-for-points' | 'points-for-percent' | 'day' | 'not-ours' | 'no-figure';
+
+export interface Verdict {
+  readonly mention: Mention;
+  readonly colour: 'right' | 'wrong' | 'unknown';
+  readonly fault: Fault | null;
+  /** The figure that has this value; null when none has. */
+  readonly is: NamedFigure | null;
+  /** The figure the text means; null when it cannot be told. */
+  readonly meant: NamedFigure | null;
+  /** The day the text says it is of, when that is another. */
+  readonly day: string | null;
+}
+
+export interface SpeechRecord {
+  /** In the order in which they are meant when a text does not say which. */
+  readonly figures: readonly NamedFigure[];
+  readonly places: readonly SpokenPlace[];
+  /** Of where a number is when nothing is said: the whole city (empty), or the district a person is confined to. */
+  readonly home: string;
+  readonly asOf: string;
+}
+
+/** Every number of a text with its verdict, in order. Never throws, and takes time in proportion to the text. */
+export function judgeSpeech(text: string, record: SpeechRecord): readonly Verdict[] {
+  const plain = plainSigns(text);
+  const mentions = mentionsIn(text);
+  const abouts = aboutMentions(plain, mentions, hitsIn(plain, record.places), record.home);
+  const days = saidDays(plain, record.asOf);
+  const byUnit = (unit: NamedFigure['unit']) => record.figures.filter((figure) => figure.unit === unit);
+  const ofUnit = new Map(UNITS.map((unit) => [unit, byUnit(unit)]));
+  return mentions.map((mention, index) => {
+    const about = abouts[index]!;
+    const day = days.findLast(({ at }) => at < mention.start)?.day ?? record.asOf;
+    const choice = unitsOf(mention, about).flatMap((unit) => ofUnit.get(unit)!);
+    const verdict = judge(mention, about, choice);
+    return day === record.asOf || verdict.fault === 'not-ours'
+      ? { mention, ...verdict, day: null }
+      : { mention, ...verdict, ...ofAnotherDay(verdict), day };
+  });
+}
+
+const UNITS = ['count', 'tonnes', 'percent', 'points', 'rank', 'wan'] as const;
+
+type Judged = Pick<Verdict, 'colour' | 'fault' | 'is' | 'meant'>;
+
+/** A figure of the chosen day said of another is wrong; of other numbers of that day nothing is known. */
+function ofAnotherDay({ colour, is, meant }: Judged): Judged {
+  const known = colour === 'right';
+  return { colour: known ? 'wrong' : 'unknown', fault: 'day', is: known ? is : null, meant: known ? meant : null };
+}
+
+function unitsOf({ unit }: Mention, { measure }: About): readonly NamedFigure['unit'][] {
+  if (unit === null) return ['count', 'percent', 'points', 'rank'];
+  if (unit === 'percent' || unit === 'points') return measure === 'schedule' ? ['points'] : ['percent'];
+  return unit === 'other' || unit === 'days' ? [] : [unit];
+}
+
+function judge(mention: Mention, about: About, figures: readonly NamedFigure[]): Judged {
+  if (!isIdentified(mention, about)) return { colour: 'unknown', fault: 'not-ours', is: null, meant: null };
+  const wanted = figures.filter((figure) => DIMENSIONS.every((side) => agrees(figure, about, mention, side)));
+  const right = wanted.find((figure) => says(figure, mention, about));
+  if (right !== undefined) return unitJudged(right, mention);
+  const meant = nearest(wanted, mention, about);
+  const turned = wanted.find((figure) => holds(Math.abs(figure.value), mention));
+  if (turned !== undefined) return { colour: 'wrong', fault: 'direction', is: null, meant: turned };
+  for (const side of meant === null ? [] : DIMENSIONS) {
+    const is = mistaken(figures, mention, about, side);
+    if (is !== null) return { colour: 'wrong', fault: side, is, meant };
+  }
+  if (meant === null) return { colour: 'unknown', fault: 'no-figure', is: null, meant: null };
+  return { colour: 'wrong', fault: 'value', is: null, meant };
+}
+
+/** Right in value and meaning; the unit may still be the wrong one. */
+function unitJudged(figure: NamedFigure, { unit }: Mention): Judged {
+  if (unit === 'percent' && figure.unit === 'points')
+    return { colour: 'wrong', fault: 'percent-for-points', is: figure, meant: figure };
+  if (unit === 'points' && figure.unit === 'percent')
+    return { colour: 'wrong', fault: 'points-for-percent', is: figure, meant: figure };
+  return { colour: 'right', fault: null, is: figure, meant: figure };
+}
+
+/** Value and direction: behind the schedule is 慢, tonnes that are added are 增加. */
+function says({ measure, value }: NamedFigure, mention: Mention, about: About): boolean {
+  if (!holds(Math.abs(value), mention)) return false;
+  const { direction } = mention;
+  if (measure === 'schedule') return direction === null || value === 0 || (direction === 'down') === value < 0;
+  if (measure !== 'tonnes') return true;
+  return value < 0 ? direction === 'up' : direction !== 'up' || about.measure === 'tonnes';
+}
+
+/** A figure that has the value and differs from what was said in one side only. */
+function mistaken(figures: readonly NamedFigure[], mention: Mention, about: About, side: Dimension) {
+  if (mention.bound !== 'exact') return null;
+  const found = figures.filter(
+    (figure) =>
+      !agrees(figure, about, mention, side) &&
+      DIMENSIONS.every((other) => other === side || agrees(figure, about, mention, other)) &&
+      says(figure, mention, about),
+  );
+  const isTelling = side === 'book' || side === 'period' || (isDistinct(mention) && found.length === 1);
+  return isTelling ? (found[0] ?? null) : null;
+}
+
+/** With two digits or more a number is not like another by chance. */
+function isDistinct({ low, step }: Mention): boolean {
+  return step > 0 && low / step >= 10;
+}
+
+/** What the text means when its value is wrong: of what fits best in place and period, the figure that comes nearest. */
+function nearest(wanted: readonly NamedFigure[], { low, high }: Mention, about: About): NamedFigure | null {
+  const place = about.places.find((one) => wanted.some((figure) => figure.place === one));
+  const there = wanted.filter((figure) => figure.place === place);
+  const plain = there.filter(({ period }) => period === about.period || (about.period === null && isPlain(period)));
+  const distance = ({ value }: NamedFigure) => Math.abs(Math.abs(value) - (low + high) / 2);
+  return (plain.length === 0 ? there : plain).reduce<NamedFigure | null>(
+    (best, one) => (best === null || distance(one) < distance(best) ? one : best),
+    null,
+  );
+}
+
+/** To date and five years are meant only by those who say so. */
+function isPlain(period: NamedFigure['period']): boolean {
+  return period === null || period === 'season' || period === 'year' || period === 'full-year';
+}

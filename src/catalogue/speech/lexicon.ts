@@ -1,0 +1,107 @@
+import type { Pollutant } from '../../../models/vocabulary.ts';
+import type { SpeechBook, SpeechMeasure, SpeechPeriod } from './named-figure.ts';
+
+/** 核定 without its level may be a site's acceptance or any level of the statistics book. */
+export type SpokenBook = SpeechBook | 'approved';
+
+/** What words say of a number near them. */
+export interface Said {
+  readonly measure?: SpeechMeasure;
+  readonly book?: SpokenBook;
+  readonly pollutant?: Pollutant;
+  readonly period?: SpeechPeriod;
+  /** 纳入, 共: says it only where nothing more exact stands near. */
+  readonly weak?: true;
+  /** 同比, 企业, 浓度: what the number is of, is not in the ledger. */
+  readonly foreign?: true;
+  /** 分别: figures follow in the order in which things were named. */
+  readonly respectively?: true;
+  /** A word that only hides a shorter one: 全市第 names no place. */
+  readonly nothing?: true;
+  /** 占: a share of what was counted just before. */
+  readonly share?: true;
+}
+
+const words = (list: string, said: Said): (readonly [string, Said])[] => list.split(' ').map((word) => [word, said]);
+
+/** Words of office texts; of two that begin at the same place the longer one is read. */
+const WORDS: readonly (readonly [string, Said])[] = [
+  ...words('已验收 完成验收 通过验收 验收 已核查验收 验收合格 竣工验收', { book: 'verified' }),
+  ...words('核定 认定', { book: 'approved' }),
+  ...words('国家核定 国家认定 生态环境部核定 国家级核定', { book: 'nation' }),
+  ...words('省核定 省级核定 省级认定 省厅核定 省审 省级审核', { book: 'province' }),
+  ...words('市核定 市级核定 市级认定 市审 市级审核', { book: 'city' }),
+  ...words('申报 上报', { book: 'declared' }),
+  ...words('已建成 已完成 已完工 建成 完成 完工 竣工 投运 建成投运 形成 完成建设 建设完成', { book: 'built' }),
+  ...words('现计划 按计划 按现计划 预计 预计可 计划实施 计划完成目标 计划形成 计划减排 全部建成后 全部完成后 计划', {
+    book: 'planned',
+  }),
+  ...words('纳入 列入 在册 共有 共 安排 实施 总数 总计 合计 入册', { book: 'planned', weak: true }),
+  ...words('储备项目 储备库 储备', { measure: 'reserve', book: 'pool' }),
+  ...words('在建 正在建设 正在实施 正在推进 建设中 已开工 开工建设', { measure: 'building' }),
+  ...words('未完成 尚未完成 未建成 尚未建成 未完工 剩余 尚余 还有', { measure: 'open' }),
+  ...words('逾期 超期 延期 逾期未完成 超期未完成', { measure: 'late' }),
+  ...words('逾期率 超期率', { measure: 'late-rate' }),
+  ...words('逾期超30天 超30天 超过30天 超期30天以上 逾期30天以上 30天以上', { measure: 'late-30' }),
+  ...words('应完成 应建成 按计划应完成 按时序应完成 到期应完成 应于', { measure: 'due' }),
+  ...words('未来30天 未来30天应完工 未来三十天 今后30天', { measure: 'next' }),
+  ...words('任务数 项目任务 下达任务数 目标任务数', { measure: 'tasks' }),
+  ...words('完成率 建成率 完工率 完成比例 完成比率', { measure: 'rate', book: 'built' }),
+  ...words('验收率 验收比例', { measure: 'rate', book: 'verified' }),
+  ...words('时序进度 时序进度为 序时进度 时序', { measure: 'due-rate' }),
+  ...words(
+    '较时序进度 较时序 比时序进度 比时序 较序时进度 快于时序进度 慢于时序进度 落后时序进度 落后于时序进度 超时序进度 超序时进度 领先时序进度',
+    {
+      measure: 'schedule',
+    },
+  ),
+  ...words('时间已过 时间进度', { measure: 'time' }),
+  ...words(
+    '目标的 任务的 达目标 达季节目标 达到目标 目标完成率 任务完成率 达成率 完成目标 完成任务 完成年度目标 完成臭氧季目标 完成年度任务 季节目标的 年度目标的 臭氧季目标的',
+    {
+      measure: 'attained',
+    },
+  ),
+  ...words('居 列 排 排名 位列 位居 名列 位次', { measure: 'rank' }),
+  ...words('减排 减排量 减排能力 削减 削减量 累计减排 贡献', { measure: 'tonnes' }),
+  ...words('目标 任务 减排目标 目标减排量 目标为 任务量 任务为 要求 需减排 应减排', { measure: 'required' }),
+  ...words('差距 缺口 尚差 还差 差 距目标 距目标差 距目标尚差 距目标还差', { measure: 'gap' }),
+  ...words('超目标 超额 超额完成 超出目标 超过目标', { measure: 'surplus' }),
+  ...words('投资 总投资 计划投资 投资额 估算投资', { measure: 'capital' }),
+  ...words('完成投资 已完成投资 投资完成 累计完成投资 累计投资', { measure: 'spent' }),
+  ...words('臭氧季 夏秋季 本季 季节 臭氧季节 O3季', { period: 'season' }),
+  ...words('全年 年度 今年 当年 本年 本年度 年内', { period: 'year' }),
+  ...words('年减排能力 全年减排能力 满年', { measure: 'tonnes', period: 'full-year' }),
+  ...words('十四五', { period: 'five-year' }),
+  ...words('NOx NOX 氮氧化物', { pollutant: 'NOx' }),
+  ...words('VOCs VOCS VOC 挥发性有机物', { pollutant: 'VOC' }),
+  ...words('SO2 二氧化硫', { pollutant: 'SO2' }),
+  ...words('PM2.5 细颗粒物', { pollutant: 'PM25' }),
+  ...words('PM10 可吸入颗粒物', { pollutant: 'PM10' }),
+  ...words('NH3 氨', { pollutant: 'NH3' }),
+  ...words('CO2 二氧化碳 碳排放', { pollutant: 'CO2' }),
+  ...words('TSP 总悬浮颗粒物', { pollutant: 'TSP' }),
+  ...words('分别', { respectively: true }),
+  ...words('占 占比 占比为 占总数的 占全部的', { share: true }),
+  ...words(
+    '全市第 全市并列 全市倒数 全市排名 全市前 全市末 共印 公共 进一步完成 完成情况 目标任务 完成时限 氨逃逸 计划单列市 差异 排放标准 排查 排污 陈列 列车 实施方案 居民 超低排放 计划单列 要求各 要求严格 任务艰巨 任务分解 系列 序列 投资者 减排项目 排放 占地 占用 安排部署 投运率 投用率 共同',
+    { nothing: true },
+  ),
+  ...words(
+    '同比 环比 去年同期 较去年 比去年 较上年 比上年 上年同期 较上期 比上期 较上月 比上月 上年 去年 较上周 比上周 历史同期 以来最',
+    { foreign: true },
+  ),
+  ...words(
+    '问题 隐患 点位 企业 工地 站点 园区 执法 检查 案件 整改 培训 会议 人员 优良 浓度 微克 空气质量 综合指数 排放量 排放总量 全省 全国 锅炉 机动车 车辆 充电 加油站 汽修 餐饮 农户 居民 地块 投诉 信访 处罚 罚款 监测站 机组 储罐 密封点 公里 产能 投用率 收集率 去除率 治理效率 达标率 燃煤 用电量 煤炭 天然气 气温 降水 市级以上 人次 调研 督查 检查组 工作组 工作专班 微站 无人机 监测车',
+    { foreign: true },
+  ),
+];
+
+const BY_WORD: ReadonlyMap<string, Said> = new Map(WORDS);
+
+/** What a word of the lexicon says. */
+export function saidBy(word: string): Said | undefined {
+  return BY_WORD.get(word);
+}
+
+export const LEXICON: readonly string[] = [...BY_WORD.keys()];

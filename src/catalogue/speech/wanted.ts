@@ -1,0 +1,73 @@
+import type { About } from './about.ts';
+import type { SpokenBook } from './lexicon.ts';
+import type { Mention } from './mention.ts';
+import type { NamedFigure, SpeechBook, SpeechMeasure, SpeechPeriod } from './named-figure.ts';
+
+/** In what a figure can be another than the one meant, in the order in which mistakes are made. */
+export const DIMENSIONS = ['book', 'period', 'place', 'pollutant', 'measure'] as const;
+export type Dimension = (typeof DIMENSIONS)[number];
+
+const APPROVED: ReadonlySet<SpeechBook | null> = new Set(['verified', 'city', 'province', 'nation']);
+const PERIODS: Readonly<Record<SpeechPeriod, readonly SpeechPeriod[]>> = {
+  season: ['season', 'season-to-date'],
+  'season-to-date': ['season-to-date'],
+  year: ['year', 'year-to-date', 'full-year'],
+  'year-to-date': ['year-to-date'],
+  'full-year': ['full-year'],
+  'five-year': ['five-year'],
+};
+/** Measures whose book is part of what they are; the others have one at most. */
+const BOOKED: ReadonlySet<SpeechMeasure> = new Set(['projects', 'rate', 'tonnes', 'attained']);
+const MISSING: ReadonlySet<SpeechMeasure> = new Set(['gap', 'surplus']);
+
+/** Does a figure agree with what was said of one of its sides? What was not said agrees with everything. */
+export function agrees(figure: NamedFigure, about: About, mention: Mention, dimension: Dimension): boolean {
+  switch (dimension) {
+    case 'measure':
+      return measureAgrees(figure, about, mention);
+    case 'book':
+      // A gap is the present plan's unless the text says what else it is of.
+      if (MISSING.has(figure.measure)) return bookAgrees(figure.book, about.book ?? 'planned');
+      return !BOOKED.has(figure.measure) || bookAgrees(figure.book, about.book);
+    case 'period':
+      return about.period === null || figure.period === null || PERIODS[about.period].includes(figure.period);
+    case 'pollutant':
+      return about.pollutant === null || figure.pollutant === null || figure.pollutant === about.pollutant;
+    case 'place':
+      return about.places.includes(figure.place);
+  }
+}
+
+function measureAgrees({ measure, fromEnd }: NamedFigure, about: About, mention: Mention): boolean {
+  if (fromEnd !== mention.fromEnd) return false;
+  const said = about.measure ?? (mention.unit === 'tonnes' ? 'tonnes' : mention.unit === 'rank' ? 'rank' : null);
+  // 时序进度 may be the first plan's or the share of the year gone: both have their figure.
+  return measure === said || (said === 'due-rate' && measure === 'time');
+}
+
+function bookAgrees(book: SpeechBook | null, said: SpokenBook | null): boolean {
+  if (said === null) return true;
+  return said === 'approved' ? APPROVED.has(book) : book === said;
+}
+
+/** Does the text say enough that the number must be one of ours? */
+export function isIdentified({ unit }: Mention, about: About): boolean {
+  const { measure, book, period, pollutant, foreign } = about;
+  if (foreign) return false;
+  switch (unit) {
+    case 'tonnes':
+      return pollutant !== null && (measure !== null || book !== null || period !== null);
+    case 'percent':
+    case 'points':
+      return measure !== null && (measure !== 'attained' || pollutant !== null);
+    case 'rank':
+      return about.places.some((place) => place !== '');
+    case 'count':
+    case 'wan':
+    case null:
+      return measure !== null;
+    case 'days':
+    case 'other':
+      return false;
+  }
+}
