@@ -87,3 +87,9 @@ export interface BulletinFacts {
   readonly categories: readonly CategoryFacts[];
   readonly projects: readonly ProjectFacts[];
 }
+
+/** The programme as it stands on a day, of which nobody has made a run. */
+export type StandingFacts = Omit<
+  BulletinFacts,
+  'run' | 'scenario' | 'baseline' | 'parts' | 'baselineParts' | 'firstPlan'
+>;

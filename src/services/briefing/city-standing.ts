@@ -15,7 +15,7 @@ export interface CityStanding {
   readonly next: readonly ProjectFacts[];
 }
 
-export function cityStanding({ projects, asOf }: BulletinFacts): CityStanding {
+export function cityStanding({ projects, asOf }: Pick<BulletinFacts, 'projects' | 'asOf'>): CityStanding {
   const listed = projects.filter(isListed);
   const soon = addDays(asOf, 30);
   return {

@@ -1,4 +1,4 @@
-import type { BulletinFacts, TargetFacts } from './bulletin-facts.ts';
+import type { StandingFacts, TargetFacts } from './bulletin-facts.ts';
 
 /** Season tonnes asked of the city for a pollutant and what each book reaches of it. */
 export interface SeasonRequirement {
@@ -12,7 +12,7 @@ export interface SeasonRequirement {
 }
 
 /** The city's own season target when it has one, else the sum of its zones' targets. */
-export function seasonRequirement(facts: BulletinFacts, pollutant: 'NOx' | 'VOC'): SeasonRequirement {
+export function seasonRequirement(facts: StandingFacts, pollutant: 'NOx' | 'VOC'): SeasonRequirement {
   const { totals, targets } = facts.outcome;
   const set = facts.targets.filter((target) => isSeasonTarget(target, pollutant));
   const own = set.filter(({ zone }) => zone === null);

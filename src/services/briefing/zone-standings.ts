@@ -1,4 +1,4 @@
-import type { BulletinFacts } from './bulletin-facts.ts';
+import type { BulletinFacts, StandingFacts } from './bulletin-facts.ts';
 import { closingDay } from './closing-day.ts';
 import { isSeasonTarget } from './season-requirement.ts';
 import type { ZoneStanding } from './sentences.ts';
@@ -9,7 +9,7 @@ export interface OwnStanding extends ZoneStanding {
 }
 
 /** Every zone's season targets of tonnes by the present plan, in the order of the targets. */
-export function zoneStandings(facts: BulletinFacts): readonly OwnStanding[] {
+export function zoneStandings(facts: StandingFacts): readonly OwnStanding[] {
   return facts.targets.flatMap((target) => {
     const zone = facts.zones.find(({ id }) => id === target.zone);
     const standing = facts.outcome.targets.find(({ id }) => id === target.id)?.books.planned;
