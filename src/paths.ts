@@ -177,6 +177,7 @@ export const paths = {
   planShares: address('/plans/:id/shares'),
   air: address('/air'),
   briefings: address('/briefings'),
+  speech: address('/briefings/speech'),
   methods: address('/methods'),
   method: address('/methods/:id'),
   audit: address('/audit'),

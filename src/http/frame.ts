@@ -39,6 +39,7 @@ const STYLES = [
   'reviews',
   'chart',
   'briefing',
+  'speech',
   'door',
   'print',
 ].map((name) => `${name}.css`);

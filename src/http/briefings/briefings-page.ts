@@ -41,6 +41,7 @@ export async function briefingsPage(request: Request_, db: Reader, typed?: Typed
       href: chosen === undefined ? null : sheetLink(chosen.id, { ...BULLETIN, kind }),
     })),
     wholeCity,
+    speech: paths.speech.to(),
     form: wholeCity && may(person.role, 'scenario.run') ? await formOf(request, db, values) : null,
     stale: wanted !== null && chosen === undefined,
     preview: chosen === undefined ? null : linksOf(chosen),

@@ -10,6 +10,7 @@ import type { Request_ } from '../request.ts';
 import { read, type Route, write } from '../route.ts';
 import { type Format, sheetAddresses } from './addresses.ts';
 import { briefingsPage } from './briefings-page.ts';
+import { refusedSpeech, speechAnswer, speechForm } from './speech-page.ts';
 import { type PrintedSheet, withSheet } from './sheet-of-run.ts';
 
 const BUSY_SECONDS = 20;
@@ -60,6 +61,24 @@ export const routes: readonly Route[] = [
       return refuse({ field: 'scenario', message: t('briefings.bad-scenario') });
     }
   }),
+
+  read(paths.speech.pattern, 'briefing.read', (request) =>
+    page('briefings/speech', speechForm(request, { text: '', asOf: request.asOf })),
+  ),
+
+  // Reads and answers; it is a POST because a speech is longer than an address may be.
+  read(
+    paths.speech.pattern,
+    'briefing.read',
+    async (request, db) => {
+      const { text, as_of: asOf } = readFields(request.form, ['text', 'as_of']);
+      const refused = refusedSpeech({ text, asOf }, request);
+      if (refused !== null)
+        return page('briefings/speech', speechForm(request, { text, asOf }, [refused]), { status: 422 });
+      return page('briefings/speech', await speechAnswer(request, db, { text, asOf }));
+    },
+    { method: 'POST' },
+  ),
 
   ...sheetAddresses.map(({ kind, format, address }) =>
     read(address.pattern, 'briefing.read', (request, db) => withSheet(request, db, kind, ANSWERS[format](request))),

@@ -46,6 +46,8 @@ const ROWS: readonly (readonly [roles: readonly Role[], routes: readonly string[
       'GET /targets',
       'GET /briefings',
       'GET /briefings/bulletin',
+      'GET /briefings/speech',
+      'POST /briefings/speech',
       'GET /briefings/bulletin.html',
       'GET /briefings/bulletin.pdf',
       'GET /briefings/special',
