@@ -22,7 +22,8 @@ export class NotAllowed extends Error {
   }
 }
 
-export type SurroundingsFault = 'newer-schema' | 'migration-failed' | 'no-sqlite-file' | 'no-database';
+export type SurroundingsFault =
+  'newer-schema' | 'migration-failed' | 'migration-not-begun' | 'no-sqlite-file' | 'no-database';
 
 /** What surrounds the program is at fault: database, lock, disk. The code is a key of the message catalogue (`surroundings.<code>`). */
 export class SurroundingsError extends Error {

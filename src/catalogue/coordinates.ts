@@ -1,4 +1,4 @@
-import type { CRS } from './fields.ts';
+import { CRS } from './fields.ts';
 
 /** Longitude and latitude in degrees. */
 export type Point = readonly [lon: number, lat: number];
@@ -14,6 +14,18 @@ export function fromWgs84(point: Point, to: (typeof CRS)[number]): Point {
   if (to === 'WGS-84') return point;
   const shifted = toGcj(point);
   return to === 'GCJ-02' ? shifted : toBd(shifted);
+}
+
+/** A point of any of these systems as WGS-84: the shift is searched until it leads back to the point, to a millimetre. None or an unknown one = WGS-84. */
+export function toWgs84(point: Point, crs: string | null): Point {
+  const from = CRS.find((known) => known === crs);
+  if (from === undefined || from === 'WGS-84') return point;
+  let found = point;
+  for (let step = 0; step < 6; step++) {
+    const [lon, lat] = fromWgs84(found, from);
+    found = [found[0] - (lon - point[0]), found[1] - (lat - point[1])];
+  }
+  return found;
 }
 
 function toGcj([lon, lat]: Point): Point {

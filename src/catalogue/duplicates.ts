@@ -1,3 +1,4 @@
+import { toWgs84, type Point } from './coordinates.ts';
 import { nameKey, pairLikeness, pairsOf } from './likeness.ts';
 
 /** What two records are compared by. */
@@ -13,6 +14,8 @@ export interface Comparable {
   readonly source: string | null;
   readonly lon: number | null;
   readonly lat: number | null;
+  /** The system of its coordinates; they are compared in WGS-84, whatever they were stated in. */
+  readonly crs: string | null;
   readonly start: string | null;
   readonly started: string | null;
   readonly finish: string | null;
@@ -72,7 +75,7 @@ export class DuplicateIndex {
 
   add(record: Comparable): void {
     const prepared = new Prepared(record);
-    for (const key of [...sharedKeys(record), ...cellKeys(record, [0])]) {
+    for (const key of [...sharedKeys(record), ...cellKeys(prepared, [0])]) {
       const group = this.#groups.get(key);
       if (group === undefined) this.#groups.set(key, [prepared]);
       else group.push(prepared);
@@ -84,7 +87,7 @@ export class DuplicateIndex {
     const asked = new Prepared(record);
     const compared = new Set<string>();
     const matches: Match[] = [];
-    for (const key of [...sharedKeys(record), ...cellKeys(record, [-1, 0, 1])]) {
+    for (const key of [...sharedKeys(record), ...cellKeys(asked, [-1, 0, 1])]) {
       const group = this.#groups.get(key) ?? [];
       if (group.length > LARGEST_GROUP) continue;
       for (const other of group) {
@@ -106,10 +109,14 @@ const surer = (a: Sureness, b: Sureness): number =>
 /** One record prepared for comparison; its name is cut into pairs when it is first compared. */
 class Prepared {
   readonly record: Comparable;
+  /** Where it is, WGS-84. */
+  readonly point: Point | null;
   #pairs: ReadonlyMap<string, number> | undefined;
 
   constructor(record: Comparable) {
     this.record = record;
+    const { lon, lat, crs } = record;
+    this.point = lon === null || lat === null ? null : toWgs84([lon, lat], crs);
   }
 
   get pairs(): ReadonlyMap<string, number> {
@@ -126,26 +133,27 @@ function sharedKeys({ credit_code, permit, enterprise, category }: Comparable): 
 }
 
 /** The cell of the grid a record stands in, or those around it as well. */
-function cellKeys({ category, lon, lat }: Comparable, steps: readonly number[]): readonly string[] {
-  if (lon === null || lat === null) return [];
-  const [x, y] = [Math.floor(lon / CELL_DEGREES), Math.floor(lat / CELL_DEGREES)];
+function cellKeys({ record: { category }, point }: Prepared, steps: readonly number[]): readonly string[] {
+  if (point === null) return [];
+  const [x, y] = [Math.floor(point[0] / CELL_DEGREES), Math.floor(point[1] / CELL_DEGREES)];
   return steps.flatMap((dx) => steps.map((dy) => `cell ${category} ${String(x + dx)} ${String(y + dy)}`));
 }
 
 function compare(asked: Prepared, other: Prepared): Match | null {
   const alike = pairLikeness(asked.pairs, other.pairs);
-  const grade = gradeOf(asked.record, other.record, alike);
+  const grade = gradeOf(asked, other, alike);
   return grade === null ? null : { record: other.record, grade, likeness: alike };
 }
 
-function gradeOf(a: Comparable, b: Comparable, alike: number): Grade | null {
+function gradeOf(asked: Prepared, other: Prepared, alike: number): Grade | null {
+  const [a, b] = [asked.record, other.record];
   const sameCode = a.credit_code !== null && a.credit_code === b.credit_code;
   const samePermit = a.permit !== null && a.permit === b.permit;
   const sameSource = a.source !== null && a.source === b.source;
   if ((sameCode || samePermit) && sameSource && a.type === b.type && overlap(a, b)) return 'certain';
   if (a.category !== b.category) return null;
   if (sameCode && alike >= LIKELY) return 'likely';
-  if (alike >= NEAR_LIKENESS && isNear(a, b)) return 'possible';
+  if (alike >= NEAR_LIKENESS && isNear(asked.point, other.point)) return 'possible';
   const bothWithoutCode = a.credit_code === null && b.credit_code === null;
   const sameEnterprise =
     a.enterprise !== null && b.enterprise !== null && nameKey(a.enterprise) === nameKey(b.enterprise);
@@ -159,9 +167,9 @@ function overlap(a: Comparable, b: Comparable): boolean {
   return from(a) <= to(b) && from(b) <= to(a);
 }
 
-function isNear(a: Comparable, b: Comparable): boolean {
-  if (a.lon === null || a.lat === null || b.lon === null || b.lat === null) return false;
-  const north = (a.lat - b.lat) * METRES_PER_DEGREE;
-  const east = (a.lon - b.lon) * METRES_PER_DEGREE * Math.cos((((a.lat + b.lat) / 2) * Math.PI) / 180);
+function isNear(a: Point | null, b: Point | null): boolean {
+  if (a === null || b === null) return false;
+  const north = (a[1] - b[1]) * METRES_PER_DEGREE;
+  const east = (a[0] - b[0]) * METRES_PER_DEGREE * Math.cos((((a[1] + b[1]) / 2) * Math.PI) / 180);
   return Math.hypot(north, east) <= NEAR_METRES;
 }

@@ -1,6 +1,7 @@
 import { statedTonnes, type StatedBase } from '../../models/engine/stated-tonnes.ts';
 import type { Pollutant } from '../../models/vocabulary.ts';
 import { creditCodeVerdict, rightCreditCheck } from './check-character.ts';
+import { toWgs84 } from './coordinates.ts';
 import { problem, type Problem } from './problem.ts';
 import type { ProjectInput, Reduction } from './project-schema.ts';
 
@@ -28,7 +29,7 @@ export interface Centre {
 
 type Judged = Pick<
   ProjectInput,
-  'reduces' | 'uptime' | 'measures' | 'capital' | 'credit_code' | 'lon' | 'lat' | 'district'
+  'reduces' | 'uptime' | 'measures' | 'capital' | 'credit_code' | 'lon' | 'lat' | 'crs' | 'district'
 >;
 
 const TOLERANCE = 1e-9;
@@ -110,11 +111,13 @@ const NEAR = 15;
 const MUCH_NEARER = 0.4;
 
 /** Rough on purpose: without boundaries only the districts' seats are known. */
-function outsideDistrict({ lon, lat, district }: Judged, centres: readonly Centre[]): Problem[] {
+function outsideDistrict({ lon, lat, crs, district }: Judged, centres: readonly Centre[]): Problem[] {
   const own = centres.find(({ code }) => code === district);
   if (lon === null || lat === null || own === undefined) return [];
-  const away = kilometres(own, { lon, lat });
-  const others = centres.map((centre) => ({ centre, away: kilometres(centre, { lon, lat }) }));
+  const [east, north] = toWgs84([lon, lat], crs);
+  const place = { lon: east, lat: north };
+  const away = kilometres(own, place);
+  const others = centres.map((centre) => ({ centre, away: kilometres(centre, place) }));
   const nearest = others.reduce((best, one) => (one.away < best.away ? one : best));
   const strayed = away > FARTHEST || (away > NEAR && nearest.away < away * MUCH_NEARER);
   if (!strayed) return [];

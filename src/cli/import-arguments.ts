@@ -9,6 +9,8 @@ export interface ImportArguments {
   readonly map: string | null;
   readonly dryRun: boolean;
   readonly json: boolean;
+  /** Why doubles and 提醒 of the file are confirmed; null = they keep it out. */
+  readonly confirm: string | null;
 }
 
 /** Null when the command was used wrongly. */
@@ -17,11 +19,18 @@ export function readImportArguments(args: readonly string[]): ImportArguments | 
     const { values, positionals } = parseArgs({
       args: [...args],
       allowPositionals: true,
-      options: { map: { type: 'string' }, 'dry-run': { type: 'boolean' }, json: { type: 'boolean' } },
+      options: {
+        map: { type: 'string' },
+        'dry-run': { type: 'boolean' },
+        json: { type: 'boolean' },
+        confirm: { type: 'string' },
+      },
     });
     const [file] = positionals;
     if (file === undefined || positionals.length > 1) return null;
-    return { file, map: values.map ?? null, dryRun: values['dry-run'] ?? false, json: values.json ?? false };
+    const confirm = values.confirm?.trim() ?? null;
+    if (confirm === '') return null;
+    return { file, map: values.map ?? null, dryRun: values['dry-run'] ?? false, json: values.json ?? false, confirm };
   } catch {
     return null;
   }

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
+import type { Reader } from '../db/reader.ts';
 import { headerKey } from '../exchange/header-key.ts';
 import { headerVocabulary } from '../exchange/header-vocabulary.ts';
 import { NOT_IMPORTED } from '../exchange/import-target.ts';
@@ -7,12 +8,15 @@ import { closeWorkbookReaders } from '../exchange/read-workbook.ts';
 import { tableOf, type Table } from '../exchange/recognise.ts';
 import { programActor } from '../services/actor.ts';
 import { commitImport } from '../services/import-batch.ts';
+import { doublesOf } from '../services/import-doubles.ts';
 import type { Rejection } from '../services/import-outcome.ts';
+import type { ImportOptions } from '../services/import-portion.ts';
 import { conflictsAsRejections, tryImport, type ImportCounts, type ImportJob } from '../services/import-projects.ts';
 import { importWarnings, skippedSentences } from '../services/import-warnings.ts';
 import { openImport } from '../services/open-import.ts';
 import { cityLists, type CityLists } from '../services/options.ts';
 import { cellWords } from '../services/project-cells.ts';
+import type { SaveContext } from '../services/save-plan.ts';
 import { keepFiguresCurrent } from '../services/refresh-figures.ts';
 import { withValueAliases, type ValueAlias } from '../services/value-aliases.ts';
 import { wordRejection } from '../services/word-rejection.ts';
@@ -21,11 +25,11 @@ import { EXIT, type Command, type CommandIo } from './command.ts';
 import { readImportArguments, readImportMap, type ImportArguments, type ImportMap } from './import-arguments.ts';
 import { withProgramme, type ProgrammeAtHand } from './with-programme.ts';
 
-/** `import FILE [--map FILE] [--dry-run] [--json]`: projects from .xlsx or .csv, all of them or none; `-` reads standard input. */
+/** `import FILE [--map FILE] [--dry-run] [--confirm REASON] [--json]`: projects from .xlsx or .csv, all of them or none; `-` reads standard input. What looks like a double or needs a second look keeps the file out until it is confirmed. */
 export const importCommand: Command = async (args, io) => {
   const asked = readImportArguments(args);
   if (asked === null) {
-    io.stderr.write('usage: import FILE [--map FILE] [--dry-run] [--json]\n');
+    io.stderr.write('usage: import FILE [--map FILE] [--dry-run] [--confirm REASON] [--json]\n');
     return EXIT.usage;
   }
   const t = translator(LOCALES[0]);
@@ -65,33 +69,61 @@ async function importBytes(
   const lists = await cityLists(store.read, programme, LOCALES[0]);
   const words = withValueAliases(cellWords(lists, t, programme.year, LOCALES[0]), valuesOf(map));
   const table = tableOf(opened.recognition);
-  const context = { actor: programActor(now), scope, asOf };
-  const rejected: Rejection[] = [];
-  const notes: Rejection[] = [];
-  const options = { mode: map.mode, answers: new Map(), sure: new Set<number>(), doubles: null };
-  const job: ImportJob = {
-    table,
-    words,
-    options,
-    onPortion: (rows) => {
-      rejected.push(...rows.flatMap((row) => conflictsAsRejections(table, row)));
-      notes.push(...rows.flatMap((row) => row.notes));
-      return Promise.resolve();
-    },
+  const actor = programActor(now);
+  const context = { actor: asked.confirm === null ? actor : { ...actor, reason: asked.confirm }, scope, asOf };
+  const trial = async (confirmed: readonly number[]): Promise<Trial> => {
+    const options: ImportOptions = {
+      mode: map.mode,
+      answers: new Map(confirmed.map((row) => [row, 'new' as const])),
+      sure: new Set(confirmed),
+      doubles: await doublesOf(store.read, scope),
+    };
+    return tryOut(store.read, context, { table, words, options });
   };
   await keepFiguresCurrent(store, { city: programme.city, programme: programme.id }, asOf);
-  const tried = await tryImport(store.read, context, job);
-  const commit = () =>
-    store.write((trx) => commitImport(trx, context, { table, words, options }, basename(asked.file)));
-  const batch = asked.dryRun || rejected.length > 0 ? null : (await commit()).batch;
-  report({ ...tried.counts, batch }, { rejected, notes, table, hidden: opened.hidden, lists }, asked.json, io, t);
-  return rejected.length > 0 ? EXIT.input : EXIT.done;
+  let tried = await trial([]);
+  if (asked.confirm !== null && tried.open.length > 0) tried = await trial(tried.open.map(({ row }) => row));
+  const { rejected, open, options } = tried;
+  const keptOut = rejected.length + open.length > 0;
+  const commit = async () => {
+    // The trial has put the file's own rows among what they are compared with.
+    const fresh = { ...options, doubles: await doublesOf(store.read, scope) };
+    return store.write((trx) => commitImport(trx, context, { table, words, options: fresh }, basename(asked.file)));
+  };
+  const batch = asked.dryRun || keptOut ? null : (await commit()).batch;
+  report({ ...tried.counts, batch }, { ...tried, table, hidden: opened.hidden, lists }, asked.json, io, t);
+  return keptOut ? EXIT.input : EXIT.done;
+}
+
+/** What a dry run came to. */
+interface Trial {
+  readonly counts: ImportCounts;
+  readonly options: ImportOptions;
+  readonly rejected: readonly Rejection[];
+  /** What has to be confirmed: possible doubles, 提醒. */
+  readonly open: readonly Rejection[];
+  readonly notes: readonly Rejection[];
+}
+
+async function tryOut(reader: Reader, context: SaveContext, job: ImportJob): Promise<Trial> {
+  const rejected: Rejection[] = [];
+  const open: Rejection[] = [];
+  const notes: Rejection[] = [];
+  const onPortion: ImportJob['onPortion'] = (rows) => {
+    rejected.push(...rows.flatMap((row) => conflictsAsRejections(job.table, row)));
+    open.push(...rows.flatMap(({ kind, questions }) => (kind === 'conflict' ? [] : questions)));
+    notes.push(...rows.flatMap((row) => row.notes));
+    return Promise.resolve();
+  };
+  const { counts } = await tryImport(reader, context, { ...job, onPortion });
+  return { counts, options: job.options, rejected, open, notes };
 }
 
 const NOTES_SAID = 200;
 
 interface Reported {
   readonly rejected: readonly Rejection[];
+  readonly open: readonly Rejection[];
   /** What was inferred: days of a month's end, old districts. */
   readonly notes: readonly Rejection[];
   readonly table: Table;
@@ -101,13 +133,16 @@ interface Reported {
 
 function report(
   counts: ImportCounts & { readonly batch: string | null },
-  { rejected: refused, notes, table, hidden, lists }: Reported,
+  { rejected: refused, open, notes, table, hidden, lists }: Reported,
   asJson: boolean,
   io: CommandIo,
   t: Translate,
 ): void {
   const { rows, created, updated, unchanged, batch } = counts;
   const rejected = refused.toSorted((a, b) => a.row - b.row).map((one) => wordRejection(one, lists, t));
+  const questions = open
+    .toSorted((a, b) => a.row - b.row)
+    .map((one) => ({ ...wordRejection(one, lists, t), accepts: t('imports.confirm-accepts') }));
   const noted = notes
     .slice(0, NOTES_SAID)
     .map(({ row, column, value, problem }) =>
@@ -116,10 +151,13 @@ function report(
   const warnings = [...importWarnings(table, hidden, t), ...skippedSentences(worthSaying(table), t), ...noted];
   if (asJson) {
     const skipped = table.skipped.map(({ row, because, text }) => ({ row, because, text }));
-    io.stdout.write(`${JSON.stringify({ rows, created, updated, unchanged, rejected, warnings, batch, skipped })}\n`);
+    io.stdout.write(
+      `${JSON.stringify({ rows, created, updated, unchanged, rejected, questions, warnings, batch, skipped })}\n`,
+    );
     return;
   }
   for (const one of rejected) io.stdout.write(`${t('imports.line', { ...one })}\n`);
+  for (const one of questions) io.stdout.write(`${t('imports.line-question', { ...one })}\n`);
   for (const warning of warnings) io.stderr.write(`${warning}\n`);
   const bad = new Set(rejected.map(({ row }) => row)).size;
   io.stdout.write(`${t('imports.summary', { rows, created, updated, unchanged, rejected: bad })}\n`);

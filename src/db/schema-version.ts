@@ -27,7 +27,10 @@ export async function migrateToLatest(db: Kysely<unknown>, dialect: Dialect): Pr
   const { error, results } = await new Migrator({ db, provider }).migrateToLatest();
   if (error === undefined) return;
   const failed = results?.find((result) => result.status === 'Error');
-  throw new SurroundingsError('migration-failed', { migration: failed?.migrationName ?? '' }, error);
+  // Before the first step (no lock, a history that does not fit) there is no name: then the database's own words are said.
+  const why = error instanceof Error ? error.message : String(error);
+  if (failed === undefined) throw new SurroundingsError('migration-not-begun', { why }, error);
+  throw new SurroundingsError('migration-failed', { migration: failed.migrationName }, error);
 }
 
 async function executedMigrations(db: Kysely<unknown>): Promise<readonly string[]> {

@@ -29,7 +29,7 @@ export class Doubles {
 }
 
 const COLUMNS = [
-  'id', 'name', 'process', 'category', 'type', 'enterprise', 'credit_code', 'permit', 'source', 'lon', 'lat', 'start', 'started', 'finish', 'finished',
+  'id', 'name', 'process', 'category', 'type', 'enterprise', 'credit_code', 'permit', 'source', 'lon', 'lat', 'crs', 'start', 'started', 'finish', 'finished',
 ] as const; // prettier-ignore
 
 /** All living projects of a scope, ready to be compared with. */
@@ -63,6 +63,7 @@ export function comparableRow(row: number, input: Readonly<Record<string, unknow
     source: text('source'),
     lon: number('lon'),
     lat: number('lat'),
+    crs: text('crs'),
     start: text('start'),
     started: text('started'),
     finish: text('finish'),

@@ -24,7 +24,7 @@ export interface ImportOptions {
   readonly answers: ReadonlyMap<number, Answer>;
   /** Rows whose 提醒 a person has confirmed. */
   readonly sure: ReadonlySet<number>;
-  /** Null where nobody can be asked (command line): then doubles and 提醒 are not looked for. */
+  /** Null where nobody can be asked: then doubles and 提醒 are not looked for. */
   readonly doubles: Doubles | null;
 }
 

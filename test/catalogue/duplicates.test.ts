@@ -1,12 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { fromWgs84, toWgs84 } from '../../src/catalogue/coordinates.ts';
 import { DuplicateIndex, findDuplicates, type Comparable } from '../../src/catalogue/duplicates.ts';
 import { likeness, nameKey } from '../../src/catalogue/likeness.ts';
 import { sampleTable } from '../seeds/sample.ts';
 
 const plain: Comparable = {
   id: 'A', name: '示例企业甲喷涂废气治理项目', process: null, category: 'industry', type: 'voc-endpipe', enterprise: '示例企业甲', credit_code: null,
-  permit: null, source: null, lon: null, lat: null, start: '2023-03-01', started: null, finish: '2023-06-30', finished: null,
+  permit: null, source: null, lon: null, lat: null, crs: null, start: '2023-03-01', started: null, finish: '2023-06-30', finished: null,
 }; // prettier-ignore
 const CODE = '91370211MA3C00011M';
 
@@ -84,6 +85,31 @@ describe('two records', () => {
   });
 });
 
+describe('a place', () => {
+  const point = [120.2, 36.1] as const;
+
+  it('is compared in one system, whatever it was stated in', () => {
+    for (const crs of ['GCJ-02', 'BD-09'] as const) {
+      const [lon, lat] = fromWgs84(point, crs);
+      const stated = { ...plain, id: 'B', enterprise: null, lon, lat, crs };
+      const here = { ...plain, enterprise: null, lon: point[0], lat: point[1], crs: 'WGS-84' };
+      expect(findDuplicates([here, stated]).map(({ grade }) => grade)).toEqual(['possible']);
+      // The same figures in another system are hundreds of metres away.
+      expect(findDuplicates([here, { ...stated, crs: 'WGS-84' }])).toEqual([]);
+    }
+  });
+
+  it('comes back from every system to a millimetre', () => {
+    const place = fc.tuple(fc.double({ min: 80, max: 130, noNaN: true }), fc.double({ min: 20, max: 50, noNaN: true }));
+    fc.assert(
+      fc.property(place, fc.constantFrom('WGS-84', 'GCJ-02', 'BD-09'), (there, crs) => {
+        const [lon, lat] = toWgs84(fromWgs84(there, crs), crs);
+        expect(Math.hypot(lon - there[0], lat - there[1])).toBeLessThan(1e-8);
+      }),
+    );
+  });
+});
+
 describe('the sample', () => {
   it('shows exactly the eight pairs that were planted as certain', () => {
     const rows = sampleTable('projects.csv').map((row): Comparable => {
@@ -101,6 +127,7 @@ describe('the sample', () => {
         source: text('source'),
         lon: number('lon'),
         lat: number('lat'),
+        crs: text('crs'),
         start: text('start'),
         started: text('started'),
         finish: text('finish'),
