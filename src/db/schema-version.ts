@@ -28,7 +28,7 @@ export async function migrateToLatest(db: Kysely<unknown>, dialect: Dialect): Pr
   if (error === undefined) return;
   const failed = results?.find((result) => result.status === 'Error');
   // Before the first step (no lock, a history that does not fit) there is no name: then the database's own words are said.
-  const why = error instanceof Error ? error.message : String(error);
+  const why = error instanceof Error ? error.message : typeof error === 'string' ? error : '';
   if (failed === undefined) throw new SurroundingsError('migration-not-begun', { why }, error);
   throw new SurroundingsError('migration-failed', { migration: failed.migrationName }, error);
 }

@@ -54,13 +54,10 @@ async function carryOut(store: Store, one: Act, batches: string[]): Promise<void
   const gone = (await keptProjects(store.read, EXAMPLE)).filter(({ deleted }) => deleted);
   const project = pick(living);
   await store.write(async (trx) => {
-    if (what === 'enter' || project === undefined)
-      return void (await saveProject(trx, PLANNER, {
-        ...COKING,
-        source: null,
-        zone: 'A',
-        reduces: { NOx: { tonnes } },
-      }));
+    if (what === 'enter' || project === undefined) {
+      await saveProject(trx, PLANNER, { ...COKING, source: null, zone: 'A', reduces: { NOx: { tonnes } } });
+      return;
+    }
     if (what === 'edit') {
       const input = { ...inputOf(project), [field]: text, tags, finish: day, reduces: { NOx: { tonnes } } };
       const answer = await saveProject(trx, REASONED, input, project.version);
