@@ -14,17 +14,27 @@ export interface CompiledBases {
   readonly rowOf: (source: string | null | undefined) => number;
 }
 
-/** Lays out the bases above 0 t of a portfolio's sources, sources in code-unit order of their ids. */
-export function compileBases(portfolio: Portfolio, profiles: ProfileRegister): CompiledBases {
-  const sources = (portfolio.sources ?? []).toSorted((a, b) => compareText(a.id, b.id));
+/** Sources in code-unit order with their bases above 0 t: what stays the same however often the projects on them are compiled. */
+export interface SourceRows {
+  readonly bases: readonly { readonly pollutant: number; readonly base: SourceBase }[];
+  readonly starts: Int32Array;
+  readonly rows: ReadonlyMap<string, number>;
+}
+
+/** Orders the sources of a portfolio; whoever compiles it again and again does this once. */
+export function sourceRows({ sources: unordered }: Pick<Portfolio, 'sources'>): SourceRows {
+  const sources = (unordered ?? []).toSorted((a, b) => compareText(a.id, b.id));
   const starts = new Int32Array(sources.length + 2);
   const bases: { readonly pollutant: number; readonly base: SourceBase }[] = [];
   for (const [index, source] of sources.entries()) {
     bases.push(...basesOf(source));
     starts[index + 2] = bases.length;
   }
+  return { bases, starts, rows: new Map(sources.map((source, index) => [source.id, index + 1])) };
+}
 
-  const rows = new Map(sources.map((source, index) => [source.id, index + 1]));
+/** Lays out the bases of ordered sources as columns. */
+export function compileBases({ bases, starts, rows }: SourceRows, profiles: ProfileRegister): CompiledBases {
   return {
     bases: {
       count: bases.length,

@@ -1,5 +1,6 @@
 import type { TargetOutcome } from '../outcome.ts';
 import type { Portfolio } from '../portfolio.ts';
+import type { SourceRows } from './compile-bases.ts';
 import type { Columns } from './columns.ts';
 import { type CompiledTarget, compileTargets } from './compile-targets.ts';
 import { compilePortfolio } from './compile.ts';
@@ -22,8 +23,8 @@ export interface Evaluation {
 }
 
 /** Compiles a valid portfolio and its targets; `states` are its projects under a scenario, the baseline when left out. */
-export function compile(portfolio: Portfolio, states?: readonly ProjectState[]): Compiled {
-  const columns = compilePortfolio(portfolio, states);
+export function compile(portfolio: Portfolio, states?: readonly ProjectState[], sources?: SourceRows): Compiled {
+  const columns = compilePortfolio(portfolio, states, sources);
   return { columns, scene: baselineScene(columns), targets: compileTargets(portfolio, columns) };
 }
 

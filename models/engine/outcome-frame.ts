@@ -11,8 +11,16 @@ import { outcomeWarnings } from './warnings.ts';
 /** An outcome but for its projects: what stays small whatever the size of the portfolio. */
 export type OutcomeFrame = Omit<Outcome, 'projects'>;
 
+/** A frame without its warnings, which name every project they concern. */
+export type OutcomeSums = Omit<OutcomeFrame, 'warnings'>;
+
 /** The sums, targets, cost and warnings of an evaluation; `scenario` is the id it was evaluated for, null for none. */
-export function outcomeFrame({ ledger, targets }: Evaluation, scenario: string | null): OutcomeFrame {
+export function outcomeFrame(evaluation: Evaluation, scenario: string | null): OutcomeFrame {
+  return { ...outcomeSums(evaluation, scenario), warnings: outcomeWarnings(evaluation.ledger) };
+}
+
+/** The same without warnings, for answers that show none. */
+export function outcomeSums({ ledger, targets }: Evaluation, scenario: string | null): OutcomeSums {
   const { columns } = ledger;
   const named = namedPollutants(ledger);
   return {
@@ -26,7 +34,6 @@ export function outcomeFrame({ ledger, targets }: Evaluation, scenario: string |
     })),
     targets,
     cost: plannedCost(ledger),
-    warnings: outcomeWarnings(ledger),
   };
 }
 

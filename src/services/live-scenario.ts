@@ -1,6 +1,7 @@
 import { assumesNothing, withAssumptions, type Assumptions } from '../../models/engine/assumptions.ts';
+import { sourceRows, type SourceRows } from '../../models/engine/compile-bases.ts';
 import { compile, evaluateColumns } from '../../models/engine/evaluation.ts';
-import { outcomeFrame, type OutcomeFrame } from '../../models/engine/outcome-frame.ts';
+import { outcomeSums, type OutcomeSums } from '../../models/engine/outcome-frame.ts';
 import { parsePortfolio } from '../../models/engine/parse-portfolio.ts';
 import { baselineStates, type ProjectState } from '../../models/engine/project-state.ts';
 import { applyChanges } from '../../models/engine/scenario.ts';
@@ -14,12 +15,14 @@ import { loadInputs } from './load-scenarios.ts';
 
 /** What a scenario comes to with its panel at rest, and with it as it stands. */
 export interface LiveAnswer {
-  readonly without: OutcomeFrame;
-  readonly with: OutcomeFrame;
+  readonly without: OutcomeSums;
+  readonly with: OutcomeSums;
   /** The programme under the scenario's own assumptions: types, categories, season. */
   readonly portfolio: Portfolio;
   /** The projects of the scenario, panel at rest. */
   readonly states: readonly ProjectState[];
+  /** Its sources in order, which no panel moves. */
+  readonly sources: SourceRows;
   /** The programme as it stands, for tonnes by type and project. */
   readonly outcome: Outcome;
 }
@@ -49,7 +52,7 @@ export async function liveAnswer(
   if (changes.length === 0 && assumesNothing(assumptions)) return { ...rest, with: rest.without };
   if (!isSeason(rest.portfolio, assumptions)) return { ...rest, refused: 'season' };
   const portfolio = withAssumptions(rest.portfolio, assumptions);
-  return { ...rest, with: frameOf(portfolio, applyChanges(rest.states, changes)) };
+  return { ...rest, with: frameOf(portfolio, applyChanges(rest.states, changes), rest.sources) };
 }
 
 /** A season must have days in it for every target to have something to measure against; the model's own check says so. */
@@ -74,7 +77,8 @@ async function restOf(reader: Reader, key: ProgrammeKey, asOf: string, scenario:
   const computing = ledgerOutcome(reader, key, asOf).then((ledger): Rest => {
     const portfolio = withAssumptions(ledger.portfolio, said.assumptions);
     const states = applyChanges(baselineStates(portfolio), said.changes);
-    return { without: frameOf(portfolio, states), portfolio, states, outcome: ledger.outcome };
+    const sources = sourceRows(portfolio);
+    return { without: frameOf(portfolio, states, sources), portfolio, states, sources, outcome: ledger.outcome };
   });
   kept.set(name, computing);
   for (const oldest of [...kept.keys()].slice(0, -KEPT)) kept.delete(oldest);
@@ -83,6 +87,6 @@ async function restOf(reader: Reader, key: ProgrammeKey, asOf: string, scenario:
   return computing;
 }
 
-function frameOf(portfolio: Portfolio, states: readonly ProjectState[]): OutcomeFrame {
-  return outcomeFrame(evaluateColumns(compile(portfolio, states)), null);
+function frameOf(portfolio: Portfolio, states: readonly ProjectState[], sources: SourceRows): OutcomeSums {
+  return outcomeSums(evaluateColumns(compile(portfolio, states, sources)), null);
 }

@@ -7,6 +7,7 @@ const benches: Readonly<Record<string, () => Promise<Bench>>> = {
   list: async () => (await import('./list.ts')).listBench,
   'list-large': async () => (await import('./list-large.ts')).listLargeBench,
   optimise: async () => (await import('./optimise.ts')).optimiseBench,
+  live: async () => (await import('./live.ts')).liveBench,
   formula: async () => (await import('./formula.ts')).formulaBench,
 };
 

@@ -1,4 +1,4 @@
-import type { OutcomeFrame } from '../../../models/engine/outcome-frame.ts';
+import type { OutcomeSums } from '../../../models/engine/outcome-frame.ts';
 import type { Standing } from '../../../models/outcome.ts';
 import { POLLUTANTS, type Pollutant } from '../../../models/vocabulary.ts';
 import type { TargetsTable } from '../../db/tables/programme-tables.ts';
@@ -10,8 +10,8 @@ import { signedTonnes } from './difference-text.ts';
 import { areaOf } from './target-turns.ts';
 
 interface Sides {
-  readonly with: OutcomeFrame;
-  readonly without: OutcomeFrame;
+  readonly with: OutcomeSums;
+  readonly without: OutcomeSums;
 }
 
 interface Words {
@@ -27,7 +27,7 @@ export function liveAnswerView(sides: Sides, words: Words) {
   const { t } = words;
   const rows = words.targets.flatMap((row) => targetLine(row, sides, words));
   const [lost, won] = [rows.filter(({ turn }) => turn === 'lost'), rows.filter(({ turn }) => turn === 'won')];
-  const season = (pollutant: Pollutant, frame: OutcomeFrame) => frame.totals.planned[pollutant]?.season ?? 0;
+  const season = (pollutant: Pollutant, frame: OutcomeSums) => frame.totals.planned[pollutant]?.season ?? 0;
   const difference = (pollutant: Pollutant) => season(pollutant, sides.with) - season(pollutant, sides.without);
   return {
     sentence: t('live.sentence', {
@@ -49,7 +49,7 @@ export function liveAnswerView(sides: Sides, words: Words) {
 }
 
 function targetLine(row: TargetsTable, sides: Sides, { lists, t }: Words) {
-  const find = (frame: OutcomeFrame): Standing | undefined =>
+  const find = (frame: OutcomeSums): Standing | undefined =>
     frame.targets.find(({ id }) => id === row.id)?.books.planned;
   const [before, after] = [find(sides.without), find(sides.with)];
   if (before === undefined || after === undefined) return [];

@@ -3,6 +3,7 @@ import type { Sliders } from '../../../models/engine/sliders.ts';
 import type { Status } from '../../../models/vocabulary.ts';
 import type { LiveAnswer } from '../../services/live-scenario.ts';
 import type { CityLists } from '../../services/options.ts';
+import { keeping } from '../../services/keeping.ts';
 import { projectOfEntry } from '../../services/portfolio-entries.ts';
 import { addDays } from '../../words/day.ts';
 import type { Translate } from '../../words/messages.ts';
@@ -33,7 +34,7 @@ interface Slider {
 
 /** Sliders of the panel: types with most tonnes first (only those with something not yet built), categories, season, uptime. */
 export function livePanel(rest: LiveRest, sliders: Sliders, lists: CityLists, t: Translate) {
-  const { byType, byCategory } = seasonSums(rest);
+  const { byType, byCategory } = restSums(rest.states, '', () => seasonSums(rest));
   const delays = largestFirst(byType).map(([id, value]): Slider => ({
     ...DELAY,
     name: `delay.${id}`,
@@ -85,6 +86,11 @@ interface Season {
 
 const NOTHING: Season = { nox: 0, voc: 0 };
 
+/** Sums and orders of a scenario at rest stay the same while its panel moves. */
+const restSums = keeping<ReturnType<typeof seasonSums>>(1);
+const restLargest = keeping<readonly string[]>(1);
+const restExcluded = keeping<ReadonlyMap<string, boolean>>(1);
+
 /** Credited as the programme stands: by type of what is not built, by category of all. */
 function seasonSums({ outcome, states }: LiveRest) {
   const season = new Map(outcome.projects.map(({ id, reduces }) => [id, seasonOf(reduces)]));
@@ -120,7 +126,7 @@ function largestFirst(sums: ReadonlyMap<string, Season>): readonly [string, Seas
 /** Numbers of the projects offered as switches: those already switched, those found by a search, else the largest. */
 export function switchable(rest: LiveRest, sliders: Sliders, found: readonly string[] | null): readonly string[] {
   const switched = [...sliders.out, ...sliders.back];
-  return [...new Set([...switched, ...(found ?? largest(rest))])];
+  return [...new Set([...switched, ...(found ?? restLargest(rest.states, '', () => largest(rest)))])];
 }
 
 function largest({ outcome }: LiveRest): readonly string[] {
@@ -141,7 +147,11 @@ export function projectSwitches(
   sliders: Sliders,
   names: ReadonlyMap<string, string>,
 ) {
-  const excluded = new Map(rest.states.map(({ project, excluded: out }) => [project.group ?? project.id, out]));
+  const excluded = restExcluded(
+    rest.states,
+    '',
+    () => new Map(rest.states.map(({ project, excluded: out }) => [project.group ?? project.id, out])),
+  );
   return ids
     .filter((id) => excluded.has(id))
     .map((id) => ({

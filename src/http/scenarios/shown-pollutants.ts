@@ -14,7 +14,11 @@ export function shownPollutants({ impact }: RunResult): readonly Pollutant[] {
   );
 }
 
-/** The same with particles only: what tiles, pictures and lists have room for. */
+/** What tiles, pictures and lists have room for: the precursors, and dust where the run is about dust, moving more of it than of either. */
 export function picturedPollutants(result: RunResult): readonly Pollutant[] {
-  return shownPollutants(result).filter((pollutant) => PRECURSORS.includes(pollutant) || pollutant === 'PM10');
+  const moved = (pollutant: Pollutant): number => Math.abs(result.impact.totals.planned[pollutant]?.season ?? 0);
+  const most = Math.max(...PRECURSORS.map(moved));
+  return shownPollutants(result).filter(
+    (pollutant) => PRECURSORS.includes(pollutant) || (pollutant === 'PM10' && moved(pollutant) > most),
+  );
 }
