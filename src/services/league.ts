@@ -1,4 +1,4 @@
-import { districtLeague, type LeagueRow } from '../catalogue/district-league.ts';
+import { districtLeague, type LeagueProject, type LeagueRow } from '../catalogue/district-league.ts';
 import { dossiersOf } from '../db/evidence.ts';
 import { leagueRows } from '../db/league-rows.ts';
 import type { Reader } from '../db/reader.ts';
@@ -12,10 +12,19 @@ export async function leagueOf(
   districts: readonly string[],
   asOf: string,
 ): Promise<readonly LeagueRow[]> {
+  return districtLeague(districts, await leagueProjects(reader, programme), addDays(`${asOf.slice(0, 7)}-01`, -1));
+}
+
+/** What the league needs of every project of a programme, by its number. */
+export async function leagueProjects(
+  reader: Reader,
+  programme: { readonly city: string; readonly id: string },
+): Promise<readonly (LeagueProject & { readonly id: string })[]> {
   const scope = wholeProgramme(programme);
   const rows = await leagueRows(reader, scope);
   const dossiers = await dossiersOf(reader, scope, rows);
-  const projects = rows.map((row) => ({
+  return rows.map((row) => ({
+    id: row.id,
     district: row.district,
     type: row.type,
     status: row.status,
@@ -27,5 +36,4 @@ export async function leagueOf(
     freshness: row.freshness,
     dossier: dossiers.get(row.id)?.score ?? null,
   }));
-  return districtLeague(districts, projects, addDays(`${asOf.slice(0, 7)}-01`, -1));
 }

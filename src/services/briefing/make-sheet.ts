@@ -8,11 +8,15 @@ import { bulletinSheet } from './bulletin-page.ts';
 import { dispatchSheet } from './dispatch-sheet.ts';
 import { gatherBulletin } from './gather-bulletin.ts';
 import { gatherDispatch } from './gather-dispatch.ts';
+import { gatherProgress } from './gather-progress.ts';
+import { gatherSeasonTargets } from './gather-season-targets.ts';
 import { gatherSpecial } from './gather-special.ts';
 import type { Kind } from './kinds.ts';
 import { type Letterhead, letterheadFor } from './letterhead.ts';
 import { type Refusal, refused, type SheetOrder } from './order.ts';
 import type { Sheet } from './sheet.ts';
+import { progressSheet } from './progress-page.ts';
+import { seasonTargetsSheet } from './season-targets-page.ts';
 import { specialSheet } from './special-page.ts';
 
 /** All a sheet is made from: who asks, for what, and the frozen run whose figures it prints. */
@@ -36,6 +40,8 @@ const MAKERS: Readonly<Record<Kind, (gathering: Gathering) => Promise<Made>>> = 
   bulletin: makeBulletin,
   special: makeSpecial,
   dispatch: makeDispatch,
+  progress: makeProgress,
+  targets: makeTargets,
 };
 
 /** Sets the sheet that was ordered from a frozen run; refused with a reason when it cannot be made of these data or is not this person's to see. */
@@ -62,4 +68,16 @@ async function makeSpecial(gathering: Gathering): Promise<Made> {
 async function makeDispatch(gathering: Gathering): Promise<Made> {
   const facts = await gatherDispatch(gathering);
   return 'ok' in facts ? facts : { ok: true, sheet: dispatchSheet(facts, gathering.t) };
+}
+
+async function makeProgress(gathering: Gathering): Promise<Made> {
+  if (gathering.scope.district !== null) return refused('city-only');
+  const found = await gatherProgress(gathering);
+  return found.ok ? { ok: true, sheet: progressSheet(found.facts, gathering.t, gathering.letterhead) } : found;
+}
+
+async function makeTargets(gathering: Gathering): Promise<Made> {
+  if (gathering.scope.district !== null) return refused('city-only');
+  const found = await gatherSeasonTargets(gathering);
+  return found.ok ? { ok: true, sheet: seasonTargetsSheet(found.facts, gathering.t, gathering.letterhead) } : found;
 }

@@ -18,16 +18,19 @@ export interface Progress {
   readonly all: number;
   readonly done: number;
   readonly due: number;
+  /** Whose they are; the whole city's when left out. */
+  readonly area?: string | null;
 }
 
 /** S1: how many there are, how many are done, and whether that is ahead of the first plan. */
 export function progressSentence(progress: Progress, t: Translate): string {
   const { all, done, due } = progress;
   const day = dayText(progress.day, t);
-  if (all === 0) return t('briefings.s1.empty', { day });
+  const area = t('sheets.of-area', { area: progress.area ?? '', whole: progress.area == null ? 'yes' : 'no' });
+  if (all === 0) return t('briefings.s1.empty', { day, area });
   const schedule = againstSchedule(done, due, all, t);
-  if (done === 0) return t('briefings.s1.none', { day, all, schedule });
-  return t('briefings.s1.some', { day, all, done, rate: rate(done, all)!, schedule });
+  if (done === 0) return t('briefings.s1.none', { day, area, all, schedule });
+  return t('briefings.s1.some', { day, area, all, done, rate: rate(done, all)!, schedule });
 }
 
 /** S2: what the built projects bring this season, each against the target of its own measure and period. */

@@ -22,6 +22,10 @@ const NEEDED: Readonly<Record<string, string>> = {
   '/briefings/special.html': 'run=R0002',
   '/briefings/dispatch': 'run=R0002&query=match%3Dall',
   '/briefings/dispatch.html': 'run=R0002&query=match%3Dall',
+  '/briefings/progress': 'run=R0002',
+  '/briefings/progress.html': 'run=R0002',
+  '/briefings/targets': 'run=R0002',
+  '/briefings/targets.html': 'run=R0002',
 };
 /** Speaks of the whole city, so that for a district it does not exist. */
 const OF_THE_CITY = new Set([
@@ -30,6 +34,10 @@ const OF_THE_CITY = new Set([
   '/briefings/bulletin.html',
   '/briefings/special',
   '/briefings/special.html',
+  '/briefings/progress',
+  '/briefings/progress.html',
+  '/briefings/targets',
+  '/briefings/targets.html',
 ]);
 /** What else a curious person would put into the address of a listing. */
 const QUERIES: Readonly<Record<string, readonly string[]>> = {

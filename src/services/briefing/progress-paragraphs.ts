@@ -1,0 +1,151 @@
+import type { Translate } from '../../words/messages.ts';
+import { number } from '../../words/number.ts';
+import type { ProjectFacts } from './bulletin-facts.ts';
+import { figuresPrinted } from './find-figure.ts';
+import { growthSentence } from './growth.ts';
+import { ages } from './late-ages.ts';
+import { areaText } from './narrowing.ts';
+import type { ProgressFacts } from './progress-facts.ts';
+import { lateSentence, progressSentence } from './sentences.ts';
+import type { Figure, Paragraph } from './sheet.ts';
+import { againstSchedule, clipped, nameList, rankChange, rankText, rate, shareList } from './slots.ts';
+import { isDone, isListed, type UnitStanding } from './unit-standing.ts';
+
+interface Said {
+  readonly text: string;
+  readonly figures: readonly string[];
+}
+
+/** Where the city stands, who leads and who lags, who is late by name. */
+export function progressParagraphs(
+  facts: ProgressFacts,
+  units: readonly UnitStanding[],
+  projects: readonly ProjectFacts[],
+  named: readonly ProjectFacts[],
+  figures: readonly Figure[],
+  t: Translate,
+): readonly Paragraph[] {
+  const paragraph = (id: string, said: readonly Said[]): Paragraph => ({
+    id,
+    head: t(`ranking.head.${id}`),
+    text: said.map(({ text }) => text).join(''),
+    figures: said.flatMap((one) => figuresPrinted(one.text, one.figures, figures)),
+  });
+  const ranked = units.filter(({ rank }) => rank !== null);
+  return [
+    paragraph('state', state(facts, projects, t)),
+    paragraph(
+      'ranking',
+      facts.narrowing.unit === null ? ranking(facts, ranked, t) : ranked.map((one) => unitSaid(facts, one, t)),
+    ),
+    paragraph('late', late(facts, projects, named, t)),
+  ].filter(({ text }) => text !== '');
+}
+
+function state(facts: ProgressFacts, projects: readonly ProjectFacts[], t: Translate): readonly Said[] {
+  const { asOf, narrowing, former } = facts;
+  const listed = projects.filter(isListed);
+  const done = listed.filter(isDone).length;
+  const due = listed.filter(({ planFinish }) => planFinish !== null && planFinish <= asOf).length;
+  const area = narrowing.zone === null && narrowing.unit === null ? null : areaText(narrowing, t);
+  const grown = growthSentence({ now: done, before: former?.done ?? null, unit: 'count', against: 'period' }, t);
+  return [
+    {
+      text: progressSentence({ day: asOf, all: listed.length, done, due, area }, t),
+      figures: ['all', 'done', 'rate', 'schedule'],
+    },
+    ...(grown === null ? [] : [{ text: t('ranking.grown', { grown }), figures: ['grown', 'grown-share'] }]),
+    {
+      text: lateSentence(
+        listed.map(({ lateDays }) => lateDays),
+        t,
+      ),
+      figures: ['late', 'late-long'],
+    },
+  ];
+}
+
+/** Who is first and who is last with their change of place, and how many are behind the schedule. */
+function ranking(facts: ProgressFacts, ranked: readonly UnitStanding[], t: Translate): readonly Said[] {
+  if (ranked.length === 0) return [];
+  const lowest = Math.max(...ranked.map(({ rank }) => rank!));
+  if (lowest === 1) {
+    const [one] = ranked as [UnitStanding];
+    if (ranked.length === 1) return [unitSaid(facts, one, t)];
+    const text = t('ranking.all-tied', { count: ranked.length, rate: rate(one.done, one.all)! });
+    return [{ text, figures: ['ranked', `${one.unit.id}-rate`] }];
+  }
+  const at = (rank: number) => ranked.filter((one) => one.rank === rank);
+  return [...[1, lowest].map((rank) => placeSaid(facts, at(rank), t)), ...behind(ranked, t)];
+}
+
+/** One unit with its change of place; several that share a rank together. */
+function placeSaid(facts: ProgressFacts, units: readonly UnitStanding[], t: Translate): Said {
+  const [first] = units as [UnitStanding];
+  if (units.length === 1) return unitSaid(facts, first, t);
+  const names = nameList(
+    units.map(({ unit }) => unit.name),
+    'units',
+    t,
+  );
+  const text = t('ranking.shared', { names, rate: rate(first.done, first.all)!, rank: rankText(first.rank!, true, t) });
+  const many = units.length > 3 ? [first.rank === 1 ? 'first-units' : 'last-units'] : [];
+  return { text, figures: [...many, `${first.unit.id}-rate`, `${first.unit.id}-rank`] };
+}
+
+/** S4: rate, rank and change of place of one unit. */
+function unitSaid({ former }: ProgressFacts, { unit, done, all, rank, shared, due }: UnitStanding, t: Translate): Said {
+  const text = t('ranking.unit', {
+    name: unit.name,
+    rate: rate(done, all)!,
+    schedule: againstSchedule(done, due, all, t),
+    rank: rankText(rank!, shared, t),
+    change: t('ranking.change', {
+      known: former === null ? 'no' : 'yes',
+      change: rankChange(rank!, former?.ranks.get(unit.id) ?? null, t),
+    }),
+  });
+  return { text, figures: ['rate', 'schedule', 'rank', 'moved'].map((id) => `${unit.id}-${id}`) };
+}
+
+function behind(ranked: readonly UnitStanding[], t: Translate): readonly Said[] {
+  const slow = ranked.filter(({ done, due }) => done < due);
+  if (slow.length === 0) return [{ text: t('ranking.none-behind'), figures: [] }];
+  const names = nameList(
+    slow.map(({ unit }) => unit.name),
+    'units',
+    t,
+  );
+  return [{ text: t('ranking.behind', { names }), figures: slow.length > 3 ? ['behind'] : [] }];
+}
+
+/** For how long, in shares that add up, and the latest by name with project, unit and days. */
+function late(
+  { units }: ProgressFacts,
+  projects: readonly ProjectFacts[],
+  named: readonly ProjectFacts[],
+  t: Translate,
+): readonly Said[] {
+  const parts = ages(projects.filter(isListed).map(({ lateDays }) => lateDays));
+  if (parts.length === 0) return [{ text: t('briefings.s3.none'), figures: [] }];
+  const list = shareList(
+    parts.map(({ id, count }) => ({ name: t(`charts.${id}`), value: count })),
+    t,
+  );
+  const items = named.map(({ name, lead, unit, lateDays }) => {
+    const district = units.find(({ id }) => id === unit)?.name ?? '';
+    return t('ranking.named', {
+      unit: district,
+      project: clipped(name, 20),
+      lead: clipped(lead, 16),
+      days: number(lateDays),
+    });
+  });
+  return [
+    { text: t('ranking.ages', { list }), figures: parts.map(({ id }) => `age-${id}`) },
+    {
+      text: t('ranking.laggards', { list: items.join(t('ranking.and')) }),
+      figures: named.map(({ id }) => `${id}-days`),
+    },
+  ];
+}

@@ -1,0 +1,105 @@
+import type { Translate } from '../../words/messages.ts';
+import { number, tonnes } from '../../words/number.ts';
+import { type Annex, type Cell, figure, short, words } from './annex.ts';
+import type { ProjectFacts } from './bulletin-facts.ts';
+import type { ProgressFacts, Quality } from './progress-facts.ts';
+import { rankChange, rate } from './slots.ts';
+import type { UnitStanding } from './unit-standing.ts';
+
+/** As many laggards as are named. */
+export const MOST_LATE = 20;
+
+const RANKING = ['rank', 'unit', 'all', 'done', 'rate', 'change', 'late', 'nox', 'voc', 'quality'] as const;
+const LATE = ['number', 'unit', 'project', 'lead', 'due', 'late-days'] as const;
+const WORDY: ReadonlySet<string> = new Set(['rank', 'unit', 'change', 'project', 'lead', 'due']);
+
+/** 排名、区市、计划数、完成数、完成率、较上期变化、逾期数、NOx、VOCs、数据质量, in the order of the ranks; who has no project comes last, unranked. */
+export function rankingTable(facts: ProgressFacts, units: readonly UnitStanding[], t: Translate): Annex {
+  const ordered = units.toSorted((a, b) => (a.rank ?? Infinity) - (b.rank ?? Infinity) || 0);
+  return {
+    number: '',
+    title: t('ranking.table'),
+    note: t('ranking.table-note'),
+    head: head(RANKING, t),
+    rows: ordered.map((one) => rankingRow(facts, one, t)),
+    foot: units.length > 1 ? sumRow(units, t) : [],
+    empty: t('briefings.annex.no-units'),
+    charts: [],
+    layout: 'below',
+  };
+}
+
+function head(columns: readonly string[], t: Translate): readonly Cell[] {
+  return columns.map((column) => (WORDY.has(column) ? words : figure)(t(`ranking.column.${column}`)));
+}
+
+function rankingRow({ former, quality }: ProgressFacts, one: UnitStanding, t: Translate): readonly Cell[] {
+  const { unit, rank, shared, all, done, late } = one;
+  if (rank === null)
+    return [
+      words('—'),
+      words(unit.name),
+      figure('0'),
+      words(t('briefings.no-projects')),
+      ...RANKING.slice(4).map(() => figure('—')),
+    ];
+  return [
+    short(t('briefings.rank', { rank, shared: shared ? 'yes' : 'no' })),
+    words(unit.name),
+    figure(number(all)),
+    figure(number(done)),
+    figure(rate(done, all)!),
+    short(rankChange(rank, former?.ranks.get(unit.id) ?? null, t)),
+    figure(number(late)),
+    figure(tonnes(one.seasonNox)),
+    figure(tonnes(one.seasonVoc)),
+    figure(qualityText(quality.get(unit.id))),
+  ];
+}
+
+/** The marks side by side, never mixed into one. */
+function qualityText(quality: Quality | undefined): string {
+  if (quality === undefined) return '—';
+  const { freshness, completeness, plausible, based } = quality;
+  return [freshness, completeness, plausible, based].map((mark) => number(mark)).join('/');
+}
+
+function sumRow(units: readonly UnitStanding[], t: Translate): readonly Cell[] {
+  const sum = (of: (unit: UnitStanding) => number) => units.reduce((total, unit) => total + of(unit), 0);
+  const [all, done] = [sum((one) => one.all), sum((one) => one.done)];
+  return [
+    words(''),
+    words(t('briefings.sum')),
+    figure(number(all)),
+    figure(number(done)),
+    figure(rate(done, all) ?? '—'),
+    words(''),
+    figure(number(sum((one) => one.late))),
+    figure(tonnes(sum((one) => one.seasonNox))),
+    figure(tonnes(sum((one) => one.seasonVoc))),
+    words(''),
+  ];
+}
+
+/** The laggards by name: the longest late first. */
+export function laggardTable(facts: ProgressFacts, late: readonly ProjectFacts[], t: Translate): Annex {
+  const shown = late.slice(0, MOST_LATE);
+  return {
+    number: '',
+    title: t('ranking.late-table'),
+    note: t('ranking.late-note', { all: late.length, shown: shown.length }),
+    head: head(LATE, t),
+    rows: shown.map((one, index) => [
+      figure(number(index + 1)),
+      short(facts.units.find(({ id }) => id === one.unit)?.name ?? ''),
+      words(one.name),
+      words(one.lead),
+      short(one.planFinish ?? one.finish ?? '—'),
+      figure(number(one.lateDays)),
+    ]),
+    foot: [],
+    empty: t('briefings.s3.none'),
+    charts: [],
+    layout: 'below',
+  };
+}

@@ -1,0 +1,113 @@
+import { describe, expect, test } from 'vitest';
+import { WHOLE_CITY } from '../../src/services/briefing/narrowing.ts';
+import type { ProgressFacts } from '../../src/services/briefing/progress-facts.ts';
+import { progressSheet } from '../../src/services/briefing/progress-page.ts';
+import type { Sheet } from '../../src/services/briefing/sheet.ts';
+import { LOCALES, translator } from '../../src/words/messages.ts';
+import { sampleFacts, type SampleSize, UNITS } from './sample-facts.ts';
+import { expectSoundFigures, expectTracedText, expectWords } from './sheet-checks.ts';
+
+const t = translator('zh-CN');
+const MARKS = { freshness: 92, completeness: 80, plausible: 99.4, based: 75 };
+
+function progress(size: SampleSize, more: Partial<ProgressFacts> = {}): ProgressFacts {
+  const quality = new Map(UNITS.map(({ id }) => [id, MARKS]));
+  return { ...sampleFacts(size), narrowing: WHOLE_CITY, quality, former: null, ...more };
+}
+
+const typical = progress({ projects: 400 });
+const former = { ranks: new Map(UNITS.map(({ id }, index) => [id, index + 1])), done: 150 };
+const CASES: Readonly<Record<string, ProgressFacts>> = {
+  empty: progress({ projects: 0 }),
+  'one project': progress({ projects: 1 }),
+  typical,
+  'a second issue': progress({ projects: 400 }, { former }),
+  'nothing done at the last issue': progress({ projects: 400 }, { former: { ...former, done: 0 } }),
+  'longest names': progress({ projects: 60, name: '长'.repeat(200) }),
+  'all tied': progress({ projects: 400, status: 'built' }),
+  'a district': progress({ projects: 400 }, { narrowing: { ...WHOLE_CITY, unit: UNITS[2]! } }),
+  'a list': progress(
+    { projects: 400 },
+    { narrowing: { ...WHOLE_CITY, list: '类别为工业', projects: new Set(['SL-2023-0001']) } },
+  ),
+};
+
+const text = ({ body }: Sheet) => body.flatMap((block) => (block.type === 'paragraph' ? [block.text] : [])).join('\n');
+const ranking = ({ body }: Sheet) =>
+  body.flatMap((block) =>
+    block.type === 'table' ? [block.table.rows.map((row) => row.map((cell) => cell.text))] : [],
+  )[0]!;
+
+describe.each(Object.entries(CASES))('a ranking of the districts (%s)', (_, facts) => {
+  test.each(LOCALES)('prints no number that is not one of its figures (%s)', (locale) => {
+    const sheet = progressSheet(facts, translator(locale));
+    if (locale === 'zh-CN') expectTracedText(sheet);
+    expectSoundFigures(sheet);
+    expectWords(sheet);
+  });
+});
+
+describe('the ranking', () => {
+  test('has ten columns, the best first, and adds up to the city', () => {
+    const sheet = progressSheet(typical, t);
+    const table = sheet.body.find((block) => block.type === 'table')!.table;
+    expect(table.head.map((cell) => cell.text)).toEqual([
+      '排名',
+      '区市',
+      '计划数',
+      '完成数',
+      '完成率（%）',
+      '较上期变化（位）',
+      '逾期数',
+      'NOx（吨）',
+      'VOCs（吨）',
+      '数据质量',
+    ]);
+    const rates = table.rows.map((row) => Number(row[4]!.text));
+    expect(rates).toEqual(rates.toSorted((a, b) => b - a));
+    const sum = (at: number) => table.rows.reduce((total, row) => total + Number(row[at]!.text), 0);
+    expect([2, 3, 6].map((at) => String(sum(at)))).toEqual([2, 3, 6].map((at) => table.foot[at]!.text));
+    expect(table.rows[0]!.at(-1)!.text).toBe('92/80/99/75');
+  });
+
+  test('names every unit as new while none was issued, and its change of place afterwards', () => {
+    expect(ranking(progressSheet(typical, t)).every((row) => row[5] === '首次纳入')).toBe(true);
+    const changes = ranking(progressSheet(CASES['a second issue']!, t)).map((row) => [row[1], row[0], row[5]]);
+    for (const [name, rank, change] of changes) {
+      const moved = UNITS.findIndex((unit) => unit.name === name) + 1 - Number(rank!.replace('并列', ''));
+      expect(change).toBe(moved === 0 ? '位次持平' : `${moved > 0 ? '上升' : '下降'}${String(Math.abs(moved))}位`);
+    }
+  });
+
+  test('lists who has no project as such, unranked and last', () => {
+    const rows = ranking(progressSheet(CASES['one project']!, t));
+    expect(rows[0]![0]).toBe('1');
+    expect(rows.slice(1).every((row) => row[0] === '—' && row[3] === '无项目')).toBe(true);
+  });
+
+  test('lets equal rates share a rank', () => {
+    expect(ranking(progressSheet(CASES['all tied']!, t)).every((row) => row[0] === '并列1')).toBe(true);
+    expect(text(progressSheet(CASES['all tied']!, t))).toContain('11个区市完成率均为100.0%，位次并列。');
+  });
+
+  test('of one district has its rank in the city', () => {
+    const sheet = progressSheet(CASES['a district']!, t);
+    expect(ranking(sheet)).toHaveLength(1);
+    expect(text(sheet)).toMatch(/黄岛区完成率[\d.]+%，.*居全市(并列)?第\d+位/);
+  });
+});
+
+describe('what it says', () => {
+  test('compares with the last issue, in percent only where that had a base', () => {
+    expect(text(progressSheet(CASES['a second issue']!, t))).toMatch(/与上期相比增加\d+个（环比上升[\d.]+%）；/);
+    expect(text(progressSheet(CASES['nothing done at the last issue']!, t))).toMatch(/与上期相比增加\d+个；/);
+  });
+
+  test('names laggards with project, unit and days, the latest first, and shares that add up', () => {
+    const said = text(progressSheet(typical, t));
+    expect(said.match(/“[^”]+”（示例区生态环境分局）逾期\d+天/g)).toHaveLength(3);
+    const shares = /按逾期时长，(.*?)。/.exec(said)![1]!.match(/\d+\.\d(?=%)/g)!;
+    expect(shares.reduce((sum, share) => sum + Math.round(Number(share) * 10), 0)).toBe(1000);
+    expect(text(progressSheet(CASES.empty!, t))).toContain('无逾期项目。');
+  });
+});
