@@ -4,7 +4,8 @@ import type { Sheet } from '../../src/services/briefing/sheet.ts';
 /** What holds for every kind of sheet, whatever it says. */
 
 /** Days, terms of days and classes of them and what is quoted are no figures; nor are the names of percentiles. */
-const NO_FIGURES = /\d{4}年\d{1,2}月\d{1,2}日|\d{1,2} [A-Z]\p{L}+ \d{4}|\d+—\d+天|\d+天以[内上]|超?30天|more than 30 days|P10|P90|“[^”]*”/gu;
+const NO_FIGURES =
+  /\d{4}年\d{1,2}月\d{1,2}日|\d{1,2} [A-Z]\p{L}+ \d{4}|\d+—\d+天|\d+天以[内上]|超?30天|more than 30 days|P10|P90|“[^”]*”/gu;
 
 export function numbersIn(text: string): readonly string[] {
   return text.replace(NO_FIGURES, '').match(/\d+(\.\d+)?/g) ?? [];
