@@ -43,7 +43,7 @@ const RISES = /(?:快|超前|领先|提前|高|上升|提高|增加|增长|多|�
 const LONGEST_BOUND = 4;
 
 /** Words in a row with a number in words that counts nothing: 三个方面, 一个项目一个项目地, 两个重点. */
-const TALK = /^(?:方面|层面|阶段|环节|步骤|关系|原则|坚持|意识|到位|确保|重点|关键|问题|抓手|维度|月|百分百|一)/;
+const TALK = /^(?:方面|层面|阶段|环节|步骤|关系|原则|坚持|意识|到位|确保|重点|关键|问题|抓手|维度|节点|月|百分百|一)/;
 const COUNTED_ONE = /(?:仅|只有|只|尚有|还有|逾期|超期|新增|完成|剩余|无)$/;
 
 /** Every number of a text that could be a figure, in order; days, numbering, names and turns of phrase are none. */

@@ -52,6 +52,8 @@ const PLANTED: readonly (readonly [sentence: string, ...verdicts: readonly strin
   ['黄岛区已完成265个，完成率55.1%，居全市第2位。', '265个 right 370211-done', '55.1% right 370211-rate', '第2位 right 370211-rank'],
   ['城阳区已完成265个，完成率55.1%，居全市第二位。', '265个 place 370214-done', '55.1% place 370214-rate', '第二位 value 370214-rank'],
   ['西海岸新区、城阳区完成率分别为55.1%、48.2%。', '55.1% right 370211-rate', '48.2% right 370214-rate'],
+  ['黄岛区居全市倒数第一。', '倒数第一 value 370211-last'],
+  ['紧盯两个节点，黄岛区列全市倒数第9位。', '倒数第9位 right 370211-last'],
   ['总投资12.3亿元，其中工业项目1260个。', '12.3亿元 right capital', '1260个 right industry-listed'],
   ['截至5月31日，全市已完成1482个。', '1482个 day done'],
   ['截至5月31日，全市已完成1200个。', '1200个 day -'],
