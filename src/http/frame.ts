@@ -43,7 +43,7 @@ const STYLES = [
   'door',
   'print',
 ].map((name) => `${name}.css`);
-const MODULES = ['frame.js', 'estimate.js', 'report-grid.js', 'draft.js', 'live.js', 'panel.js'];
+const MODULES = ['frame.js', 'estimate.js', 'sources.js', 'report-grid.js', 'draft.js', 'live.js', 'panel.js'];
 
 export function frameOf(parts: FrameParts, data: PageData) {
   const { t, person, programme, url } = parts;

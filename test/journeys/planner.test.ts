@@ -84,6 +84,18 @@ describe('a planner at work on the sample', () => {
     expect(await page.locator('[aria-labelledby=p-reduction]').innerText()).toContain('由不达标变为达标');
   });
 
+  test('sources are found as one types the enterprise, and taken with one press', async () => {
+    await page.goto('/projects/new');
+    await page.locator('#enterprise').pressSequentially('示例企业');
+    const found = page.locator('[data-found] button');
+    await expect.poll(() => found.count(), { timeout: 20_000 }).toBeGreaterThan(0);
+    const source = (await found.first().innerText()).split(' · ')[0]!;
+    await found.first().click();
+    await page.waitForURL('**/projects/estimate**');
+    expect(await page.locator('#source').inputValue()).toBe(source);
+    expect(await page.locator('#enterprise').inputValue()).toBe('示例企业');
+  });
+
   test('a new project is estimated while it is entered, saved once, and found by the initials of its name', async () => {
     await page.goto('/projects/new');
     await page.getByLabel('项目名称').fill('示例胶州湾涂装线源头替代');
