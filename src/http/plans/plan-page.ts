@@ -22,7 +22,9 @@ import { questionWords } from './question-words.ts';
 
 /** A plan: the question, the work under way or the frozen answer; the same as a file. */
 export async function showPlan(request: Request_, db: Reader): Promise<Reply> {
-  const row = await planRow(request, db, request.params['id'] ?? '');
+  // The number of a file's address carries its ending.
+  const id = (request.params['id'] ?? '').replace(new RegExp(`\\.${request.format}$`), '');
+  const row = await planRow(request, db, id);
   if (row === undefined) return notFound();
   if (request.format === 'html') return planPage(request, db, row, []);
   const facts = await planFacts(request, db, row);
