@@ -31,7 +31,10 @@ export interface FormFacts {
 export function planForm(facts: FormFacts) {
   const { typed, choice, matched, targets, scenarios, leads, lists, errors, t } = facts;
   const control = (name: string, spec: Omit<FieldSpec, 'name' | 'label' | 'value'> & { readonly label?: string }) =>
-    field({ ...spec, label: spec.label ?? t(`plans.ask-${name}`), name: `${ASK}${name}`, value: typed.texts[name] ?? '' }, errors);
+    field(
+      { ...spec, label: spec.label ?? t(`plans.ask-${name}`), name: `${ASK}${name}`, value: typed.texts[name] ?? '' },
+      errors,
+    );
   const options = (name: string, values: readonly (string | number)[]) =>
     values.map((value) => ({ value: String(value), label: t(`plans.${name}-${String(value)}`) }));
   const money = { control: 'number', unit: t('plans.wanyuan'), maxLength: 14 } as const;
