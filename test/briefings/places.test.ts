@@ -77,6 +77,21 @@ describe('the brief', () => {
     expect(readFileSync(out, 'utf8')).toBe(shown.text);
   });
 
+  test.each([
+    ['dispatch', '没有符合条件的项目'],
+    ['card', '没有符合条件的项目'],
+    ['supervision', '无逾期项目'],
+  ])('%s of an empty programme says that there is nothing', async (kind, said) => {
+    const shown = await planner.get(`/briefings/${kind}?run=R0001`);
+    expect(shown.text).toContain(said);
+    const out = join(folder, `${kind}.html`);
+    expect((await command(kind, '--as-of', DAY, '--out', out)).code).toBe(0);
+    expect(readFileSync(out, 'utf8')).toBe(shown.text);
+    expect((await planner.get(`/briefings/${kind}?run=R0001&zone=nowhere`)).status).toBe(404);
+    expect((await planner.get(`/briefings/${kind}?run=R0001&query=colour%3Dred`)).status).toBe(409);
+    expect((await command(kind, '--project', 'QD-2023-9999-9', '--out', out)).said).toContain('QD-2023-9999-9');
+  });
+
   test('comes as a PDF whose words can be read back', async () => {
     const { body, headers } = await planner.get('/briefings/bulletin.pdf?run=R0001').responseType('blob');
     expect(headers['content-type']).toBe('application/pdf');

@@ -16,7 +16,7 @@ type Page = Omit<Sheet, 'body' | 'seal'> & {
 let compiled: ((sheet: Page) => string) | undefined;
 
 /** Faces of last resort, what is printed, its blocks, how it lies on a screen and in other languages; all written into the sheet itself. */
-const SHEET_STYLES = ['faces', 'sheet', 'blocks', 'dense', 'kinds', 'issue', 'screen'].map(
+const SHEET_STYLES = ['faces', 'sheet', 'blocks', 'dense', 'card', 'kinds', 'issue', 'screen'].map(
   (part) => `assets/briefing-${part}.css`,
 );
 

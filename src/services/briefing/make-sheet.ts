@@ -7,6 +7,11 @@ import type { Locale, Translate } from '../../words/messages.ts';
 import { bulletinSheet } from './bulletin-page.ts';
 import { dispatchSheet } from './dispatch-sheet.ts';
 import { gatherBulletin } from './gather-bulletin.ts';
+import { cardSheet } from './card-sheet.ts';
+import { gatherCard } from './gather-card.ts';
+import { gatherSupervision } from './gather-supervision.ts';
+import { sheetOrigin } from './sheet-origin.ts';
+import { supervisionSheet } from './supervision-sheet.ts';
 import { gatherDispatch } from './gather-dispatch.ts';
 import { gatherProgress } from './gather-progress.ts';
 import { gatherSeasonTargets } from './gather-season-targets.ts';
@@ -42,6 +47,8 @@ const MAKERS: Readonly<Record<Kind, (gathering: Gathering) => Promise<Made>>> = 
   dispatch: makeDispatch,
   progress: makeProgress,
   targets: makeTargets,
+  card: makeCard,
+  supervision: makeSupervision,
 };
 
 /** Sets the sheet that was ordered from a frozen run; refused with a reason when it cannot be made of these data or is not this person's to see. */
@@ -80,4 +87,15 @@ async function makeTargets(gathering: Gathering): Promise<Made> {
   if (gathering.scope.district !== null) return refused('city-only');
   const found = await gatherSeasonTargets(gathering);
   return found.ok ? { ok: true, sheet: seasonTargetsSheet(found.facts, gathering.t, gathering.letterhead) } : found;
+}
+
+async function makeCard(gathering: Gathering): Promise<Made> {
+  const facts = await gatherCard(gathering);
+  if (facts !== null && 'ok' in facts) return facts;
+  return { ok: true, sheet: cardSheet(sheetOrigin(gathering), facts, gathering.t) };
+}
+
+async function makeSupervision(gathering: Gathering): Promise<Made> {
+  const facts = await gatherSupervision(gathering);
+  return 'ok' in facts ? facts : { ok: true, sheet: supervisionSheet(facts, gathering.t) };
 }

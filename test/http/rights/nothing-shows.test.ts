@@ -26,6 +26,10 @@ const NEEDED: Readonly<Record<string, string>> = {
   '/briefings/progress.html': 'run=R0002',
   '/briefings/targets': 'run=R0002',
   '/briefings/targets.html': 'run=R0002',
+  '/briefings/card': 'run=R0002',
+  '/briefings/card.html': 'run=R0002',
+  '/briefings/supervision': 'run=R0002&query=match%3Dall',
+  '/briefings/supervision.html': 'run=R0002&query=match%3Dall',
 };
 /** Speaks of the whole city, so that for a district it does not exist. */
 const OF_THE_CITY = new Set([
