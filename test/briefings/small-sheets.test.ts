@@ -93,7 +93,10 @@ describe('a reminder', () => {
       ['again', 2, ['1号']],
       ['talk', 3, ['1号', '2号']],
     ]);
-    const { body } = supervisionSheet(reminder(3, { earlier: [sheet('督办〔2023〕1号', 'P1', 'P2'), sheet('督办〔2023〕2号', 'P2')] }), t);
+    const { body } = supervisionSheet(
+      reminder(3, { earlier: [sheet('督办〔2023〕1号', 'P1', 'P2'), sheet('督办〔2023〕2号', 'P2')] }),
+      t,
+    );
     const texts = body.flatMap((block) => (block.type === 'paragraph' ? [block.text] : []));
     expect(texts).toContain('其中P1此前已督办（督办〔2023〕1号），本次为第二次督办。');
     expect(texts).toContain('其中P2此前已多次督办（督办〔2023〕1号、督办〔2023〕2号）仍未完成，建议约谈有关负责人。');
@@ -120,11 +123,21 @@ describe('a reminder', () => {
 
   test('counts its projects and traces every one', () => {
     const { figures } = supervisionSheet(reminder(5), t);
-    expect(figures.find(({ id }) => id === 'late')!.parts.map(({ project }) => project)).toEqual(['P1', 'P2', 'P3', 'P4', 'P5']);
+    expect(figures.find(({ id }) => id === 'late')!.parts.map(({ project }) => project)).toEqual([
+      'P1',
+      'P2',
+      'P3',
+      'P4',
+      'P5',
+    ]);
   });
 });
 
-function reminder(count: number, given: Partial<SupervisionFacts> = {}, name = '示例企业水性涂料替代'): SupervisionFacts {
+function reminder(
+  count: number,
+  given: Partial<SupervisionFacts> = {},
+  name = '示例企业水性涂料替代',
+): SupervisionFacts {
   return {
     ...ORIGIN,
     unit: count === 0 ? '' : '黄岛区',
@@ -171,7 +184,11 @@ function card(given: Partial<CardFacts> = {}): CardFacts {
     owner: '示例辛',
     content: '焦炉烟囱NOx由150降至100毫克/立方米。',
     progress: 92,
-    steps: Array.from({ length: 10 }, (_, index) => ({ name: `步骤${String(index)}`, day: '2023-02-02', isReached: index < 4 })),
+    steps: Array.from({ length: 10 }, (_, index) => ({
+      name: `步骤${String(index)}`,
+      day: '2023-02-02',
+      isReached: index < 4,
+    })),
     dates: { frozen: noDates, present: noDates, actual: noDates, counted: { ...noDates, run: '2023-07-10' } },
     evidence: { score: 40, handedIn: 100, missing: ['施工合同'] },
     money: { capital: 9800, spent: 8313.21, central_fund: null, om: 294 },
@@ -186,7 +203,15 @@ function card(given: Partial<CardFacts> = {}): CardFacts {
     effects: [
       { ...effect, name: '臭氧季NOx减排量' },
       { ...effect, name: '臭氧季VOCs减排量' },
-      { ...effect, name: '协同控制线（VOCs减排率）', unit: 'percent', required: 0.025, without: 0.018, with: 0.02, met: false },
+      {
+        ...effect,
+        name: '协同控制线（VOCs减排率）',
+        unit: 'percent',
+        required: 0.025,
+        without: 0.018,
+        with: 0.02,
+        met: false,
+      },
     ],
     problem: '设备到货推迟',
     changes: Array.from({ length: 5 }, () => '2023-06-10 示例戊 修改 形象进度 55→92'),

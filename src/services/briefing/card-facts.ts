@@ -51,7 +51,11 @@ export interface CardFacts extends SheetOrigin {
   readonly steps: readonly CardStep[];
   readonly dates: Readonly<Record<'frozen' | 'present' | 'actual' | 'counted', CardDates>>;
   /** Accepted and handed-in share of the papers due, 0–100; null while none are due. */
-  readonly evidence: { readonly score: number | null; readonly handedIn: number | null; readonly missing: readonly string[] };
+  readonly evidence: {
+    readonly score: number | null;
+    readonly handedIn: number | null;
+    readonly missing: readonly string[];
+  };
   /** 万元. */
   readonly money: Readonly<Record<'capital' | 'spent' | 'central_fund' | 'om', number | null>>;
   readonly reductions: readonly CardReduction[];

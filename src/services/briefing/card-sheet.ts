@@ -24,7 +24,8 @@ export function cardSheet(origin: SheetOrigin, facts: CardFacts | null, t: Trans
     heading: facts === null ? t('card.none-title') : t('card.heading', { name: cut(facts.name, ROOM.name) }),
     addressee: '',
     paper: 'text',
-    body: facts === null ? [paragraph('none', '', t('card.none', { day: dayText(origin.asOf, t) }))] : cardBody(facts, t),
+    body:
+      facts === null ? [paragraph('none', '', t('card.none', { day: dayText(origin.asOf, t) }))] : cardBody(facts, t),
     annexes: [],
     colophon: { copies: [], trace: [originTrace(origin, t), t('card.measure')] },
     figures,

@@ -37,11 +37,13 @@ export function moneyTable({ money }: CardFacts, t: Translate): Annex {
 }
 
 export function reductionsTable({ reductions, counts }: CardFacts, t: Translate): Annex {
-  const rows = reductions.slice(0, MOST).map(({ pollutant, tonnes: of, approved }) => [
-    short(t(`options.pollutant.${pollutant}`)),
-    ...[of.full_year, of.year, of.season].map((value) => figure(tonnes(value), value)),
-    approved === null ? figure('—', null) : figure(`${tonnes(approved.tonnes)}(${approved.level})`, approved.tonnes),
-  ]);
+  const rows = reductions
+    .slice(0, MOST)
+    .map(({ pollutant, tonnes: of, approved }) => [
+      short(t(`options.pollutant.${pollutant}`)),
+      ...[of.full_year, of.year, of.season].map((value) => figure(tonnes(value), value)),
+      approved === null ? figure('—', null) : figure(`${tonnes(approved.tonnes)}(${approved.level})`, approved.tonnes),
+    ]);
   return {
     ...small('reductions', ['pollutant', 'full_year', 'year', 'season', 'approved'], rows, t),
     note: counts ? '' : t('card.not-counted'),
@@ -49,15 +51,18 @@ export function reductionsTable({ reductions, counts }: CardFacts, t: Translate)
 }
 
 export function effectsTable({ effects }: CardFacts, t: Translate): Annex {
-  const size = ({ unit }: CardEffect, value: number) => figure(unit === 'percent' ? percent(value, 2) : tonnes(value), value);
-  const rows = effects.slice(0, MOST).map((effect) => [
-    words(effect.name),
-    size(effect, effect.required),
-    size(effect, effect.without),
-    size(effect, effect.with),
-    size(effect, effect.gap),
-    short(effect.met ? `√ ${t('charts.met')}` : `× ${t('charts.missed')}`),
-  ]);
+  const size = ({ unit }: CardEffect, value: number) =>
+    figure(unit === 'percent' ? percent(value, 2) : tonnes(value), value);
+  const rows = effects
+    .slice(0, MOST)
+    .map((effect) => [
+      words(effect.name),
+      size(effect, effect.required),
+      size(effect, effect.without),
+      size(effect, effect.with),
+      size(effect, effect.gap),
+      short(effect.met ? `√ ${t('charts.met')}` : `× ${t('charts.missed')}`),
+    ]);
   return small('effects', ['target', 'required', 'without', 'with', 'gap', 'standing'], rows, t);
 }
 

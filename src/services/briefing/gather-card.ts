@@ -134,13 +134,16 @@ function datesOf(record: ProjectRecord, firstDay: string | null): CardFacts['dat
   };
 }
 
-function reductionsOf(record: ProjectRecord, entries: Outcome['projects'], t: Gathering['t']): readonly CardReduction[] {
+function reductionsOf(
+  record: ProjectRecord,
+  entries: Outcome['projects'],
+  t: Gathering['t'],
+): readonly CardReduction[] {
   return sumTonnes(entries).map(({ pollutant, tonnes }) => {
     const stated = LEVELS.flatMap((level) =>
       record.amounts.filter((amount) => amount.level === level && amount.pollutant === pollutant),
     )[0];
-    const approved =
-      stated === undefined ? null : { tonnes: stated.tonnes, level: t(`options.level.${stated.level}`) };
+    const approved = stated === undefined ? null : { tonnes: stated.tonnes, level: t(`options.level.${stated.level}`) };
     return { pollutant, tonnes, approved };
   });
 }

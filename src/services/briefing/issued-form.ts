@@ -45,7 +45,10 @@ export function numberOf({
 /** The sheet as it leaves the house: numbered, signed at its foot, with its code, and saying what it corrects. */
 export function issuedForm(sheet: Sheet, issue: Issue, t: Translate): Sheet {
   // A reminder is numbered as a letter, not as an issue of a periodical.
-  const own = sheet.kind === 'supervision' ? t('supervision.number', { year: issue.year, number: issue.number }) : issueText(issue, t);
+  const own =
+    sheet.kind === 'supervision'
+      ? t('supervision.number', { year: issue.year, number: issue.number })
+      : issueText(issue, t);
   const { correction, code, by, day } = issue;
   const title = correction === null ? own : t('briefings.issued.corrects', { own, old: issueText(correction.of, t) });
   const trace = t('briefings.issued.trace', { number: title, by, day, code: spacedCode(code) });
