@@ -6,11 +6,13 @@ import type { Portfolio } from '../../models/portfolio.ts';
 import { writeAudit } from '../db/audit.ts';
 import { takeNumbers } from '../db/counters.ts';
 import { holdProgramme, type ProgrammeKey } from '../db/programmes.ts';
-import type { Writer } from '../db/reader.ts';
+import type { Reader, Writer } from '../db/reader.ts';
 import { findEqualRun, insertRun } from '../db/runs.ts';
+import type { ProgrammesTable } from '../db/tables/programme-tables.ts';
 import type { RunsTable } from '../db/tables/run-tables.ts';
 import { modelVersion } from '../model-files.ts';
 import { signature, type Actor } from './actor.ts';
+import { ledgerOutcome } from './ledger.ts';
 import { loadPortfolio } from './load-portfolio.ts';
 import { loadInputs, type ScenarioInputs } from './load-scenarios.ts';
 import { keptInputs } from './run-inputs-kept.ts';
@@ -34,20 +36,9 @@ export async function runScenario(
   const equal = await findEqualRun(trx, key, inputs);
   if (equal !== undefined) return equal;
 
-  const { outcome, baseline } = evaluateBoth(programme, said, scenario);
   const run: RunsTable = {
-    ...inputs,
-    city: key.city,
-    programme: key.programme,
+    ...runContent(key, { name, data_version }, programme, said, { ...inputs, as_of: asOf }),
     id: `R${String(await takeNumbers(trx, key.city, `run/${key.programme}`)).padStart(4, '0')}`,
-    scenario_name: said.scenarios.at(-1)?.name ?? name,
-    changes: JSON.stringify(said.changes),
-    assumptions: assumptionsText(said.assumptions),
-    data_version,
-    as_of: asOf,
-    inputs: JSON.stringify(keptInputs(programme, said)),
-    outcome: JSON.stringify(outcome),
-    baseline: baseline === null ? null : JSON.stringify(baseline),
     created: actor.now.toISOString(),
     created_by: actor.person.displayName,
   };
@@ -64,6 +55,44 @@ export async function runScenario(
     },
   ]);
   return run;
+}
+
+/** What running now would give, kept nowhere and without a number: for looking at what has changed since. */
+export async function unkeptRun(
+  reader: Reader,
+  standing: ProgrammesTable,
+  scenario: string | null,
+  asOf: string,
+): Promise<RunsTable> {
+  const key = { city: standing.city, programme: standing.id };
+  const said = await loadInputs(reader, key, scenario);
+  const { portfolio } = await ledgerOutcome(reader, key, asOf);
+  const fingerprint = inputsFingerprint(portfolio, said);
+  const inputs = { fingerprint, model_version: modelVersion(), scenario, as_of: asOf };
+  return { ...runContent(key, standing, portfolio, said, inputs), id: '', created: '', created_by: '' };
+}
+
+/** All of a run but its number and who made it. */
+function runContent(
+  key: ProgrammeKey,
+  { name, data_version }: Pick<ProgrammesTable, 'name' | 'data_version'>,
+  programme: Portfolio,
+  said: ScenarioInputs,
+  inputs: Pick<RunsTable, 'fingerprint' | 'model_version' | 'scenario' | 'as_of'>,
+): Omit<RunsTable, 'id' | 'created' | 'created_by'> {
+  const { outcome, baseline } = evaluateBoth(programme, said, inputs.scenario);
+  return {
+    ...inputs,
+    city: key.city,
+    programme: key.programme,
+    scenario_name: said.scenarios.at(-1)?.name ?? name,
+    changes: JSON.stringify(said.changes),
+    assumptions: assumptionsText(said.assumptions),
+    data_version,
+    inputs: JSON.stringify(keptInputs(programme, said)),
+    outcome: JSON.stringify(outcome),
+    baseline: baseline === null ? null : JSON.stringify(baseline),
+  };
 }
 
 /** With what the scenario changes and assumes, and without either. */

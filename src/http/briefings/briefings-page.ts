@@ -6,10 +6,12 @@ import { paths } from '../../paths.ts';
 import { KINDS } from '../../services/briefing/kinds.ts';
 import { shanghaiMinute } from '../../words/day.ts';
 import { isCurrent } from '../../services/run-freshness.ts';
+import { sheetsIn } from '../../db/sheets.ts';
 import { field } from '../field.ts';
 import type { FieldProblem, PageData } from '../reply.ts';
 import type { Request_ } from '../request.ts';
 import { sheetLink } from './addresses.ts';
+import { sheetRow } from './sheet-rows.ts';
 
 /** What was typed into the form, and what was wrong with it. */
 interface Typed {
@@ -40,12 +42,27 @@ export async function briefingsPage(request: Request_, db: Reader, typed?: Typed
       note: t(`briefings.kind-note.${kind}`),
       href: chosen === undefined ? null : sheetLink(chosen.id, { ...BULLETIN, kind }),
     })),
+    ...(await sheetLists(request, db)),
     wholeCity,
     speech: paths.speech.to(),
     form: wholeCity && may(person.role, 'scenario.run') ? await formOf(request, db, values) : null,
     stale: wanted !== null && chosen === undefined,
     preview: chosen === undefined ? null : linksOf(chosen),
     runs: runs.map((run) => rowOf(run, current.includes(run), t)),
+  };
+}
+
+const LISTED = 50;
+
+/** Drafts on their way (for whoever writes them), and what was issued or withdrawn. */
+async function sheetLists({ t, scope, person }: Request_, db: Reader) {
+  const mayDraft = may(person.role, 'briefing.draft');
+  const drafts = mayDraft ? await sheetsIn(db, scope, ['draft', 'reviewed'], LISTED) : [];
+  const issued = await sheetsIn(db, scope, ['issued', 'withdrawn'], LISTED);
+  return {
+    drafts: drafts.map((row) => sheetRow(row, t)),
+    issued: issued.map((row) => sheetRow(row, t)),
+    begin: mayDraft ? paths.draftSheets.to() : null,
   };
 }
 

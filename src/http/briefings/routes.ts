@@ -1,19 +1,18 @@
 import { NotFound } from '../../errors.ts';
 import { paths } from '../../paths.ts';
-import { LIMIT_MS, MOST_AT_ONCE, printPdf } from '../../services/briefing/print-pdf.ts';
 import { runScenario } from '../../services/run-scenario.ts';
 import { isDay } from '../../words/day.ts';
 import { actorOf } from '../actor.ts';
 import { readFields } from '../form.ts';
-import { type FieldProblem, file, notFound, page, problem, redirect, type Reply, sheet } from '../reply.ts';
+import { type FieldProblem, file, notFound, page, redirect, type Reply, sheet } from '../reply.ts';
 import type { Request_ } from '../request.ts';
 import { read, type Route, write } from '../route.ts';
 import { type Format, sheetAddresses } from './addresses.ts';
+import { issueRoutes } from './issue-routes.ts';
+import { pdfReply } from './pdf-reply.ts';
 import { briefingsPage } from './briefings-page.ts';
 import { refusedSpeech, speechAnswer, speechForm } from './speech-page.ts';
 import { type PrintedSheet, withSheet } from './sheet-of-run.ts';
-
-const BUSY_SECONDS = 20;
 
 type Answer = (request: Request_) => (sheet: PrintedSheet) => Reply | Promise<Reply>;
 
@@ -28,14 +27,8 @@ const ANSWERS: Readonly<Record<Format, Answer>> = {
       file(html, { name: `${name}.html`, type: 'text/html; charset=utf-8' }),
   pdf:
     ({ t }) =>
-    async ({ html, name }) => {
-      const printed = await printPdf(html);
-      if (printed.ok) return file(printed.pdf, { name: `${name}.pdf`, type: 'application/pdf' });
-      const font = printed.reason === 'no-font' ? printed.font : '';
-      const seconds = printed.reason === 'busy' ? BUSY_SECONDS : LIMIT_MS / 1000;
-      const message = t(`briefings.pdf.${printed.reason}`, { font, seconds, most: MOST_AT_ONCE });
-      return problem(503, [{ field: '', message }], { headers: { 'Retry-After': String(BUSY_SECONDS) } });
-    },
+    ({ html, name }) =>
+      pdfReply(html, name, t),
 };
 
 export const routes: readonly Route[] = [
@@ -83,4 +76,6 @@ export const routes: readonly Route[] = [
   ...sheetAddresses.map(({ kind, format, address }) =>
     read(address.pattern, 'briefing.read', (request, db) => withSheet(request, db, kind, ANSWERS[format](request))),
   ),
+
+  ...issueRoutes,
 ];

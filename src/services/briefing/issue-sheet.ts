@@ -4,14 +4,17 @@ import type { Reader, Writer } from '../../db/reader.ts';
 import type { Scope } from '../../db/scope.ts';
 import { figuresOfSheet, keepIssue } from '../../db/sheets.ts';
 import type { ProgrammesTable } from '../../db/tables/programme-tables.ts';
+import type { RunsTable } from '../../db/tables/run-tables.ts';
 import type { SheetsTable } from '../../db/tables/sheet-tables.ts';
 import { usersOf } from '../../db/users.ts';
 import { shanghaiDay } from '../../words/day.ts';
 import { type Locale, translator } from '../../words/messages.ts';
 import type { Actor } from '../actor.ts';
+import { incompleteTotals } from '../../catalogue/incomplete-inputs.ts';
 import { isCurrent } from '../run-freshness.ts';
+import { readKept } from '../run-inputs-kept.ts';
 import { changedFigures } from './changed-figures.ts';
-import { auditSheet, sheetAt, step, type Stepped, stopped, type VersionOf } from './draft-sheets.ts';
+import { auditSheet, sheetAt, step, type Stepped, type Stopped, stopped, type VersionOf } from './draft-sheets.ts';
 import { figureOfRow, figureRows } from './figure-rows.ts';
 import { type Correction, issuedForm, type IssueNumber, numberOf } from './issued-form.ts';
 import { sealSvg } from './seal-svg.ts';
@@ -19,6 +22,9 @@ import { dayText } from './sentences.ts';
 import type { Sheet } from './sheet.ts';
 import { localeOfRow, sha256, sheetOfRow, strangeNumbers } from './sheet-of-row.ts';
 import { shortCode } from './short-code.ts';
+
+/** As many projects as a refusal names. */
+const NAMED = 5;
 
 export interface Issuing {
   readonly scope: Scope;
@@ -45,6 +51,8 @@ export async function issueSheet(trx: Writer, actor: Actor, issuing: Issuing, at
     if (!drafted.ok) return stopped(drafted.code === 'stale' ? 'stale' : 'not-made');
     const { run, sheet } = drafted;
     if (!(await isCurrent(trx, programme, run))) return stopped('stale');
+    const lacking = lackingInputs(run);
+    if (lacking !== null) return stopped('incomplete', lacking);
     const strange = strangeNumbers(drafted);
     if (strange.length > 0 && !issuing.confirmed) return stopped('numbers', { numbers: strange.join('、') });
 
@@ -76,6 +84,22 @@ export async function issueSheet(trx: Writer, actor: Actor, issuing: Issuing, at
       html_sha256: sha256(html),
     };
   });
+}
+
+/** What the run's tonnes lack, in numbers and the first names; null = nothing, or made before this was kept. Costs stand in no sum of tonnes. */
+function lackingInputs(run: RunsTable): Stopped['params'] | null {
+  const incomplete = readKept(run)?.incomplete;
+  if (incomplete === undefined || !incompleteTotals(incomplete).tonnes) return null;
+  const { noDate, noAmounts, noBase } = incomplete;
+  const names = [...new Set([...noDate, ...noAmounts])].slice(0, NAMED).join('、');
+  const zones = [...new Set(noBase.map(({ zone }) => zone))].join('、');
+  return {
+    dates: noDate.length,
+    amounts: noAmounts.length,
+    bases: noBase.length,
+    names: names || '—',
+    zones: zones || '—',
+  };
 }
 
 /** 作废: the sheet stays listed and readable, its number is never used again. */

@@ -29,6 +29,20 @@ export const OPEN: readonly string[] = [
 
 const ROWS: readonly (readonly [roles: readonly Role[], routes: readonly string[]])[] = [
   [
+    SAVES_SCENARIOS,
+    [
+      'GET /briefings/drafts',
+      'POST /briefings/drafts',
+      'GET /briefings/drafts/:id',
+      'GET /briefings/drafts/:id/sheet',
+      'GET /briefings/drafts/:id/sheet.pdf',
+      'POST /briefings/drafts/:id/paragraphs',
+      'POST /briefings/drafts/:id/step',
+      'POST /briefings/issued/:id/correct',
+    ],
+  ],
+  [['admin', 'manager'], ['POST /briefings/drafts/:id/issue', 'POST /briefings/issued/:id/withdraw']],
+  [
     EVERYONE,
     [
       'GET /',
@@ -45,6 +59,12 @@ const ROWS: readonly (readonly [roles: readonly Role[], routes: readonly string[
       'POST /views/:id/delete',
       'GET /targets',
       'GET /briefings',
+      'GET /briefings/issued/:id',
+      'GET /briefings/issued/:id/sheet',
+      'GET /briefings/issued/:id/reprint.html',
+      'GET /briefings/issued/:id/reprint.pdf',
+      'GET /briefings/issued/:id/figures/:figure',
+      'GET /t/:code',
       'GET /briefings/bulletin',
       'GET /briefings/speech',
       'POST /briefings/speech',

@@ -1,0 +1,63 @@
+import type { Reader, Writer } from '../../db/reader.ts';
+import { sheetsIn } from '../../db/sheets.ts';
+import { NotFound } from '../../errors.ts';
+import { paths } from '../../paths.ts';
+import { draftSheet } from '../../services/briefing/draft-sheets.ts';
+import { makeSheet } from '../../services/briefing/make-sheet.ts';
+import { runScenario } from '../../services/run-scenario.ts';
+import { actorOf } from '../actor.ts';
+import { readFields } from '../form.ts';
+import { notFound, page, redirect, type FieldProblem, type Reply } from '../reply.ts';
+import type { Request_ } from '../request.ts';
+import { ORDER_FIELDS, orderControls, readOrder, type TypedOrder } from './order-form.ts';
+import { sheetRow } from './sheet-rows.ts';
+
+const SHOWN = 100;
+
+/** The drafts, and the form that begins one of any kind. */
+export async function showDrafts(request: Request_, db: Reader): Promise<Reply> {
+  const typed = { kind: 'bulletin', as_of: request.asOf, scenario: '', zone: '', district: '', project: '', query: '' };
+  return draftsPage(request, db, typed, []);
+}
+
+/** Lays out a draft; one that cannot be made of these data is not kept. */
+export async function beginDraft(request: Request_, trx: Writer): Promise<Reply> {
+  const { t, scope, programme, locale } = request;
+  if (scope.district !== null) return notFound();
+  const typed = readFields(request.form, ORDER_FIELDS);
+  const read = readOrder(typed, t, programme.year);
+  if ('problem' in read) return draftsPage(request, trx, typed, [read.problem]);
+  try {
+    const { order } = read;
+    const run = await runScenario(trx, actorOf(request), scope, order.scenario, order.asOf);
+    const made = await makeSheet({ reader: trx, scope, programme, run, order, locale, t });
+    if (!made.ok) {
+      const message = t(`briefings.refused.${made.code}`, made.params);
+      return await draftsPage(request, trx, typed, [{ field: 'kind', message }]);
+    }
+    const row = await draftSheet(trx, actorOf(request), scope, order, { locale });
+    return redirect(paths.draftSheet.to({ id: row.id }), { notice: t('briefings.draft.begun') });
+  } catch (error) {
+    if (error instanceof NotFound) return draftsPage(request, trx, typed, [{ field: 'scenario', message: t('briefings.bad-scenario') }]); // prettier-ignore
+    throw error;
+  }
+}
+
+async function draftsPage(
+  request: Request_,
+  db: Reader,
+  typed: TypedOrder,
+  errors: readonly FieldProblem[],
+): Promise<Reply> {
+  const { t, scope } = request;
+  if (scope.district !== null) return notFound();
+  const data = {
+    title: t('briefings.draft.title'),
+    crumbs: [{ label: t('briefings.title'), href: paths.briefings.to() }],
+    errors,
+    action: paths.draftSheets.to(),
+    fields: await orderControls(request, db, typed, errors, true),
+    drafts: (await sheetsIn(db, scope, ['draft', 'reviewed'], SHOWN)).map((row) => sheetRow(row, t)),
+  };
+  return page('briefings/drafts', data, { status: errors.length > 0 ? 422 : 200 });
+}

@@ -1,0 +1,106 @@
+import { may } from '../../catalogue/roles.ts';
+import type { Reader } from '../../db/reader.ts';
+import { figuresOfSheet, findSheet, lastIssued } from '../../db/sheets.ts';
+import type { SheetsTable } from '../../db/tables/sheet-tables.ts';
+import { paths } from '../../paths.ts';
+import { changedFigures } from '../../services/briefing/changed-figures.ts';
+import { paragraphsOf } from '../../services/briefing/edited-sheet.ts';
+import { figureOfRow } from '../../services/briefing/figure-rows.ts';
+import { differenceText, exactText, unitText } from '../../services/briefing/issued-form.ts';
+import { type Drafted, sheetOfRow, strangeNumbers } from '../../services/briefing/sheet-of-row.ts';
+import { shanghaiMinute } from '../../words/day.ts';
+import { notFound, page, redirect, type FieldProblem, type Reply } from '../reply.ts';
+import type { Request_ } from '../request.ts';
+import { kindName, narrowedText, sheetName } from './sheet-rows.ts';
+
+/** A draft: what it says, what may be edited, what has changed since the last issue, and the next step. */
+export async function showDraft(request: Request_, db: Reader): Promise<Reply> {
+  return draftPage(request, db, []);
+}
+
+export async function draftPage(
+  request: Request_,
+  db: Reader,
+  errors: readonly FieldProblem[],
+  status = 200,
+): Promise<Reply> {
+  const { t, scope, programme, person, params } = request;
+  const row = await findSheet(db, scope, params['id'] ?? '');
+  if (row === undefined || row.state === 'dropped') return notFound();
+  if (row.state === 'issued' || row.state === 'withdrawn') return redirect(paths.issuedSheet.to({ id: row.id }));
+  const drafted = await sheetOfRow({ reader: db, scope, programme }, row);
+  const mayDraft = may(person.role, 'briefing.draft');
+  const data = {
+    title: sheetName(row, t),
+    crumbs: [
+      { label: t('briefings.title'), href: paths.briefings.to() },
+      { label: t('briefings.draft.title'), href: paths.draftSheets.to() },
+    ],
+    errors,
+    isReviewed: row.state === 'reviewed',
+    state: t(`briefings.state.${row.state}`),
+    facts: factsOf(row, t),
+    version: row.version,
+    step: mayDraft ? paths.draftStep.to({ id: row.id }) : null,
+    issue: may(person.role, 'briefing.issue') && row.state === 'reviewed' ? paths.issueDraft.to({ id: row.id }) : null,
+    why: drafted.ok ? null : t(`briefings.refused.${drafted.code}`, drafted.params),
+    sheet: drafted.ok ? paths.draftFile.to({ id: row.id }) : null,
+    pdf: paths.draftPdf.to({ id: row.id }),
+    paragraphs: drafted.ok && mayDraft ? paragraphRows(row, drafted, t) : [],
+    strange: drafted.ok ? strangeNumbers(drafted).join(t('briefings.slot.and')) : '',
+    since: drafted.ok ? await sinceLast(db, row, drafted, t) : null,
+  };
+  return page('briefings/draft', data, { status });
+}
+
+function factsOf(row: SheetsTable, t: Request_['t']) {
+  const fact = (key: string, value: string) => ({ label: t(`briefings.draft.${key}`), value });
+  return [
+    fact('kind', kindName(row.kind, t)),
+    fact('what', narrowedText(row, t)),
+    fact('as-of', row.as_of),
+    fact('run', row.run),
+    fact('by', t('briefings.draft.who', { name: row.created_name, at: shanghaiMinute(row.created) })),
+    ...(row.reviewed === null
+      ? []
+      : [fact('reviewed', t('briefings.draft.who', { name: row.reviewed_name!, at: shanghaiMinute(row.reviewed) }))]),
+    ...(row.schedule === null ? [] : [fact('schedule', row.schedule)]),
+    ...(row.corrects === null ? [] : [fact('corrects', row.corrects), fact('reason', row.reason ?? '')]),
+  ];
+}
+
+/** Every paragraph with the text the rules wrote beside the one that stands. */
+function paragraphRows(row: SheetsTable, { sheet, generated }: Drafted, t: Request_['t']) {
+  const standing = new Map(paragraphsOf(sheet.body).map((one) => [one.id, one]));
+  return generated.map(({ id, head, text }) => {
+    const now = standing.get(id);
+    return {
+      id,
+      head: head || t('briefings.draft.paragraph', { id }),
+      generated: text,
+      text: now?.text ?? text,
+      edited: now?.edited === true,
+      action: paths.draftParagraphs.to({ id: row.id }),
+      version: row.version,
+    };
+  });
+}
+
+/** Figure by figure what differs from the last issue for the same order. */
+async function sinceLast(db: Reader, row: SheetsTable, { sheet }: Drafted, t: Request_['t']) {
+  const last = await lastIssued(db, row, row);
+  if (last === undefined) return null;
+  const before = (await figuresOfSheet(db, row, last.id)).map(figureOfRow);
+  return {
+    name: sheetName(last, t),
+    href: paths.issuedSheet.to({ id: last.id }),
+    asOf: last.as_of,
+    rows: changedFigures(before, sheet.figures).map(({ label, before: was, after }) => ({
+      label,
+      was: exactText(was),
+      now: exactText(after),
+      difference: differenceText(was, after),
+      unit: unitText((after ?? was)!, t),
+    })),
+  };
+}

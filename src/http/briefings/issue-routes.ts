@@ -1,0 +1,35 @@
+import { paths } from '../../paths.ts';
+import { read, type Route, write } from '../route.ts';
+import { beginDraft, showDrafts } from './begin-draft.ts';
+import { sendIssue, sendParagraph, sendStep, showDraftFile, showDraftPdf } from './draft-acts.ts';
+import { showDraft } from './draft-page.ts';
+import { showFigure } from './figure-page.ts';
+import {
+  openTrace,
+  reprintHtml,
+  reprintPdf,
+  sendCorrection,
+  sendWithdrawal,
+  showIssued,
+  showIssuedFile,
+} from './issued-page.ts';
+
+/** From draft to issue, and from what was issued to its trace. */
+export const issueRoutes: readonly Route[] = [
+  read(paths.draftSheets.pattern, 'briefing.draft', showDrafts),
+  write(paths.draftSheets.pattern, 'briefing.draft', beginDraft),
+  read(paths.draftSheet.pattern, 'briefing.draft', showDraft),
+  read(paths.draftFile.pattern, 'briefing.draft', showDraftFile),
+  read(paths.draftPdf.pattern, 'briefing.draft', showDraftPdf),
+  write(paths.draftParagraphs.pattern, 'briefing.draft', sendParagraph),
+  write(paths.draftStep.pattern, 'briefing.draft', sendStep),
+  write(paths.issueDraft.pattern, 'briefing.issue', sendIssue),
+  read(paths.issuedSheet.pattern, 'briefing.read', showIssued),
+  read(paths.issuedFile.pattern, 'briefing.read', showIssuedFile),
+  read(paths.reprintHtml.pattern, 'briefing.read', reprintHtml),
+  read(paths.reprintPdf.pattern, 'briefing.read', reprintPdf),
+  read(paths.issuedFigure.pattern, 'briefing.read', showFigure, { formats: ['csv'] }),
+  write(paths.correctSheet.pattern, 'briefing.draft', sendCorrection),
+  write(paths.withdrawSheet.pattern, 'briefing.issue', sendWithdrawal),
+  read(paths.sheetTrace.pattern, 'briefing.read', openTrace),
+];

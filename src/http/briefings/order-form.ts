@@ -1,0 +1,96 @@
+import type { Reader } from '../../db/reader.ts';
+import { scenariosOf } from '../../db/scenarios.ts';
+import { KINDS, isKind } from '../../services/briefing/kinds.ts';
+import type { SheetOrder } from '../../services/briefing/order.ts';
+import { cityLists } from '../../services/options.ts';
+import { isDay } from '../../words/day.ts';
+import { field, type FieldSpec } from '../field.ts';
+import type { FieldProblem } from '../reply.ts';
+import type { Request_ } from '../request.ts';
+
+export const ORDER_FIELDS = ['kind', 'as_of', 'scenario', 'zone', 'district', 'project', 'query'] as const;
+export type TypedOrder = Readonly<Record<(typeof ORDER_FIELDS)[number], string>>;
+
+/** The controls that order a sheet; a schedule asks for no day. */
+export async function orderControls(
+  { t, scope, programme, locale }: Request_,
+  db: Reader,
+  typed: TypedOrder,
+  errors: readonly FieldProblem[],
+  withDay: boolean,
+) {
+  const lists = await cityLists(db, programme, locale);
+  const scenarios = (await scenariosOf(db, scope)).map(({ id, name }) => ({ value: id, label: name }));
+  const named = (all: readonly { readonly id: string; readonly name: string }[]) =>
+    all.map(({ id, name }) => ({ value: id, label: name }));
+  const any = { value: '', label: t('briefings.narrowed.none') };
+  const specs: readonly FieldSpec[] = [
+    {
+      name: 'kind',
+      label: t('briefings.field.kind'),
+      value: typed.kind,
+      control: 'select',
+      choices: KINDS.map((kind) => ({ value: kind, label: t(`briefings.kind.${kind}`) })),
+    },
+    { name: 'as_of', label: t('briefings.field.as-of'), value: typed.as_of, control: 'date', required: true },
+    {
+      name: 'scenario',
+      label: t('briefings.field.scenario'),
+      value: typed.scenario,
+      control: 'select',
+      choices: [{ value: '', label: t('briefings.no-scenario') }, ...scenarios],
+    },
+    {
+      name: 'zone',
+      label: t('briefings.field.zone'),
+      value: typed.zone,
+      control: 'select',
+      choices: [any, ...named(lists.zones)],
+    },
+    {
+      name: 'district',
+      label: t('briefings.field.district'),
+      value: typed.district,
+      control: 'select',
+      choices: [any, ...named(lists.districts)],
+    },
+    {
+      name: 'project',
+      label: t('briefings.field.project'),
+      value: typed.project,
+      maxLength: 40,
+      hint: t('briefings.field.project-hint'),
+    },
+    {
+      name: 'query',
+      label: t('briefings.field.query'),
+      value: typed.query,
+      maxLength: 1000,
+      hint: t('briefings.field.query-hint'),
+    },
+  ];
+  return specs.filter(({ name }) => withDay || name !== 'as_of').map((spec) => field(spec, errors));
+}
+
+/** The order that was typed, or what is wrong with it. */
+export function readOrder(
+  typed: TypedOrder,
+  t: Request_['t'],
+  year: number,
+): { readonly order: SheetOrder } | { readonly problem: FieldProblem } {
+  const { kind, as_of: asOf } = typed;
+  if (!isKind(kind)) return { problem: { field: 'kind', message: t('briefings.bad-kind') } };
+  if (!isDay(asOf)) return { problem: { field: 'as_of', message: t('briefings.bad-day', { year }) } };
+  const given = (text: string) => text.trim().replace(/^\?/, '') || null;
+  return {
+    order: {
+      kind,
+      asOf,
+      scenario: given(typed.scenario),
+      zone: given(typed.zone),
+      district: given(typed.district),
+      project: given(typed.project),
+      query: given(typed.query),
+    },
+  };
+}

@@ -1,0 +1,116 @@
+import type { Agent } from 'supertest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { raiseDataVersion } from '../../src/db/programmes.ts';
+import { type PlantedCity, plantedCity } from './rights/planted-city.ts';
+import { post } from './house.ts';
+
+/** Every zone of the new city has an inventory: a sheet over less is not issued. */
+async function fillBases({ at: { store } }: PlantedCity): Promise<void> {
+  const zones = await store.read.selectFrom('zones').selectAll().execute();
+  const rows = zones.flatMap(({ city, programme, id: zone }) =>
+    ['NOx', 'VOC'].map((pollutant) => ({
+      city,
+      programme,
+      zone,
+      pollutant,
+      tonnes: 900,
+      profile: null,
+      as_of: null,
+      source: null,
+    })),
+  );
+  await store.write(async (trx) => {
+    await trx
+      .insertInto('zone_bases')
+      .values(rows)
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
+    await raiseDataVersion(trx, { city: zones[0]!.city, programme: zones[0]!.programme });
+  });
+}
+
+describe('a sheet from draft to trace', () => {
+  let city: PlantedCity;
+  let planner: Agent;
+  let manager: Agent;
+  let issued: string;
+
+  beforeAll(async () => {
+    city = await plantedCity();
+    await fillBases(city);
+    [planner, manager] = [await city.at.visitor('planner'), await city.at.visitor('manager')];
+  });
+  afterAll(() => city.at.remove());
+
+  const order = { kind: 'bulletin', as_of: '2023-07-01', scenario: '', zone: '', district: '', project: '', query: '' };
+  const versionOf = (html: string) => /name="version" value="(\d+)"/.exec(html)?.[1] ?? '';
+  const begin = async () =>
+    (await post(planner, '/briefings/drafts', order).then(({ headers }) => headers['location']))!;
+  const act = async (who: Agent, at: string, path: string, fields: Record<string, string>) =>
+    post(who, `${at}${path}`, { version: versionOf((await who.get(at)).text), ...fields });
+
+  it('lies on the desk with 草稿 across it until somebody else than its reviewer issues it', async () => {
+    const draft = await begin();
+    expect((await planner.get(`${draft}/sheet`).expect(200)).text).toContain('data-watermark="草稿"');
+    await act(planner, draft, '/paragraphs', { paragraph: 'next', text: '逐一盯办，确保54321个按期。', do: 'save' });
+    expect((await planner.get(draft)).text).toContain('人工修改');
+    expect((await planner.get(draft)).text).toContain('54321');
+    await act(planner, draft, '/paragraphs', { paragraph: 'next', text: '逐一盯办。', do: 'save' });
+    expect((await act(planner, draft, '/issue', {})).status).toBe(403);
+    await act(manager, draft, '/step', { do: 'review' });
+    const own = await act(manager, draft, '/issue', {});
+    expect([own.status, own.text.includes('核稿人不能签发')]).toEqual([422, true]);
+    await act(manager, draft, '/step', { do: 'return' });
+    await act(planner, draft, '/step', { do: 'review' });
+    const done = await act(manager, draft, '/issue', {});
+    expect(done.status).toBe(303);
+    issued = done.headers['location']!;
+    expect(issued).toBe(draft.replace('drafts', 'issued'));
+  });
+
+  it('is reprinted byte by byte, and its figures are links on the screen only', async () => {
+    const first = (await manager.get(`${issued}/reprint.html`).expect(200)).text;
+    expect(first).toMatch(/^<!doctype html>/);
+    expect(first).toContain('2023年第1期（总第1期）');
+    expect(first).not.toMatch(/<a |href|https?:\/\/|watermark="/);
+    expect((await planner.get(`${issued}/reprint.html`)).text).toBe(first);
+    expect((await manager.get(`${issued}/sheet`)).text).toContain(`<a href="${issued}/figures/late" target="_top">`);
+  });
+
+  it('shows what each project adds, the sum and the hash, and opens by its code', async () => {
+    const { text } = await manager.get(`${issued}/figures/all`).expect(200);
+    expect(text).toContain('校验码相符');
+    const code = /溯源码 ([0-9A-Z]{4}-[0-9A-Z]{4})/.exec((await manager.get(`${issued}/reprint.html`)).text)![1]!;
+    expect((await manager.get(`/t/${code.toLowerCase()}`)).headers['location']).toBe(issued);
+    await manager.get('/t/00000000').expect(404);
+    await manager.get(`${issued}/figures/none`).expect(404);
+    const nobody = await city.at.visitor();
+    expect((await nobody.get(`/t/${code}`)).headers['location']).toContain('/sign-in');
+  });
+
+  it('is nobody’s in a district, for it speaks of the whole city', async () => {
+    const district = await city.at.visitor('district');
+    for (const path of ['', '/sheet', '/reprint.html', '/figures/all'])
+      await district.get(`${issued}${path}`).expect(404);
+    expect((await district.get('/briefings')).text).not.toContain(issued);
+    const viewer = await city.at.visitor('viewer');
+    await viewer.get(issued).expect(200);
+    await viewer.get('/briefings/drafts').expect(403);
+  });
+
+  it('is corrected by a new number and withdrawn without being lost', async () => {
+    const none = await post(planner, `${issued}/correct`, { reason: ' ' });
+    expect(none.status).toBe(422);
+    const draft = (await post(planner, `${issued}/correct`, { reason: '口径有误' })).headers['location']!;
+    await act(planner, draft, '/step', { do: 'review' });
+    const second = (await act(manager, draft, '/issue', {})).headers['location']!;
+    const html = (await manager.get(`${second}/reprint.html`)).text;
+    expect(html).toContain('2023年第2期（总第2期）　更正2023年第1期（总第1期）');
+    expect(html).toContain('更正原因：口径有误');
+    expect((await manager.get(issued)).text).toContain('本期已有更正');
+    expect((await act(manager, second, '/withdraw', { why: '印错' })).status).toBe(303);
+    const list = (await manager.get('/briefings')).text;
+    expect(list).toContain('作废');
+    expect((await manager.get(`${second}/reprint.html`)).text).toBe(html);
+  });
+});
