@@ -41,7 +41,10 @@ const ROWS: readonly (readonly [roles: readonly Role[], routes: readonly string[
       'POST /briefings/issued/:id/correct',
     ],
   ],
-  [['admin', 'manager'], ['POST /briefings/drafts/:id/issue', 'POST /briefings/issued/:id/withdraw']],
+  [
+    ['admin', 'manager'],
+    ['POST /briefings/drafts/:id/issue', 'POST /briefings/issued/:id/withdraw'],
+  ],
   [
     EVERYONE,
     [
