@@ -1,0 +1,109 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import {
+  axeFindings,
+  enterAsAdministrator,
+  newVisitor,
+  openBrowser,
+  scrollsSideways,
+  WIDTHS,
+  type Visitor,
+} from './browser.ts';
+import { newInstallation, type Installation } from './installation.ts';
+
+/** From a ready-made scenario to its run, its origin, the comparison and the panel, with scripts and without. */
+describe('a manager asks the questions everybody asks', () => {
+  let browser: Browser;
+  let installation: Installation;
+  let visitor: Visitor;
+
+  beforeAll(async () => {
+    [browser, installation] = await Promise.all([openBrowser(), newInstallation({ LANTIAN_SAMPLE: 'qingdao-2023' })]);
+    visitor = await newVisitor(browser, installation.address);
+    await enterAsAdministrator(visitor.page, installation.link!, '蓝天常在 海风不息');
+  });
+
+  afterAll(async () => {
+    await browser.close();
+    await installation.remove();
+  });
+
+  const lookAround = async () => {
+    const { page } = visitor;
+    for (const width of ['phone', 'office'] as const) {
+      await page.setViewportSize(WIDTHS[width]);
+      expect(await scrollsSideways(page)).toBe(false);
+      expect(await axeFindings(page)).toEqual([]);
+    }
+  };
+
+  test('one click makes the scenario, one more runs it; the answer is in dust', async () => {
+    const { page } = visitor;
+    await page.goto('/scenarios/new');
+    await page.getByRole('button', { name: '独立粉磨站全部在臭氧季前完成' }).click();
+    expect(await page.locator('h1').innerText()).toBe('独立粉磨站全部在臭氧季前完成');
+    await page.getByRole('button', { name: '运行', exact: true }).click();
+    expect(await page.locator('.tiles dt').allInnerTexts()).toContain('臭氧季 PM10 差值');
+  });
+
+  test('the result is for everybody, on every screen', lookAround);
+
+  test('so are the ready-made scenarios', async () => {
+    const { page } = visitor;
+    const result = page.url();
+    await page.goto('/scenarios/new');
+    await lookAround();
+    await page.goto(result);
+  });
+
+  test('the run says where it comes from', async () => {
+    const { page } = visitor;
+    await page.getByRole('link', { name: '这次运行的来历与此后的变动' }).click();
+    expect(await page.locator('h1').innerText()).toBe('运行 R0001 的来历');
+    await lookAround();
+  });
+
+  test('beside what stands it is compared, after a run of what has none', async () => {
+    const { page } = visitor;
+    await page.goto('/scenarios');
+    await page.getByLabel('选择“独立粉磨站全部在臭氧季前完成”作比较').check();
+    await page.getByRole('button', { name: '比较所选情景' }).click();
+    await page.getByRole('button', { name: '运行这 1 个' }).click();
+    expect(await page.locator('section:has(#c-pictures) figcaption').count()).toBeGreaterThan(2);
+    await lookAround();
+  });
+
+  test('the panel answers while a slider moves', async () => {
+    const { page } = visitor;
+    await page.goto('/scenarios/S1/live');
+    const before = await page.locator('#answer .sentence').innerText();
+    await page.locator('[name="scale.industry"]').fill('50');
+    await page.waitForURL(/scale\.industry=50/);
+    expect(await page.locator('#answer .sentence').innerText()).not.toBe(before);
+    await lookAround();
+  });
+
+  test('and without scripts by its button, to the same words', async () => {
+    const { page } = visitor;
+    const said = await page.locator('#answer .sentence').innerText();
+    const context = await browser.newContext({
+      baseURL: installation.address,
+      javaScriptEnabled: false,
+      locale: 'zh-CN',
+      storageState: await visitor.context.storageState(),
+    });
+    try {
+      const plain = await context.newPage();
+      await plain.goto('/scenarios/S1/live');
+      await plain.locator('[name="scale.industry"]').fill('50');
+      await plain.getByRole('button', { name: '试算', exact: true }).first().click();
+      expect(await plain.locator('#answer .sentence').innerText()).toBe(said);
+    } finally {
+      await context.close();
+    }
+  });
+
+  test('on the whole way no policy was broken and no script failed', () => {
+    expect(visitor.complaints).toEqual([]);
+  });
+});
