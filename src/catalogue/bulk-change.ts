@@ -41,6 +41,23 @@ export function closedToBulk(step: string): boolean {
   return step === 'cancelled' || step === 'closed';
 }
 
+/** What a project says of its progress on the as-of day. */
+const SAID = ['progress', 'problem'] as const;
+/** Days that belong to the month they lie in. */
+const DATED = ['started', 'finished'] as const;
+type Told = Pick<ProjectInput, (typeof SAID)[number] | (typeof DATED)[number]>;
+
+/** The closed month a change would reach into; null when it touches none. Such a month changes by a report with the reason of the correction. */
+export function closedMonthOf(before: Told, after: Told, closed: ReadonlySet<string>, asOf: string): string | null {
+  const said = SAID.some((field) => before[field] !== after[field]) ? [asOf] : [];
+  const dated = DATED.filter((field) => before[field] !== after[field]).flatMap((field) => [
+    before[field],
+    after[field],
+  ]);
+  const months = [...said, ...dated].flatMap((day) => (day === null ? [] : [day.slice(0, 7)]));
+  return months.find((month) => closed.has(month)) ?? null;
+}
+
 /** A project with the changes made; a day that is not there cannot be shifted and stays empty. */
 export function bulkApplied(input: ProjectInput, changes: readonly BulkChange[]): ProjectInput {
   return changes.reduce<ProjectInput>((project, change) => {

@@ -15,6 +15,8 @@ export interface LeagueProject {
   readonly freshness: string | null;
   /** Completeness of its papers, 0–100; null while nothing is due. */
   readonly dossier: number | null;
+  /** It may be the same project as another, and nobody has answered yet. */
+  readonly isDoubtful: boolean;
 }
 
 export interface LeagueRow {
@@ -33,6 +35,7 @@ export interface LeagueRow {
   readonly completeness: number | null;
   readonly plausible: number | null;
   readonly based: number | null;
+  readonly single: number | null;
 }
 
 const LISTED: ReadonlySet<Status> = new Set(['planned', 'building', 'built', 'verified']);
@@ -69,6 +72,7 @@ export function districtLeague(
       completeness: mean(mine.flatMap(({ dossier }) => (dossier === null ? [] : [dossier]))),
       plausible: shareOf(mine, (one) => !odd.has(one)),
       based: basedShare(mine),
+      single: shareOf(mine, ({ isDoubtful }) => !isDoubtful),
     };
   });
 }

@@ -1,5 +1,5 @@
-/** Why a project asks for attention, the weightiest first; one notice per project. */
-export const NOTICE_KINDS = ['returned', 'late', 'stale', 'due'] as const;
+/** Why a project asks for attention, the weightiest first; one notice per project, and one more while a branch asks for a change of it. */
+export const NOTICE_KINDS = ['request', 'returned', 'late', 'stale', 'due', 'assigned'] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
 /** What a notice is made from. */
@@ -14,6 +14,8 @@ export interface NoticedProject {
   readonly silentDays: number | null;
   /** Number of the return it has not answered yet; null = none. */
   readonly returned: number | null;
+  /** Its person in charge has an account. */
+  readonly isAssigned: boolean;
 }
 
 export interface Notice {
@@ -30,7 +32,14 @@ export function noticeOf(project: NoticedProject, lastNews: string, ahead: numbe
   if (days !== null && days > 0) return { project, kind: 'late', mark: nextDue ?? '' };
   if (freshness === 'stale') return { project, kind: 'stale', mark: lastNews };
   if (days !== null && days >= -ahead) return { project, kind: 'due', mark: nextDue ?? '' };
+  // Told once, and again when somebody else is put in charge and then the same person.
+  if (project.isAssigned && freshness !== null) return { project, kind: 'assigned', mark: project.owner ?? '' };
   return null;
+}
+
+/** The notice of a change a branch asks for, to whoever decides it. */
+export function requestNotice(project: NoticedProject, request: number): Notice {
+  return { project, kind: 'request', mark: String(request) };
 }
 
 /** An account that may be told of a project. */
@@ -41,14 +50,22 @@ export interface Recipient {
   readonly district: string | null;
 }
 
-/** Who is told of a project: the account of its person in charge, else those of its district, else the city's planners, else the administrator. */
+/**
+ * Who is told of a project: the account of its person in charge, else those of its district, else the city's planners, else the
+ * administrator. Requests go to the planners, and that somebody is in charge to that person alone.
+ */
 export function recipientsOf(
-  { owner, district }: Pick<NoticedProject, 'owner' | 'district'>,
+  {
+    kind,
+    project: { owner, district },
+  }: Pick<Notice, 'kind'> & { readonly project: Pick<NoticedProject, 'owner' | 'district'> },
   people: readonly Recipient[],
 ): readonly Recipient[] {
   const sees = (person: Recipient): boolean => person.role !== 'district' || person.district === district;
   const byOwner = people.filter((person) => owner !== null && person.displayName === owner && sees(person));
   const byDistrict = people.filter((person) => person.role === 'district' && person.district === district);
   const byRole = (role: string): readonly Recipient[] => people.filter((person) => person.role === role);
+  if (kind === 'assigned') return byOwner;
+  if (kind === 'request') return [byRole('planner'), byRole('admin')].find((some) => some.length > 0) ?? [];
   return [byOwner, byDistrict, byRole('planner'), byRole('admin')].find((some) => some.length > 0) ?? [];
 }

@@ -1,7 +1,16 @@
 import { may, type Role } from './roles.ts';
 import { problem, type Problem } from './problem.ts';
 import type { Step } from './steps.ts';
-import { LAST_PLAIN_STEP, nextStep, orderOf, ruleOf, skipTargets, type MoveKind, type Workflow } from './workflows.ts';
+import {
+  LAST_PLAIN_STEP,
+  nextStep,
+  orderOf,
+  pathOf,
+  ruleOf,
+  skipTargets,
+  type MoveKind,
+  type Workflow,
+} from './workflows.ts';
 
 /** A change of step as a form, a workbook or a program states it: without signature, notice or substitute. */
 export interface StepChange {
@@ -32,7 +41,11 @@ export function judgeStepChange(change: StepChange): StepVerdict {
   if (from === to) return allowed(null);
   if (from === null) return judgeNew(change);
   const kind = kindOf(change);
-  if (role === null || (change.isBack === true && comesBack(from, to))) return allowed(kind);
+  if (role === null) return allowed(kind);
+  if (change.isBack === true && comesBack(from, to)) {
+    const reopens = crossesSigned(change.workflow, from, to) && !may(role, 'project.reopen');
+    return reopens ? refused('step-signed', { step: from }) : allowed(kind);
+  }
   if (!isPlain(from) || !isPlain(to)) return refused('step-on-page', { step: to });
   return kind === 'reopen' ? judgeBackward(change, role) : judgeForward({ ...change, from }, kind, role);
 }
@@ -41,6 +54,12 @@ export function judgeStepChange(change: StepChange): StepVerdict {
 const isPlain = (step: Step): boolean => orderOf(step) >= 0 && orderOf(step) <= orderOf(LAST_PLAIN_STEP);
 
 const comesBack = (from: Step, to: Step): boolean => isPlain(to) || (orderOf(to) >= 0 && orderOf(to) < orderOf(from));
+
+/** Does the way back from one step to another undo what somebody signed? */
+function crossesSigned(workflow: Workflow, from: Step, to: Step): boolean {
+  const undone = pathOf(workflow).filter((id) => orderOf(id) > orderOf(to) && orderOf(id) <= orderOf(from));
+  return undone.some((id) => ruleOf(workflow, id).signers > 0);
+}
 
 function kindOf({ from, to, workflow }: StepChange): MoveKind {
   if (to === 'cancelled') return 'cancel';

@@ -4,8 +4,12 @@ import type { Scope } from './scope.ts';
 import type { SeenNoticesTable } from './tables/following-tables.ts';
 import { creditedProjects } from './with-figures.ts';
 
-/** Projects that may be worth a notice: overdue, due within so many days, stale, or sent back last. */
-export async function noticeRows(reader: Reader, scope: Scope, ahead: number) {
+/** Projects that may be worth a notice: overdue, due within so many days, stale, sent back last, or in the charge of one of these people. */
+export async function noticeRows(
+  reader: Reader,
+  scope: Scope,
+  { ahead, people }: { readonly ahead: number; readonly people: readonly string[] },
+) {
   const last = reader
     .selectFrom('project_moves')
     .select(['project', (row) => row.fn.max('seq').as('seq')])
@@ -38,6 +42,7 @@ export async function noticeRows(reader: Reader, scope: Scope, ahead: number) {
       row.or([
         row('project_figures.overdue_days', '>=', -ahead),
         row('project_figures.freshness', '=', 'stale'),
+        ...(people.length > 0 ? [row('projects.owner', 'in', people)] : []),
         ...(ids.length > 0 ? [row('projects.id', 'in', ids)] : []),
       ]),
     )

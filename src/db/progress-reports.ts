@@ -62,6 +62,12 @@ export async function dispatchMonths(reader: Reader, key: ProgrammeKey): Promise
     .execute();
 }
 
+/** The months the city has closed. */
+export async function closedMonths(reader: Reader, key: ProgrammeKey): Promise<ReadonlySet<string>> {
+  const rows = await dispatchMonths(reader, key);
+  return new Set(rows.filter(({ unit }) => unit === WHOLE_CITY).map(({ month }) => month));
+}
+
 /** Has the city closed this month? */
 export async function isClosed(reader: Reader, key: ProgrammeKey, month: string): Promise<boolean> {
   const row = await reader

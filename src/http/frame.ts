@@ -2,8 +2,10 @@ import { may, type Person } from '../catalogue/roles.ts';
 import type { ProgrammesTable } from '../db/tables/programme-tables.ts';
 import { paths } from '../paths.ts';
 import { LOCALES, type Locale, type Translate } from '../words/messages.ts';
+import type { Waiting } from '../services/what-waits.ts';
 import type { Place } from './place.ts';
 import type { PageData } from './reply.ts';
+import { waitingView } from './waiting.ts';
 import type { Access } from './route.ts';
 
 /** What the frame around a page is made of; handlers know nothing of it. */
@@ -18,6 +20,8 @@ export interface FrameParts {
   readonly url: URL;
   readonly notice: string | null;
   readonly version: string;
+  /** What waits for the person; null where it was not counted (a page that says what went wrong). */
+  readonly waiting: Waiting | null;
 }
 
 const STYLES = [
@@ -43,6 +47,7 @@ const STYLES = [
   'door',
   'print',
 ].map((name) => `${name}.css`);
+const NOTHING: Waiting = { late: 0, due: 0, tasks: null, unread: 0 };
 const MODULES = ['frame.js', 'estimate.js', 'sources.js', 'report-grid.js', 'draft.js', 'live.js', 'panel.js'];
 
 export function frameOf(parts: FrameParts, data: PageData) {
@@ -61,6 +66,7 @@ export function frameOf(parts: FrameParts, data: PageData) {
     notice: parts.notice,
     version: parts.version,
     person: person && { displayName: person.displayName, role: t(`frame.role.${person.role}`) },
+    waits: waitingView(parts.waiting ?? NOTHING, t),
     programme: { name: programme?.name ?? '', asOf: parts.asOf, sample: programme?.sample === 1 },
     rail: person ? railOf(parts.places, t, person, url.pathname) : [],
     search: searchOf(parts.places, person, url),

@@ -4,11 +4,18 @@ import { translator } from '../words/messages.ts';
 import { csrfToken } from './csrf.ts';
 import { frameOf } from './frame.ts';
 import type { House } from './house.ts';
+import type { Waiting } from '../services/what-waits.ts';
 import type { PageData } from './reply.ts';
 import { visitOf } from './visit.ts';
 
 /** A view inside the frame. */
-export function renderPage(house: House, request: Request, view: string, data: PageData): string {
+export function renderPage(
+  house: House,
+  request: Request,
+  view: string,
+  data: PageData,
+  waiting: Waiting | null = null,
+): string {
   const visit = visitOf(request);
   const t = translator(visit.locale);
   const surroundings = { t, locale: visit.locale, csrf: () => csrfToken(request) };
@@ -24,6 +31,7 @@ export function renderPage(house: House, request: Request, view: string, data: P
       url: new URL(request.originalUrl, 'http://own.invalid'),
       notice: takeNotice(request),
       version: house.version,
+      waiting,
     },
     data,
   );

@@ -11,6 +11,7 @@ import type { FileReply, Reply, SheetReply } from './reply.ts';
 import { sheetPolicy, UPLOAD_POLICY } from './security.ts';
 import { changeSession } from './session.ts';
 import { sendProblem } from './send-problem.ts';
+import { waitingFor } from './waiting.ts';
 import { visitOf } from './visit.ts';
 
 /** Sends what a handler returned. Nothing that depends on who asks may be kept by anyone in between. */
@@ -21,7 +22,9 @@ export async function sendReply(house: House, request: Request, response: Respon
   response.status(reply.status).set({ 'Cache-Control': 'no-store', ...reply.headers });
   switch (reply.kind) {
     case 'page':
-      response.type('html').send(renderPage(house, request, reply.view, reply.data));
+      response
+        .type('html')
+        .send(renderPage(house, request, reply.view, reply.data, await waitingFor(house, visitOf(request))));
       return;
     case 'redirect':
       response.redirect(reply.status, reply.to);

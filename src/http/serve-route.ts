@@ -15,6 +15,7 @@ import type { Format, PublicRequest, Request_ } from './request.ts';
 import { FORMATS } from './request.ts';
 import type { Access, Route } from './route.ts';
 import { sendReply } from './send-reply.ts';
+import { forgetWaiting } from './waiting.ts';
 import { isApi, visitOf, type Visit } from './visit.ts';
 
 /** Puts one row of the table of addresses to work: may they ask, read the body, is the form ours, then the handler and its reply. */
@@ -81,6 +82,7 @@ function answerStep(route: Route, house: House): RequestHandler {
       person: visit.person,
     };
     const reply = await route.answer(route.access === 'public' ? asked : inProgramme(asked, visit), house.store);
+    if (route.method !== 'GET') forgetWaiting(house);
     await sendReply(house, request, response, reply);
   };
 }

@@ -1,7 +1,8 @@
-import type { Problem } from '../catalogue/problem.ts';
-import { bulkApplied, closedToBulk, type BulkChange } from '../catalogue/bulk-change.ts';
+import { problem, type Problem } from '../catalogue/problem.ts';
+import { bulkApplied, closedMonthOf, closedToBulk, type BulkChange } from '../catalogue/bulk-change.ts';
 import { holdProgramme } from '../db/programmes.ts';
 import type { ProjectRecord } from '../db/project-record.ts';
+import { closedMonths } from '../db/progress-reports.ts';
 import { projectsOf } from '../db/projects.ts';
 import type { Reader, Writer } from '../db/reader.ts';
 import { keepBatch, nextBatch } from './batch.ts';
@@ -15,8 +16,8 @@ import { soundSaves } from './sound-saves.ts';
 /** The version of every chosen project as its author saw it, by number. */
 export type Versions = Readonly<Record<string, number>>;
 
-/** Why a chosen project does not change: gone, changed by somebody since, its life is over, already so, or against a rule. */
-export type StayReason = 'gone' | 'moved' | 'step' | 'same' | 'refused';
+/** Why a chosen project does not change: gone, changed by somebody since, its life is over, a month the city has closed, already so, or against a rule. */
+export type StayReason = 'gone' | 'moved' | 'step' | 'month' | 'same' | 'refused';
 
 export interface Stays {
   readonly id: string;
@@ -63,7 +64,7 @@ export async function bulkEdit(
 
 async function outcomeOf(
   reader: Reader,
-  { scope }: SaveContext,
+  { scope, asOf }: SaveContext,
   versions: Versions,
   changes: readonly BulkChange[],
   save: (items: readonly SaveItem[]) => Promise<readonly Planned[]>,
@@ -75,10 +76,14 @@ async function outcomeOf(
   const stay = ({ id, name }: ProjectRecord, why: StayReason, problems: readonly Problem[] = []): void =>
     void stays.push({ id, name, why, problems });
 
+  const closed = await closedMonths(reader, scope);
   const open = records.filter((record) => {
     const why = record.version !== versions[record.id] ? 'moved' : closedToBulk(record.step) ? 'step' : null;
     if (why !== null) stay(record, why);
-    return why === null;
+    const before = inputOf(record);
+    const month = why === null ? closedMonthOf(before, bulkApplied(before, changes), closed, asOf) : null;
+    if (month !== null) stay(record, 'month', [problem('', 'bulk-month-closed', { month })]);
+    return why === null && month === null;
   });
   const itemOf = (record: ProjectRecord): SaveItem => ({
     input: bulkApplied(inputOf(record), changes),

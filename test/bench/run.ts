@@ -6,6 +6,7 @@ const benches: Readonly<Record<string, () => Promise<Bench>>> = {
   simulate: async () => (await import('./simulate.ts')).simulateBench,
   list: async () => (await import('./list.ts')).listBench,
   'list-large': async () => (await import('./list-large.ts')).listLargeBench,
+  exchange: async () => (await import('./exchange.ts')).exchangeBench,
   optimise: async () => (await import('./optimise.ts')).optimiseBench,
   live: async () => (await import('./live.ts')).liveBench,
   formula: async () => (await import('./formula.ts')).formulaBench,

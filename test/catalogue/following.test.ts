@@ -73,7 +73,7 @@ describe('cells copied from a workbook', () => {
 
 describe('the league of districts', () => {
   const project: LeagueProject = {
-    district: 'A', type: 'x', status: 'built', finished: '2023-05-01', capital: 10, nox: 1, voc: 0, warnings: [], freshness: 'timely', dossier: 80,
+    district: 'A', type: 'x', status: 'built', finished: '2023-05-01', capital: 10, nox: 1, voc: 0, warnings: [], freshness: 'timely', dossier: 80, isDoubtful: false,
   }; // prettier-ignore
   const open: LeagueProject = { ...project, status: 'building', finished: null };
 
@@ -84,15 +84,15 @@ describe('the league of districts', () => {
   it('shows progress, places won since the month before, and each quality apart', () => {
     const projects = [
       { ...project, finished: '2023-06-10' },
-      { ...open, warnings: ['unbased'], nox: 3 },
+      { ...open, warnings: ['unbased'], nox: 3, isDoubtful: true },
       { ...project, district: 'B' },
       { ...open, district: 'B', freshness: 'stale', dossier: null },
       { ...open, district: 'B', status: 'cancelled' as const },
     ];
     const [a, b, empty] = districtLeague(['A', 'B', 'C'], projects, '2023-05-31');
     expect(a).toMatchObject({ listed: 2, done: 1, rate: 50, rank: 1, isTied: true, moved: 1, freshness: 100 });
-    expect(a).toMatchObject({ completeness: 80, based: 25 });
-    expect(b).toMatchObject({ listed: 2, rank: 1, moved: 0, freshness: 50, completeness: 80, based: 100 });
-    expect(empty).toMatchObject({ listed: 0, rate: null, rank: null, moved: null, freshness: null });
+    expect(a).toMatchObject({ completeness: 80, based: 25, single: 50 });
+    expect(b).toMatchObject({ listed: 2, rank: 1, moved: 0, freshness: 50, completeness: 80, based: 100, single: 100 });
+    expect(empty).toMatchObject({ listed: 0, rate: null, rank: null, moved: null, freshness: null, single: null });
   });
 });

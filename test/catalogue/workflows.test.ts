@@ -142,6 +142,18 @@ describe('a step that is typed', () => {
     ['backward without a reason', { from: 'building', role: 'planner' }, 'step-back'],
     ['backward with a reason', { from: 'building', role: 'planner', reason: '误报' }, 'reopen'],
     ['backward from behind a check', { from: 'accepted', role: 'planner', reason: '误报' }, 'step-on-page'],
+    [
+      'a batch taken back over a check, by a district',
+      { from: 'checked', to: 'finished', isBack: true },
+      'step-signed',
+    ],
+    ['the same by who may re-open', { from: 'checked', to: 'finished', isBack: true, role: 'planner' }, 'reopen'],
+    ['a batch taken back before any check', { from: 'self-checked', to: 'started', isBack: true }, 'reopen'],
+    [
+      'a light life taken back from its close',
+      { from: 'closed', to: 'finished', isBack: true, workflow: 'light' },
+      'step-signed',
+    ],
     ['a new one in reserve', { from: null, to: 'reserve' }, 'null'],
     ['a new one under way, by a district', { from: null }, 'step-not-yours'],
     ['a new one under way, by a planner', { from: null, role: 'planner' }, 'enter'],

@@ -2,6 +2,7 @@ import { NOTICE_KINDS } from '../../catalogue/notices.ts';
 import { putSeenNotices } from '../../db/notices.ts';
 import type { Reader, Writer } from '../../db/reader.ts';
 import { paths } from '../../paths.ts';
+import { followingRules } from '../../services/following.ts';
 import { cityLists } from '../../services/options.ts';
 import { noticesFor, wordNotice } from '../../services/notices.ts';
 import { page, redirect, type Reply } from '../reply.ts';
@@ -19,6 +20,7 @@ export const routes: readonly Route[] = [
 async function showNotices(request: Request_, db: Reader): Promise<Reply> {
   const { programme, person, asOf, locale, t } = request;
   const notices = await noticesFor(db, programme, person.id, asOf);
+  const { announce } = await followingRules(db, programme.city);
   const lists = await cityLists(db, programme, locale);
   const groups = NOTICE_KINDS.flatMap((kind) => {
     const own = notices.filter((notice) => notice.kind === kind);
@@ -27,12 +29,15 @@ async function showNotices(request: Request_, db: Reader): Promise<Reply> {
     return [
       {
         kind,
-        title: t(`notices.kind-${kind}`, { count: own.length }),
+        title: t(`notices.kind-${kind}`, { count: own.length, days: announce }),
         more: own.length > shown.length ? t('notices.more', { count: own.length - shown.length }) : null,
         lines: shown.map((notice) => ({
           value: [notice.project.id, kind, notice.mark].join('/'),
-          id: `n-${notice.project.id}`,
-          href: paths.projectProgress.to({ id: notice.project.id }),
+          id: `n-${kind}-${notice.project.id}`,
+          href:
+            kind === 'request'
+              ? paths.request.to({ id: notice.mark })
+              : paths.projectProgress.to({ id: notice.project.id }),
           text: wordNotice(notice, t),
           district: lists.districts.find(({ id }) => id === notice.project.district)?.name ?? '',
         })),
@@ -52,7 +57,8 @@ async function acknowledge(request: Request_, trx: Writer): Promise<Reply> {
   const { programme, person, asOf, form, now, t } = request;
   const ticked = new Set(form.get('seen') ?? []);
   const own = await noticesFor(trx, programme, person.id, asOf);
-  const seen = own.filter(({ project, kind, mark }) => ticked.has([project.id, kind, mark].join('/')));
+  const all = form.get('do')?.[0] === 'all';
+  const seen = own.filter(({ project, kind, mark }) => all || ticked.has([project.id, kind, mark].join('/')));
   const of = { city: programme.city, programme: programme.id, user_id: person.id, at: now.toISOString() };
   await putSeenNotices(
     trx,

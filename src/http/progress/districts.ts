@@ -43,6 +43,7 @@ function wordRow(row: LeagueRow, withRank: boolean, t: Translate) {
     completeness: score(row.completeness),
     plausible: score(row.plausible),
     based: score(row.based),
+    single: score(row.single),
   };
 }
 

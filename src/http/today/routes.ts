@@ -6,6 +6,7 @@ import { targetsOf } from '../../db/targets.ts';
 import { paths } from '../../paths.ts';
 import { ledgerOutcome } from '../../services/ledger.ts';
 import { cityLists } from '../../services/options.ts';
+import { whatWaits } from '../../services/what-waits.ts';
 import { page } from '../reply.ts';
 import { read, type Route } from '../route.ts';
 import { DUE_QUERY, LATE_COLUMNS, LATE_QUERY, todayView } from './today-view.ts';
@@ -30,6 +31,7 @@ export const routes: readonly Route[] = [
       targets: await targetsOf(db, key),
       standings: await standings(db, scope, asOf),
       late: (await listPage(db, scope, { ...late, per: LATE_SHOWN }, context, LATE_COLUMNS)).slice(0, LATE_SHOWN),
+      waiting: await whatWaits(db, programme, person, asOf),
       dueSoon: soon.reduce((sum, { count }) => sum + count, 0),
       lists: await cityLists(db, programme, locale),
       contacts: may(person.role, 'project.contacts'),

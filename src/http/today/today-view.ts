@@ -10,9 +10,11 @@ import type { TargetsTable } from '../../db/tables/programme-tables.ts';
 import { paths } from '../../paths.ts';
 import type { CityLists } from '../../services/options.ts';
 import { curvePoints, seasonCurve } from '../../services/season-curve.ts';
+import { DUE_QUERY as DUE, LATE_QUERY as LATE, type Waiting } from '../../services/what-waits.ts';
 import { daysBetween } from '../../words/day.ts';
 import { grouped, number, tonnes } from '../../words/number.ts';
 import type { Translate } from '../../words/messages.ts';
+import { waitingLink } from '../waiting.ts';
 import { seasonTargets } from './season-targets.ts';
 
 export interface TodayFacts {
@@ -26,13 +28,14 @@ export interface TodayFacts {
   readonly standings: readonly Standing[];
   readonly late: readonly LateRow[];
   readonly dueSoon: number;
+  readonly waiting: Waiting;
   readonly lists: CityLists;
   readonly contacts: boolean;
   readonly t: Translate;
 }
 
-export const LATE_QUERY = 'status=building&status=planned&plan_finish.overdue=1&sort=-day_voc,-day_nox';
-export const DUE_QUERY = 'status=building&status=planned&finish.next=15&sort=finish';
+export const LATE_QUERY = `${LATE}&sort=-day_voc,-day_nox`;
+export const DUE_QUERY = `${DUE}&sort=finish`;
 
 /** Will we meet the season's targets, and what needs me today? */
 export function todayView(facts: TodayFacts) {
@@ -78,6 +81,7 @@ export function todayView(facts: TodayFacts) {
         note: t('today.tile-unverified-note'),
         href: listLink('status=built'),
       },
+      ...waitingTiles(facts),
     ],
     bars: targetBars({ id: 'today-targets', bars: seasonTargets(facts).map((target) => target.bar) }, t),
     gaps: seasonTargets(facts).map((target) => target.line),
@@ -87,6 +91,17 @@ export function todayView(facts: TodayFacts) {
     lateAll: { href: listLink(LATE_QUERY), text: t('today.late-all', { count: late }) },
     contacts: facts.contacts,
   };
+}
+
+/** What only the person signed in can move on, and what they have not read. */
+function waitingTiles({ waiting: { tasks, unread }, t }: TodayFacts) {
+  const own = tasks === null ? [] : [{ id: tasks.what, count: tasks.count }];
+  return [...own, { id: 'unread' as const, count: unread }].map(({ id, count }) => ({
+    name: t(id === 'unread' ? 'today.tile-unread' : 'today.tile-tasks'),
+    value: grouped(count),
+    note: t(`today.tile-${id}-note`),
+    href: waitingLink(id),
+  }));
 }
 
 const listLink = (query: string) => {
