@@ -11,7 +11,7 @@ import type { SpecialFacts } from './special-facts.ts';
 import { areaOfTarget, isSeasonal, targetText, unitOfTarget } from './target-text.ts';
 
 /** Lines each part may take, so that the sheet keeps to its two pages. */
-const LINES = { situation: 4, cause: 7, judgement: 7, proposal: 10 } as const;
+const LINES = { situation: 4, cause: 4, judgement: 4, proposal: 5 } as const;
 const SECTIONS = ['situation', 'cause', 'judgement', 'proposal'] as const;
 type Section = (typeof SECTIONS)[number];
 

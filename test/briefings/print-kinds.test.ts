@@ -1,0 +1,96 @@
+import { afterAll, describe, expect, test } from 'vitest';
+import { sheetHtml } from '../../src/http/briefings/sheet-html.ts';
+import { WHOLE_CITY } from '../../src/services/briefing/narrowing.ts';
+import { closePrintBrowser } from '../../src/services/briefing/print-browser.ts';
+import { printPdf } from '../../src/services/briefing/print-pdf.ts';
+import { progressSheet } from '../../src/services/briefing/progress-page.ts';
+import { seasonTargetsSheet } from '../../src/services/briefing/season-targets-page.ts';
+import type { Sheet } from '../../src/services/briefing/sheet.ts';
+import { specialSheet } from '../../src/services/briefing/special-page.ts';
+import { translator } from '../../src/words/messages.ts';
+import { type PdfPage, readPdf } from './pdf-text.ts';
+import { sampleFacts, type SampleSize } from './sample-facts.ts';
+import { sampleSpecial } from './sample-special.ts';
+
+const t = translator('zh-CN');
+/** Points of one millimetre, and the margins of the text page. */
+const MM = 72 / 25.4;
+const LONGEST: SampleSize = { projects: 200, name: '长'.repeat(200), zoneName: '长'.repeat(20) };
+
+const progress = (size: SampleSize) =>
+  progressSheet({ ...sampleFacts(size), narrowing: WHOLE_CITY, quality: new Map(), former: null }, t);
+const targets = (size: SampleSize) =>
+  seasonTargetsSheet({ ...sampleFacts(size), narrowing: WHOLE_CITY, chances: null }, t);
+
+const CASES: Readonly<Record<string, () => Sheet>> = {
+  'special, empty': () => specialSheet(sampleSpecial({ projects: 0 }), t),
+  'special, a scenario': () => specialSheet(sampleSpecial({ projects: 400 }, '在建项目推迟90天'), t),
+  'special, longest names': () => specialSheet(sampleSpecial(LONGEST, '长'.repeat(100)), t),
+  'progress, one project': () => progress({ projects: 1 }),
+  'progress, 3,000 projects': () => progress({ projects: 3000 }),
+  'progress, longest names': () => progress(LONGEST),
+  'progress, all tied': () => progress({ projects: 400, status: 'built' }),
+  'targets, typical': () => targets({ projects: 400 }),
+};
+
+afterAll(closePrintBrowser);
+
+describe.each(Object.entries(CASES))('on paper (%s)', (name, make) => {
+  test('fills A4 pages within their type area, numbered, every word and row there', async () => {
+    const sheet = make();
+    const html = sheetHtml(sheet, 'zh-CN');
+    const printed = await printPdf(html);
+    if (!printed.ok) throw new Error(printed.reason);
+    const pages = readPdf(printed.pdf);
+    const upright = sheet.paper === 'text';
+    if (name.startsWith('special')) expect(pages.length).toBeLessThanOrEqual(2);
+    for (const [index, page] of pages.entries()) expectPage(page, index, pages.length, upright);
+
+    const text = pages.map((page) => body(page, upright)).join('');
+    for (const block of sheet.body) {
+      if (block.type === 'paragraph') expect(text).toContain(plain(block.head + block.text));
+      if (block.type !== 'table') continue;
+      for (const row of block.table.rows)
+        for (const cell of row) if (cell.kind !== 'words') expect(text).toContain(plain(cell.text));
+    }
+    expectHeads(sheet, pages);
+    expect(html).not.toMatch(/<script|\sstyle=/);
+  });
+});
+
+/** Size, page number in its place, nothing beyond the type area, no sign printed as a box. */
+function expectPage(page: PdfPage, index: number, all: number, upright: boolean): void {
+  expect(Math.round(page.width)).toBe(upright ? 595 : 842);
+  expect(page.text).not.toMatch(/[\ufffd\u0000]/);
+  const number = upright ? `—${String(index + 1)}—` : `第${String(index + 1)}页共${String(all)}页`;
+  const found = page.lines.filter((line) => line.text === number);
+  expect(found).toHaveLength(1);
+  if (upright) expect(found[0]!.x > page.width / 2).toBe(index % 2 === 0);
+  const [left, right] = upright ? [28, 26] : [15, 15];
+  for (const line of page.lines.filter((one) => one.text !== number)) {
+    expect(line.x, line.text).toBeGreaterThanOrEqual(left * MM - 2);
+    expect(line.right, line.text).toBeLessThanOrEqual(page.width - right * MM + 8);
+    if (upright) expect(line.y, line.text).toBeLessThanOrEqual(page.height - 35 * MM + 2);
+  }
+}
+
+/** Every page on which rows of the laggards stand has their head. */
+function expectHeads(sheet: Sheet, pages: readonly PdfPage[]): void {
+  for (const block of sheet.body) {
+    if (block.type !== 'table' || block.table.rows.length < 15) continue;
+    const days = block.table.rows.map((row) => plain(row.find((cell) => /^\d{4}-/.test(cell.text))?.text ?? ''));
+    for (const page of pages)
+      if (days.some((day) => day !== '' && page.lines.some((line) => /^\d+\D/.test(line.text) && line.text.includes(day))))
+        expect(page.text).toMatch(/区市项目名称责任单位应完成日|范围目标单位/);
+  }
+}
+
+function body({ lines }: PdfPage, upright: boolean): string {
+  const number = upright ? /^—\d+—$/ : /^第\d+页共\d+页$/;
+  return lines.filter((line) => !number.test(line.text)).map((line) => line.text).join('');
+}
+
+/** As a reader would copy it: blanks gone, full-width signs plain. */
+function plain(text: string): string {
+  return text.normalize('NFKC').replace(/\s+/g, '');
+}
