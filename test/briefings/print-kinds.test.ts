@@ -80,14 +80,19 @@ function expectHeads(sheet: Sheet, pages: readonly PdfPage[]): void {
     if (block.type !== 'table' || block.table.rows.length < 15) continue;
     const days = block.table.rows.map((row) => plain(row.find((cell) => /^\d{4}-/.test(cell.text))?.text ?? ''));
     for (const page of pages)
-      if (days.some((day) => day !== '' && page.lines.some((line) => /^\d+\D/.test(line.text) && line.text.includes(day))))
+      if (
+        days.some((day) => day !== '' && page.lines.some((line) => /^\d+\D/.test(line.text) && line.text.includes(day)))
+      )
         expect(page.text).toMatch(/区市项目名称责任单位应完成日|范围目标单位/);
   }
 }
 
 function body({ lines }: PdfPage, upright: boolean): string {
   const number = upright ? /^—\d+—$/ : /^第\d+页共\d+页$/;
-  return lines.filter((line) => !number.test(line.text)).map((line) => line.text).join('');
+  return lines
+    .filter((line) => !number.test(line.text))
+    .map((line) => line.text)
+    .join('');
 }
 
 /** As a reader would copy it: blanks gone, full-width signs plain. */
