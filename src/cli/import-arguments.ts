@@ -9,7 +9,9 @@ export interface ImportArguments {
   readonly map: string | null;
   readonly dryRun: boolean;
   readonly json: boolean;
-  /** Why doubles and 提醒 of the file are confirmed; null = they keep it out. */
+  /** Do doubles and 提醒 keep the file out until somebody says why they are right? Else they are only told. */
+  readonly ask: boolean;
+  /** Why doubles and 提醒 of the file are confirmed; null = nobody has said. */
   readonly confirm: string | null;
 }
 
@@ -23,6 +25,7 @@ export function readImportArguments(args: readonly string[]): ImportArguments | 
         map: { type: 'string' },
         'dry-run': { type: 'boolean' },
         json: { type: 'boolean' },
+        ask: { type: 'boolean' },
         confirm: { type: 'string' },
       },
     });
@@ -30,7 +33,8 @@ export function readImportArguments(args: readonly string[]): ImportArguments | 
     if (file === undefined || positionals.length > 1) return null;
     const confirm = values.confirm?.trim() ?? null;
     if (confirm === '') return null;
-    return { file, map: values.map ?? null, dryRun: values['dry-run'] ?? false, json: values.json ?? false, confirm };
+    const { map = null, 'dry-run': dryRun = false, json = false, ask = false } = values;
+    return { file, map, dryRun, json, ask, confirm };
   } catch {
     return null;
   }

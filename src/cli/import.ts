@@ -25,11 +25,11 @@ import { EXIT, type Command, type CommandIo } from './command.ts';
 import { readImportArguments, readImportMap, type ImportArguments, type ImportMap } from './import-arguments.ts';
 import { withProgramme, type ProgrammeAtHand } from './with-programme.ts';
 
-/** `import FILE [--map FILE] [--dry-run] [--confirm REASON] [--json]`: projects from .xlsx or .csv, all of them or none; `-` reads standard input. What looks like a double or needs a second look keeps the file out until it is confirmed. */
+/** `import FILE [--map FILE] [--dry-run] [--ask] [--confirm REASON] [--json]`: projects from .xlsx or .csv, all of them or none; `-` reads standard input. What looks like a double or needs a second look is told, and with `--ask` keeps the file out until it is confirmed. */
 export const importCommand: Command = async (args, io) => {
   const asked = readImportArguments(args);
   if (asked === null) {
-    io.stderr.write('usage: import FILE [--map FILE] [--dry-run] [--confirm REASON] [--json]\n');
+    io.stderr.write('usage: import FILE [--map FILE] [--dry-run] [--ask] [--confirm REASON] [--json]\n');
     return EXIT.usage;
   }
   const t = translator(LOCALES[0]);
@@ -71,23 +71,25 @@ async function importBytes(
   const table = tableOf(opened.recognition);
   const actor = programActor(now);
   const context = { actor: asked.confirm === null ? actor : { ...actor, reason: asked.confirm }, scope, asOf };
-  const trial = async (confirmed: readonly number[]): Promise<Trial> => {
+  const trial = async (confirmed: readonly number[], asks = true): Promise<Trial> => {
     const options: ImportOptions = {
       mode: map.mode,
       answers: new Map(confirmed.map((row) => [row, 'new' as const])),
       sure: new Set(confirmed),
-      doubles: await doublesOf(store.read, scope),
+      doubles: asks ? await doublesOf(store.read, scope) : null,
     };
     return tryOut(store.read, context, { table, words, options });
   };
   await keepFiguresCurrent(store, { city: programme.city, programme: programme.id }, asOf);
   let tried = await trial([]);
-  if (asked.confirm !== null && tried.open.length > 0) tried = await trial(tried.open.map(({ row }) => row));
-  const { rejected, open, options } = tried;
-  const keptOut = rejected.length + open.length > 0;
+  const { open } = tried;
+  if (open.length > 0 && asked.confirm !== null) tried = await trial(open.map(({ row }) => row));
+  else if (open.length > 0 && !asked.ask) tried = { ...(await trial([], false)), open };
+  const { rejected, options } = tried;
+  const keptOut = rejected.length > 0 || (asked.ask && tried.open.length > 0);
   const commit = async () => {
     // The trial has put the file's own rows among what they are compared with.
-    const fresh = { ...options, doubles: await doublesOf(store.read, scope) };
+    const fresh = { ...options, doubles: options.doubles === null ? null : await doublesOf(store.read, scope) };
     return store.write((trx) => commitImport(trx, context, { table, words, options: fresh }, basename(asked.file)));
   };
   const batch = asked.dryRun || keptOut ? null : (await commit()).batch;

@@ -35,18 +35,26 @@ describe('import on the command line', () => {
     return { code, answer: JSON.parse(stdout) as Answer };
   };
 
-  it('asks of doubles and 提醒 as the page does, and writes once somebody says why', async () => {
+  it('asks of doubles and 提醒 as the page does when told to, and writes once somebody says why', async () => {
     expect(await run([ONE])).toMatchObject({ code: 0, answer: { created: 1, questions: [] } });
 
-    const asked = await run([ONE.replace('储罐治理', '储罐治理二'), ODD]);
+    const asked = await run([ONE.replace('储罐治理', '储罐治理二'), ODD], '--ask');
     expect(asked).toMatchObject({ code: 1, answer: { rejected: [], batch: null } });
     expect(asked.answer.questions.map(({ row }) => row)).toEqual([2, 3]);
     expect(asked.answer.questions[0]!.reason).toContain('可能是同一项目');
     expect(asked.answer.questions[0]!.accepts).toContain('--confirm');
 
-    const said = await run([ONE.replace('储罐治理', '储罐治理二'), ODD], '--confirm', '两个罐区');
+    const said = await run([ONE.replace('储罐治理', '储罐治理二'), ODD], '--ask', '--confirm', '两个罐区');
     expect(said).toMatchObject({ code: 0, answer: { created: 2, questions: [] } });
     expect(said.answer.batch).not.toBeNull();
+  });
+
+  it('tells a program what a person would be asked, and writes the rows', async () => {
+    const rows = [ONE.replace('储罐治理', '储罐治理三'), ODD.replace('示例乙', '示例丙')];
+    const { code, answer } = await run(rows);
+    expect({ code, created: answer.created, rejected: answer.rejected }).toEqual({ code: 0, created: 2, rejected: [] });
+    expect(answer.questions.length).toBeGreaterThan(0);
+    expect(answer.batch).not.toBeNull();
   });
 
   it('does not take an empty reason', async () => {

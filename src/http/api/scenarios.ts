@@ -6,7 +6,9 @@ import { findScenario, scenariosOf } from '../../db/scenarios.ts';
 import type { RunsTable, ScenariosTable } from '../../db/tables/run-tables.ts';
 import { ledgerOutcome } from '../../services/ledger.ts';
 import { ownAssumptions, ownLocks } from '../../services/load-scenarios.ts';
+import { incompleteOf } from '../../services/run-inputs-kept.ts';
 import { runScenario } from '../../services/run-scenario.ts';
+import type { ScenarioOrigin } from '../../services/save-scenario.ts';
 import { actorOf } from '../actor.ts';
 import { json, notFound, type Reply } from '../reply.ts';
 import type { Request_ } from '../request.ts';
@@ -46,10 +48,11 @@ function keyOf({ programme }: Request_) {
 }
 
 function apiScenario(row: ScenariosTable) {
-  const { city: _1, programme: _2, parent, changes, archived, ...rest } = row;
+  const { city: _1, programme: _2, parent, changes, archived, origin, ...rest } = row;
   return {
     ...rest,
     inherits: parent,
+    origin: origin === null ? null : (JSON.parse(origin) as ScenarioOrigin),
     changes: JSON.parse(changes) as Change[],
     assumptions: ownAssumptions(row),
     locks: ownLocks(row),
@@ -58,9 +61,10 @@ function apiScenario(row: ScenariosTable) {
 }
 
 function apiRun(row: RunsTable) {
-  const { city: _1, programme: _2, changes, outcome, baseline: _3, ...rest } = row;
+  const { city: _1, programme: _2, changes, outcome, baseline: _3, inputs: _4, ...rest } = row;
   return {
     ...rest,
+    incomplete: incompleteOf(row),
     changes: JSON.parse(changes) as Change[],
     assumptions: ownAssumptions(row),
     outcome: JSON.parse(outcome) as Outcome,

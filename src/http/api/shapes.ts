@@ -23,6 +23,8 @@ const scenario = z.strictObject({
   assumptions: assumptionsSchema,
   locks: z.array(lock),
   note: text.nullable(),
+  /** The ready-made scenario it began as and the day of the data; null = somebody's own. */
+  origin: z.strictObject({ preset: text, as_of: text }).nullable(),
   author: text,
   archived: z.boolean(),
   version: z.int(),
@@ -43,6 +45,8 @@ const run = z.strictObject({
   as_of: text.nullable(),
   created: text,
   created_by: text,
+  /** Which totals lack inputs. */
+  incomplete: z.strictObject({ tonnes: z.boolean(), cost: z.boolean() }),
   outcome: outcomeSchema,
 });
 

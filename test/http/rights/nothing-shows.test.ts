@@ -60,9 +60,13 @@ const QUERIES: Readonly<Record<string, readonly string[]>> = {
   '/audit': ['entity=project', 'id=FOREIGN', 'per=100'],
 };
 
+/** Compares two plans that were worked out; nobody has made one here. */
+const NEEDS_PLANS = new Set(['/plans/compare']);
+
 /** A view of a district's people is nobody else's; a sheet of the whole city is no district's. */
 function isAbsent(role: Role, { path }: Route, address: string): boolean {
   if (path.startsWith('/views/:id')) return role !== 'district';
+  if (NEEDS_PLANS.has(path)) return true;
   return (role === 'district' && OF_THE_CITY.has(path)) || address.includes(`/${NONE}`);
 }
 
