@@ -34,7 +34,7 @@ export function readBriefingArguments(args: readonly string[]): BriefingOrder | 
   }
   const out = given.get('--out') ?? '';
   const asOf = given.get('--as-of') ?? null;
-  if (!/\.(html|pdf)$/.test(out)) return wrong('out', {});
+  if (!/\.(html|pdf|xlsx)$/.test(out)) return wrong('out', {});
   if (asOf !== null && !isDay(asOf)) return wrong('bad-day', { day: asOf });
   const value = (name: string) => given.get(`--${name}`) ?? null;
   return {

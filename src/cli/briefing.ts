@@ -7,9 +7,11 @@ import { KINDS } from '../services/briefing/kinds.ts';
 import { makeSheet } from '../services/briefing/make-sheet.ts';
 import { closePrintBrowser } from '../services/briefing/print-browser.ts';
 import { LIMIT_MS, MOST_AT_ONCE, printPdf } from '../services/briefing/print-pdf.ts';
+import type { Sheet } from '../services/briefing/sheet.ts';
+import { sheetWorkbook, type WorkbookOrigin } from '../services/briefing/sheet-workbook.ts';
 import { keepFiguresCurrent } from '../services/refresh-figures.ts';
 import { runScenario } from '../services/run-scenario.ts';
-import { LOCALES, type MessageParams, translator } from '../words/messages.ts';
+import { LOCALES, type MessageParams, type Translate, translator } from '../words/messages.ts';
 import { type BriefingOrder, readBriefingArguments } from './briefing-arguments.ts';
 import { EXIT, type Command } from './command.ts';
 import { type ProgrammeAtHand, withProgramme } from './with-programme.ts';
@@ -18,7 +20,7 @@ const locale = LOCALES[0];
 /** Whoever reads the database itself may see all of it. */
 const EVERYTHING = { me: { district: null, displayName: '' }, hidden: [] };
 
-/** `briefing KIND --out FILE.html|.pdf`: a sheet of a frozen run, the same bytes as its page. */
+/** `briefing KIND --out FILE.html|.pdf|.xlsx`: a sheet of a frozen run, the same as from its page. */
 export const briefingCommand: Command = async (args, io) => {
   const t = translator(locale);
   const say = (key: string, params: MessageParams = {}) => io.stderr.write(`${t(`briefings.${key}`, params)}\n`);
@@ -38,7 +40,7 @@ export const briefingCommand: Command = async (args, io) => {
       say(made.code, made.params);
       return made.exit;
     }
-    const file = await fileOf(made.html, reading.out);
+    const file = await fileOf(made, reading.out, at.t);
     if (!file.ok) {
       say(file.code, file.params);
       return file.exit;
@@ -47,7 +49,12 @@ export const briefingCommand: Command = async (args, io) => {
       () => true,
       () => false,
     );
-    say(written ? 'cli.written' : 'cli.cannot-write', { file: reading.out, ...made.trace });
+    const { id, fingerprint } = made.origin.run;
+    say(written ? 'cli.written' : 'cli.cannot-write', {
+      file: reading.out,
+      run: id,
+      fingerprint: fingerprint.slice(0, 8),
+    });
     return written ? EXIT.done : EXIT.surroundings;
   });
 };
@@ -61,8 +68,8 @@ interface Fault {
 
 interface MadeFile {
   readonly ok: true;
-  readonly html: string;
-  readonly trace: { readonly run: string; readonly fingerprint: string };
+  readonly sheet: Sheet;
+  readonly origin: WorkbookOrigin;
 }
 
 /** Runs the scenario (or uses its equal run again) and sets the sheet from it. */
@@ -85,18 +92,20 @@ async function makeOrdered(
         params: made.params,
         exit: made.code === 'stale' ? EXIT.surroundings : EXIT.input,
       };
-    return {
-      ok: true,
-      html: sheetHtml(made.sheet, locale),
-      trace: { run: run.id, fingerprint: run.fingerprint.slice(0, 8) },
-    };
+    return { ok: true, sheet: made.sheet, origin: { asOf: order.asOf, run } };
   } catch (error) {
     if (!(error instanceof NotFound)) throw error;
     return { ok: false, code: 'cli.unknown-scenario', params: { scenario: error.id }, exit: EXIT.input };
   }
 }
 
-async function fileOf(html: string, out: string): Promise<{ ok: true; bytes: Uint8Array | string } | Fault> {
+async function fileOf(
+  { sheet, origin }: MadeFile,
+  out: string,
+  t: Translate,
+): Promise<{ ok: true; bytes: Uint8Array | string } | Fault> {
+  if (out.endsWith('.xlsx')) return { ok: true, bytes: await sheetWorkbook(sheet, origin, t) };
+  const html = sheetHtml(sheet, locale);
   if (out.endsWith('.html')) return { ok: true, bytes: html };
   const printed = await printPdf(html);
   await closePrintBrowser();

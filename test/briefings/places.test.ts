@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { briefingCommand } from '../../src/cli/briefing.ts';
 import { currentProgramme, raiseDataVersion, updateProgramme } from '../../src/db/programmes.ts';
 import { latestRuns } from '../../src/db/runs.ts';
+import { closeWorkbookReaders, readWorkbook } from '../../src/exchange/read-workbook.ts';
 import { KINDS } from '../../src/services/briefing/kinds.ts';
 import { translator } from '../../src/words/messages.ts';
 import { openHouse, post, type TestHouse } from '../http/house.ts';
@@ -29,6 +30,7 @@ describe('the brief', () => {
 
   afterAll(async () => {
     await house.remove();
+    await closeWorkbookReaders();
     rmSync(folder, { recursive: true, force: true });
   });
 
@@ -98,6 +100,19 @@ describe('the brief', () => {
     expect(readPdf(body as Buffer)[0]!.text).toContain('截至2023年6月30日,全市尚无在册项目');
   });
 
+  test('comes as a workbook of the same rows, from the page and from the command line', async () => {
+    const { body, headers } = await planner.get('/briefings/bulletin.xlsx?run=R0001').responseType('blob');
+    expect(headers['content-type']).toContain('spreadsheetml.sheet');
+    expect(headers['content-disposition']).toContain('2023-06-30-R0001.xlsx');
+    const served = await readWorkbook(body as Buffer);
+    const { fingerprint } = (await runs()).find(({ id }) => id === 'R0001')!;
+    expect(JSON.stringify(served)).toContain(fingerprint);
+    expect((await planner.get('/briefings?run=R0001')).text).toContain('/briefings/bulletin.xlsx?run&#x3D;R0001');
+    const out = join(folder, 'brief.xlsx');
+    expect((await command('bulletin', '--as-of', DAY, '--out', out)).code).toBe(0);
+    expect(await readWorkbook(readFileSync(out))).toEqual(served);
+  });
+
   test('is refused with a sentence when the day or the scenario does not exist', async () => {
     const day = await post(planner, '/briefings', { scenario: '', as_of: '2023-02-30' });
     expect(day.status).toBe(422);
@@ -110,7 +125,7 @@ describe('the brief', () => {
 
   test('speaks of the whole city: to a person of one district it does not exist', async () => {
     const district = await house.visitor('district');
-    for (const path of ['bulletin', 'bulletin.html', 'bulletin.pdf'])
+    for (const path of ['bulletin', 'bulletin.html', 'bulletin.pdf', 'bulletin.xlsx'])
       expect((await district.get(`/briefings/${path}?run=R0001`)).status).toBe(404);
     const { text, status } = await district.get('/briefings');
     expect(status).toBe(200);

@@ -3,7 +3,7 @@ import { NARROWING, type SheetOrder } from '../../services/briefing/order.ts';
 import { type Address, address, type Link } from '../../paths.ts';
 
 /** In what form a sheet is given: as a page, or as a file. */
-export const FORMATS = ['page', 'html', 'pdf'] as const;
+export const FORMATS = ['page', 'html', 'pdf', 'xlsx'] as const;
 export type Format = (typeof FORMATS)[number];
 
 /** A sheet of one run: to read and print (`/briefings/bulletin`), and as a file (`/briefings/bulletin.pdf`). */

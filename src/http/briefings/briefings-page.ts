@@ -92,6 +92,7 @@ function linksOf({ id }: RunHead) {
     sheet: sheetLink(id, BULLETIN),
     html: sheetLink(id, BULLETIN, 'html'),
     pdf: sheetLink(id, BULLETIN, 'pdf'),
+    xlsx: sheetLink(id, BULLETIN, 'xlsx'),
   };
 }
 

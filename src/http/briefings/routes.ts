@@ -1,5 +1,6 @@
 import { NotFound } from '../../errors.ts';
 import { paths } from '../../paths.ts';
+import { sheetWorkbook } from '../../services/briefing/sheet-workbook.ts';
 import { runScenario } from '../../services/run-scenario.ts';
 import { isDay } from '../../words/day.ts';
 import { actorOf } from '../actor.ts';
@@ -12,23 +13,30 @@ import { issueRoutes } from './issue-routes.ts';
 import { pdfReply } from './pdf-reply.ts';
 import { briefingsPage } from './briefings-page.ts';
 import { refusedSpeech, speechAnswer, speechForm } from './speech-page.ts';
+import { sheetHtml } from './sheet-html.ts';
 import { type PrintedSheet, withSheet } from './sheet-of-run.ts';
 
 type Answer = (request: Request_) => (sheet: PrintedSheet) => Reply | Promise<Reply>;
 
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
 const ANSWERS: Readonly<Record<Format, Answer>> = {
   page:
-    () =>
-    ({ html }) =>
-      sheet(html),
+    ({ locale }) =>
+    (made) =>
+      sheet(sheetHtml(made.sheet, locale)),
   html:
-    () =>
-    ({ html, name }) =>
-      file(html, { name: `${name}.html`, type: 'text/html; charset=utf-8' }),
+    ({ locale }) =>
+    (made) =>
+      file(sheetHtml(made.sheet, locale), { name: `${made.name}.html`, type: 'text/html; charset=utf-8' }),
   pdf:
+    ({ locale, t }) =>
+    (made) =>
+      pdfReply(sheetHtml(made.sheet, locale), made.name, t),
+  xlsx:
     ({ t }) =>
-    ({ html, name }) =>
-      pdfReply(html, name, t),
+    async (made) =>
+      file(await sheetWorkbook(made.sheet, made.origin, t), { name: `${made.name}.xlsx`, type: XLSX }),
 };
 
 export const routes: readonly Route[] = [

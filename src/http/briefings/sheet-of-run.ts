@@ -4,13 +4,15 @@ import { findRun } from '../../db/runs.ts';
 import type { Kind } from '../../services/briefing/kinds.ts';
 import { makeSheet } from '../../services/briefing/make-sheet.ts';
 import type { SheetOrder } from '../../services/briefing/order.ts';
+import type { Sheet } from '../../services/briefing/sheet.ts';
+import type { WorkbookOrigin } from '../../services/briefing/sheet-workbook.ts';
 import { filterContext } from '../filter-context.ts';
 import { notFound, problem, type Reply } from '../reply.ts';
 import type { Request_ } from '../request.ts';
-import { sheetHtml } from './sheet-html.ts';
 
 export interface PrintedSheet {
-  readonly html: string;
+  readonly sheet: Sheet;
+  readonly origin: WorkbookOrigin;
   /** Name of its file, without an ending. */
   readonly name: string;
 }
@@ -42,7 +44,7 @@ export async function withSheet(
     return problem(409, [{ field: 'run', message: t(`briefings.refused.${made.code}`, made.params) }]);
   }
   const name = t('briefings.file-name', { kind: t(`briefings.kind.${kind}`), day: order.asOf, run: run.id });
-  return answer({ html: sheetHtml(made.sheet, locale), name });
+  return answer({ sheet: made.sheet, origin: { asOf: order.asOf, run }, name });
 }
 
 function orderOf(query: URLSearchParams, kind: Kind, scenario: string | null, asOf: string): SheetOrder {

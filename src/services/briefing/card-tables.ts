@@ -1,5 +1,5 @@
 import type { Translate } from '../../words/messages.ts';
-import { number, percent, tonnes } from '../../words/number.ts';
+import { number, percent, percentValue, tonnes } from '../../words/number.ts';
 import { type Annex, type Cell, figure, short, words } from './annex.ts';
 import type { CardEffect, CardFacts } from './card-facts.ts';
 
@@ -52,7 +52,7 @@ export function reductionsTable({ reductions, counts }: CardFacts, t: Translate)
 
 export function effectsTable({ effects }: CardFacts, t: Translate): Annex {
   const size = ({ unit }: CardEffect, value: number) =>
-    figure(unit === 'percent' ? percent(value, 2) : tonnes(value), value);
+    unit === 'percent' ? figure(percent(value, 2), percentValue(value)) : figure(tonnes(value), value);
   const rows = effects
     .slice(0, MOST)
     .map((effect) => [

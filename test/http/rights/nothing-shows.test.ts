@@ -18,30 +18,41 @@ const UNREAD = new Set(KINDS.map((kind) => `/briefings/${kind}.pdf`));
 const NEEDED: Readonly<Record<string, string>> = {
   '/briefings/bulletin': 'run=R0002',
   '/briefings/bulletin.html': 'run=R0002',
+  '/briefings/bulletin.xlsx': 'run=R0002',
   '/briefings/special': 'run=R0002',
   '/briefings/special.html': 'run=R0002',
+  '/briefings/special.xlsx': 'run=R0002',
   '/briefings/dispatch': 'run=R0002&query=match%3Dall',
   '/briefings/dispatch.html': 'run=R0002&query=match%3Dall',
+  '/briefings/dispatch.xlsx': 'run=R0002&query=match%3Dall',
   '/briefings/progress': 'run=R0002',
   '/briefings/progress.html': 'run=R0002',
+  '/briefings/progress.xlsx': 'run=R0002',
   '/briefings/targets': 'run=R0002',
   '/briefings/targets.html': 'run=R0002',
+  '/briefings/targets.xlsx': 'run=R0002',
   '/briefings/card': 'run=R0002',
   '/briefings/card.html': 'run=R0002',
+  '/briefings/card.xlsx': 'run=R0002',
   '/briefings/supervision': 'run=R0002&query=match%3Dall',
   '/briefings/supervision.html': 'run=R0002&query=match%3Dall',
+  '/briefings/supervision.xlsx': 'run=R0002&query=match%3Dall',
 };
 /** Speaks of the whole city, so that for a district it does not exist. */
 const OF_THE_CITY = new Set([
   '/checks',
   '/briefings/bulletin',
   '/briefings/bulletin.html',
+  '/briefings/bulletin.xlsx',
   '/briefings/special',
   '/briefings/special.html',
+  '/briefings/special.xlsx',
   '/briefings/progress',
   '/briefings/progress.html',
+  '/briefings/progress.xlsx',
   '/briefings/targets',
   '/briefings/targets.html',
+  '/briefings/targets.xlsx',
 ]);
 /** What else a curious person would put into the address of a listing. */
 const QUERIES: Readonly<Record<string, readonly string[]>> = {
