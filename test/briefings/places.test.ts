@@ -51,6 +51,26 @@ describe('the brief', () => {
     expect(text).toContain('已生成简报（运行 R0001）');
   });
 
+  test('of any kind lies under the form as it was ordered, and the address says so', async () => {
+    const order = { kind: 'dispatch', as_of: DAY, district: '370211', query: '/projects?status=planned&sort=name' };
+    const made = await post(planner, '/briefings', { ...order, paper: 'hand' });
+    const address = made.headers.location!;
+    expect(Object.fromEntries(new URL(address, 'http://x').searchParams)).toEqual({
+      run: 'R0001',
+      kind: 'dispatch',
+      district: '370211',
+      query: 'status=planned&sort=name',
+      paper: 'hand',
+    });
+    const { text } = await planner.get(address).expect(200);
+    const frame = /<iframe src="([^"]+)"/.exec(text)![1]!.replaceAll('&#x3D;', '=').replaceAll('&amp;', '&');
+    expect(frame).toMatch(/^\/briefings\/dispatch\?run=R0001&district=370211&query=/);
+    expect((await planner.get(frame).expect(200)).text).toContain('调度');
+    expect(text).toMatch(/<option value="dispatch" selected/);
+    const wrong = await post(planner, '/briefings', { ...order, kind: 'novel' });
+    expect(wrong.status).toBe(422);
+  });
+
   test('of the same data is the same run again', async () => {
     expect((await make(planner)).headers.location).toBe('/briefings?run=R0001');
     expect(await runs()).toHaveLength(1);

@@ -1,6 +1,6 @@
 import { type Kind, KINDS } from '../../services/briefing/kinds.ts';
 import { NARROWING, type SheetOrder } from '../../services/briefing/order.ts';
-import { type Address, address, type Link } from '../../paths.ts';
+import { type Address, address, type Link, paths } from '../../paths.ts';
 
 /** In what form a sheet is given: as a page, or as a file. */
 export const FORMATS = ['page', 'html', 'pdf', 'xlsx'] as const;
@@ -19,6 +19,16 @@ export function sheetLink(
 ): Link {
   const narrowed = Object.fromEntries(NARROWING.map((key) => [key, order[key] ?? undefined]));
   return sheetAddress(order.kind, format).to({ run, ...narrowed });
+}
+
+/** The page on which a sheet lies as it was ordered. */
+export function briefingsLink(
+  run: string,
+  kind: Kind,
+  narrowing: Partial<Pick<SheetOrder, (typeof NARROWING)[number]>>,
+): Link {
+  const named = Object.fromEntries(NARROWING.map((key) => [key, narrowing[key] ?? undefined]));
+  return paths.briefings.to({ run, kind: kind === 'bulletin' ? undefined : kind, ...named });
 }
 
 function sheetAddress(kind: Kind, format: Format): Address<'/briefings/kind'> {

@@ -9,15 +9,14 @@ import { actorOf } from '../actor.ts';
 import { readFields } from '../form.ts';
 import { notFound, page, redirect, type FieldProblem, type Reply } from '../reply.ts';
 import type { Request_ } from '../request.ts';
-import { ORDER_FIELDS, orderControls, readOrder, type TypedOrder } from './order-form.ts';
+import { NOTHING_ORDERED, ORDER_FIELDS, orderControls, readOrder, type TypedOrder } from './order-form.ts';
 import { sheetRow } from './sheet-rows.ts';
 
 const SHOWN = 100;
 
 /** The drafts, and the form that begins one of any kind. */
 export async function showDrafts(request: Request_, db: Reader): Promise<Reply> {
-  const typed = { kind: 'bulletin', as_of: request.asOf, scenario: '', zone: '', district: '', project: '', query: '' };
-  return draftsPage(request, db, typed, []);
+  return draftsPage(request, db, { ...NOTHING_ORDERED, as_of: request.asOf }, []);
 }
 
 /** Lays out a draft; one that cannot be made of these data is not kept. */

@@ -1,27 +1,24 @@
 import { may } from '../../catalogue/roles.ts';
 import type { Reader } from '../../db/reader.ts';
 import { latestRuns, type RunHead } from '../../db/runs.ts';
-import { scenariosOf } from '../../db/scenarios.ts';
 import { paths } from '../../paths.ts';
 import { KINDS } from '../../services/briefing/kinds.ts';
 import { shanghaiMinute } from '../../words/day.ts';
 import { isCurrent } from '../../services/run-freshness.ts';
 import { sheetsIn } from '../../db/sheets.ts';
-import { field } from '../field.ts';
 import type { FieldProblem, PageData } from '../reply.ts';
 import type { Request_ } from '../request.ts';
-import { sheetLink } from './addresses.ts';
+import { briefingsLink, sheetLink } from './addresses.ts';
+import { NOTHING_ORDERED, ORDER_FIELDS, orderControls, readOrder, type TypedOrder } from './order-form.ts';
 import { sheetRow } from './sheet-rows.ts';
 
 /** What was typed into the form, and what was wrong with it. */
 interface Typed {
-  readonly scenario: string;
-  readonly asOf: string;
+  readonly order: TypedOrder;
   readonly errors: readonly FieldProblem[];
 }
 
 const SHOWN = 10;
-const BULLETIN = { kind: 'bulletin', zone: null, district: null, project: null, query: null } as const;
 
 /** Which sheets there are, the form that makes one, and the one chosen as it lies on the desk. */
 export async function briefingsPage(request: Request_, db: Reader, typed?: Typed): Promise<PageData> {
@@ -33,21 +30,25 @@ export async function briefingsPage(request: Request_, db: Reader, typed?: Typed
   const current = runs.filter((_, index) => fresh[index]);
   const wanted = request.query.get('run');
   const chosen = wanted === null ? current[0] : current.find(({ id }) => id === wanted);
-  const values = typed ?? { scenario: chosen?.scenario ?? '', asOf: chosen?.as_of ?? request.asOf, errors: [] };
+  const order = typed?.order ?? orderInAddress(request, chosen);
+  const errors = typed?.errors ?? [];
   return {
     title,
-    errors: values.errors,
+    errors,
     kinds: KINDS.map((kind) => ({
       name: t(`briefings.kind.${kind}`),
       note: t(`briefings.kind-note.${kind}`),
-      href: chosen === undefined ? null : sheetLink(chosen.id, { ...BULLETIN, kind }),
+      href: chosen === undefined ? null : briefingsLink(chosen.id, kind, {}),
     })),
     ...(await sheetLists(request, db)),
     wholeCity,
     speech: paths.speech.to(),
-    form: wholeCity && may(person.role, 'scenario.run') ? await formOf(request, db, values) : null,
+    form:
+      wholeCity && may(person.role, 'scenario.run')
+        ? { action: paths.briefings.to(), fields: await orderControls(request, db, order, errors, true) }
+        : null,
     stale: wanted !== null && chosen === undefined,
-    preview: chosen === undefined ? null : linksOf(chosen),
+    preview: chosen === undefined ? null : linksOf(chosen, order, request),
     runs: runs.map((run) => rowOf(run, current.includes(run), t)),
   };
 }
@@ -66,33 +67,23 @@ async function sheetLists({ t, scope, person }: Request_, db: Reader) {
   };
 }
 
-async function formOf({ t, scope }: Request_, db: Reader, { scenario, asOf, errors }: Typed) {
-  const choices = (await scenariosOf(db, scope)).map(({ id, name }) => ({ value: id, label: name }));
-  const none = { value: '', label: t('briefings.no-scenario') };
-  return {
-    action: paths.briefings.to(),
-    fields: [
-      field(
-        {
-          name: 'scenario',
-          label: t('briefings.field.scenario'),
-          value: scenario,
-          control: 'select',
-          choices: [none, ...choices],
-        },
-        errors,
-      ),
-      field({ name: 'as_of', label: t('briefings.field.as-of'), value: asOf, control: 'date', required: true }, errors),
-    ],
-  };
+/** The order the address names, of the chosen run's scenario and day. */
+function orderInAddress({ query, asOf }: Request_, chosen: RunHead | undefined): TypedOrder {
+  const named = ORDER_FIELDS.flatMap((name) => (query.has(name) ? [[name, query.get(name)]] : []));
+  const order = { ...NOTHING_ORDERED, ...(Object.fromEntries(named) as Partial<TypedOrder>) };
+  return { ...order, scenario: chosen?.scenario ?? '', as_of: chosen?.as_of ?? asOf };
 }
 
-function linksOf({ id }: RunHead) {
+/** Where the ordered sheet of a run lies; null while the order cannot be read. */
+function linksOf({ id }: RunHead, typed: TypedOrder, { t, programme }: Request_) {
+  const read = readOrder(typed, t, programme.year);
+  if ('problem' in read) return null;
+  const { order } = read;
   return {
-    sheet: sheetLink(id, BULLETIN),
-    html: sheetLink(id, BULLETIN, 'html'),
-    pdf: sheetLink(id, BULLETIN, 'pdf'),
-    xlsx: sheetLink(id, BULLETIN, 'xlsx'),
+    sheet: sheetLink(id, order),
+    html: sheetLink(id, order, 'html'),
+    pdf: sheetLink(id, order, 'pdf'),
+    xlsx: sheetLink(id, order, 'xlsx'),
   };
 }
 

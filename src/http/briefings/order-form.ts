@@ -1,15 +1,27 @@
 import type { Reader } from '../../db/reader.ts';
 import { scenariosOf } from '../../db/scenarios.ts';
 import { KINDS, isKind } from '../../services/briefing/kinds.ts';
-import type { SheetOrder } from '../../services/briefing/order.ts';
+import { NARROWING, type SheetOrder } from '../../services/briefing/order.ts';
 import { cityLists } from '../../services/options.ts';
 import { isDay } from '../../words/day.ts';
 import { field, type FieldSpec } from '../field.ts';
 import type { FieldProblem } from '../reply.ts';
 import type { Request_ } from '../request.ts';
 
-export const ORDER_FIELDS = ['kind', 'as_of', 'scenario', 'zone', 'district', 'project', 'query'] as const;
+export const ORDER_FIELDS = ['kind', 'as_of', 'scenario', ...NARROWING] as const;
 export type TypedOrder = Readonly<Record<(typeof ORDER_FIELDS)[number], string>>;
+
+/** The bulletin of the whole city as it stands. */
+export const NOTHING_ORDERED: TypedOrder = {
+  kind: 'bulletin',
+  as_of: '',
+  scenario: '',
+  zone: '',
+  district: '',
+  project: '',
+  query: '',
+  paper: '',
+};
 
 /** The controls that order a sheet; a schedule asks for no day. */
 export async function orderControls(
@@ -68,6 +80,13 @@ export async function orderControls(
       maxLength: 1000,
       hint: t('briefings.field.query-hint'),
     },
+    {
+      name: 'paper',
+      label: t('briefings.field.paper'),
+      value: typed.paper,
+      control: 'select',
+      choices: ['', 'hand'].map((value) => ({ value, label: t(`briefings.paper-${value || 'plain'}`) })),
+    },
   ];
   return specs.filter(({ name }) => withDay || name !== 'as_of').map((spec) => field(spec, errors));
 }
@@ -81,7 +100,7 @@ export function readOrder(
   const { kind, as_of: asOf } = typed;
   if (!isKind(kind)) return { problem: { field: 'kind', message: t('briefings.bad-kind') } };
   if (!isDay(asOf)) return { problem: { field: 'as_of', message: t('briefings.bad-day', { year }) } };
-  const given = (text: string) => text.trim().replace(/^\?/, '') || null;
+  const given = (text: string) => text.trim() || null;
   return {
     order: {
       kind,
@@ -90,7 +109,9 @@ export function readOrder(
       zone: given(typed.zone),
       district: given(typed.district),
       project: given(typed.project),
-      query: given(typed.query),
+      // A list's own address is as good as what stands behind its `?`.
+      query: given(typed.query.replace(/^[^?]*\?/, '')),
+      paper: given(typed.paper),
     },
   };
 }

@@ -2,16 +2,16 @@ import { NotFound } from '../../errors.ts';
 import { paths } from '../../paths.ts';
 import { sheetWorkbook } from '../../services/briefing/sheet-workbook.ts';
 import { runScenario } from '../../services/run-scenario.ts';
-import { isDay } from '../../words/day.ts';
 import { actorOf } from '../actor.ts';
 import { readFields } from '../form.ts';
 import { type FieldProblem, file, notFound, page, redirect, type Reply, sheet } from '../reply.ts';
 import type { Request_ } from '../request.ts';
 import { read, type Route, write } from '../route.ts';
-import { type Format, sheetAddresses } from './addresses.ts';
+import { briefingsLink, type Format, sheetAddresses } from './addresses.ts';
 import { issueRoutes } from './issue-routes.ts';
 import { pdfReply } from './pdf-reply.ts';
 import { briefingsPage } from './briefings-page.ts';
+import { NOTHING_ORDERED, ORDER_FIELDS, readOrder, type TypedOrder } from './order-form.ts';
 import { refusedSpeech, speechAnswer, speechForm } from './speech-page.ts';
 import { sheetHtml } from './sheet-html.ts';
 import { type PrintedSheet, withSheet } from './sheet-of-run.ts';
@@ -39,6 +39,12 @@ const ANSWERS: Readonly<Record<Format, Answer>> = {
       file(await sheetWorkbook(made.sheet, made.origin, t), { name: `${made.name}.xlsx`, type: XLSX }),
 };
 
+/** What was typed; a form that names no kind means the bulletin. */
+function readTyped(request: Request_): TypedOrder {
+  const typed = readFields(request.form, ORDER_FIELDS);
+  return { ...typed, kind: typed.kind || NOTHING_ORDERED.kind };
+}
+
 export const routes: readonly Route[] = [
   read(paths.briefings.pattern, 'briefing.read', async (request, db) =>
     page('briefings/briefings', await briefingsPage(request, db)),
@@ -47,16 +53,18 @@ export const routes: readonly Route[] = [
   write(paths.briefings.pattern, 'scenario.run', async (request, trx) => {
     const { scope, t, programme } = request;
     if (scope.district !== null) return notFound();
-    const { scenario, as_of: asOf } = readFields(request.form, ['scenario', 'as_of']);
+    const typed = readTyped(request);
     const refuse = async (error: FieldProblem) =>
-      page('briefings/briefings', await briefingsPage(request, trx, { scenario, asOf, errors: [error] }), {
+      page('briefings/briefings', await briefingsPage(request, trx, { order: typed, errors: [error] }), {
         status: 422,
       });
-    if (!isDay(asOf)) return refuse({ field: 'as_of', message: t('briefings.bad-day', { year: programme.year }) });
+    const read = readOrder(typed, t, programme.year);
+    if ('problem' in read) return refuse(read.problem);
+    const { kind, scenario, asOf, ...narrowing } = read.order;
     try {
-      const run = await runScenario(trx, actorOf(request), scope, scenario === '' ? null : scenario, asOf);
+      const run = await runScenario(trx, actorOf(request), scope, scenario, asOf);
       const notice = t('briefings.made-notice', { run: run.id });
-      return redirect(paths.briefings.to({ run: run.id }), { notice });
+      return redirect(briefingsLink(run.id, kind, narrowing), { notice });
     } catch (error) {
       if (!(error instanceof NotFound)) throw error;
       return refuse({ field: 'scenario', message: t('briefings.bad-scenario') });
