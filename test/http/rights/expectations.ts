@@ -5,6 +5,11 @@ import { ROLES, type Role } from '../../../src/catalogue/roles.ts';
  * A district's own district is all it finds behind any of them.
  */
 
+/** Every kind of sheet, as a page and as files. */
+const SHEETS = ['bulletin', 'special', 'dispatch', 'progress', 'targets', 'card', 'supervision'].flatMap((kind) =>
+  ['', '.html', '.pdf', '.xlsx'].map((ending) => `GET /briefings/${kind}${ending}`),
+);
+
 const EVERYONE: readonly Role[] = ROLES;
 const CITY_AND_DISTRICTS: readonly Role[] = ['admin', 'planner', 'district'];
 const PLANNERS: readonly Role[] = ['admin', 'planner'];
@@ -68,36 +73,9 @@ const ROWS: readonly (readonly [roles: readonly Role[], routes: readonly string[
       'GET /briefings/issued/:id/reprint.pdf',
       'GET /briefings/issued/:id/figures/:figure',
       'GET /t/:code',
-      'GET /briefings/bulletin',
+      ...SHEETS,
       'GET /briefings/speech',
       'POST /briefings/speech',
-      'GET /briefings/bulletin.html',
-      'GET /briefings/bulletin.pdf',
-      'GET /briefings/bulletin.xlsx',
-      'GET /briefings/special',
-      'GET /briefings/special.html',
-      'GET /briefings/special.pdf',
-      'GET /briefings/special.xlsx',
-      'GET /briefings/dispatch',
-      'GET /briefings/dispatch.html',
-      'GET /briefings/dispatch.pdf',
-      'GET /briefings/dispatch.xlsx',
-      'GET /briefings/progress',
-      'GET /briefings/progress.html',
-      'GET /briefings/progress.pdf',
-      'GET /briefings/progress.xlsx',
-      'GET /briefings/targets',
-      'GET /briefings/targets.html',
-      'GET /briefings/targets.pdf',
-      'GET /briefings/targets.xlsx',
-      'GET /briefings/card',
-      'GET /briefings/card.html',
-      'GET /briefings/card.pdf',
-      'GET /briefings/card.xlsx',
-      'GET /briefings/supervision',
-      'GET /briefings/supervision.html',
-      'GET /briefings/supervision.pdf',
-      'GET /briefings/supervision.xlsx',
       'GET /methods',
       'GET /methods/:id',
       'GET /settings',
