@@ -200,6 +200,7 @@ export const paths = {
   profile: address('/settings/profile'),
   password: address('/settings/password'),
   following: address('/settings/following'),
+  letterhead: address('/settings/briefings'),
   workflows: address('/settings/workflows'),
   workflow: address('/settings/workflows/:type'),
   programme: address('/settings/programme'),

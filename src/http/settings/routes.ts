@@ -5,6 +5,7 @@ import { listAliases, removeAlias } from './aliases.ts';
 import { addUser, showNewUser } from './new-user.ts';
 import { checkNewPassword, showPassword, takeNewPassword } from './password.ts';
 import { checkMap, MAP_UPLOAD, showMap, takeMap } from './map.ts';
+import { keepLetterhead, showLetterhead } from './letterhead.ts';
 import { saveProfile, showProfile } from './profile.ts';
 import { setAsOf, showProgramme } from './programme.ts';
 import { addToken, endToken, listTokens } from './tokens.ts';
@@ -24,6 +25,8 @@ export const routes = [
   write(paths.asOf.pattern, 'settings.edit', setAsOf),
   read(paths.following.pattern, 'profile', showFollowing),
   write(paths.following.pattern, 'settings.edit', keepFollowing),
+  read(paths.letterhead.pattern, 'settings.edit', showLetterhead),
+  write(paths.letterhead.pattern, 'settings.edit', keepLetterhead),
   read(paths.workflows.pattern, 'profile', listWorkflows),
   read(paths.workflow.pattern, 'profile', showWorkflow),
   write(paths.workflow.pattern, 'settings.edit', keepWorkflow),

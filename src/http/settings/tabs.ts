@@ -5,13 +5,14 @@ import { tabsFor } from '../tabs.ts';
 /** The tabs of the settings. */
 export function tabs(
   { person, t }: Request_,
-  current: 'profile' | 'programme' | 'following' | 'workflows' | 'tokens' | 'users' | 'map' | 'aliases' | 'uncertainty',
+  current: 'profile' | 'briefings' | 'programme' | 'following' | 'workflows' | 'tokens' | 'users' | 'map' | 'aliases' | 'uncertainty',
 ) {
   const all = {
     profile: { href: paths.settings.to(), label: t('settings.tab.profile') },
     programme: { href: paths.programme.to(), label: t('settings.tab.programme') },
     following: { href: paths.following.to(), label: t('settings.tab.following') },
     workflows: { href: paths.workflows.to(), label: t('settings.tab.workflows') },
+    briefings: { href: paths.letterhead.to(), label: t('settings.tab.briefings'), access: 'settings.edit' },
     uncertainty: {
       href: paths.uncertainty.to(),
       label: t('settings.tab.uncertainty'),

@@ -272,6 +272,8 @@ const ROWS: readonly (readonly [roles: readonly Role[], routes: readonly string[
     [
       'POST /settings/as-of',
       'POST /settings/following',
+      'GET /settings/briefings',
+      'POST /settings/briefings',
       'POST /settings/workflows/:type',
       'GET /settings/map',
       'POST /settings/map',
