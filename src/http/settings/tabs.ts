@@ -5,7 +5,17 @@ import { tabsFor } from '../tabs.ts';
 /** The tabs of the settings. */
 export function tabs(
   { person, t }: Request_,
-  current: 'profile' | 'briefings' | 'programme' | 'following' | 'workflows' | 'tokens' | 'users' | 'map' | 'aliases' | 'uncertainty',
+  current:
+    | 'profile'
+    | 'briefings'
+    | 'programme'
+    | 'following'
+    | 'workflows'
+    | 'tokens'
+    | 'users'
+    | 'map'
+    | 'aliases'
+    | 'uncertainty',
 ) {
   const all = {
     profile: { href: paths.settings.to(), label: t('settings.tab.profile') },
