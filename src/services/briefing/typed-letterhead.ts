@@ -40,6 +40,6 @@ export function readLetterhead(
 function lineProblems(field: keyof typeof LONGEST, value: string | null): Problem[] {
   if (value === null) return [];
   if (/[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]/u.test(value)) return [problem(field, 'control-character')];
-  const width = [...value].reduce((sum, sign) => sum + (/[\u0020-\u024f]/.test(sign) ? 0.5 : 1), 0);
+  const width = Array.from(value).reduce((sum, sign) => sum + (/[\u0020-\u024f]/.test(sign) ? 0.5 : 1), 0);
   return width > LONGEST[field] ? [problem(field, 'too-long')] : [];
 }
