@@ -31,6 +31,7 @@ export interface ProjectFacts {
   readonly contacts: boolean;
   readonly mayEdit: boolean;
   readonly mayDelete: boolean;
+  readonly mayPrint: boolean;
   readonly mayCopy: boolean;
   /** Where the reader's own unfinished change of this project is gone on with. */
   readonly draft: Link | null;
@@ -56,6 +57,9 @@ export function projectView(facts: ProjectFacts) {
           : []),
         ...(facts.mayCopy
           ? [{ href: paths.newProject.to({ from: record.id }), label: t('projects.copy'), kind: '' }]
+          : []),
+        ...(facts.mayPrint
+          ? [{ href: paths.briefings.to({ kind: 'card', project: record.id }), label: t('card.print'), kind: '' }]
           : []),
         ...(facts.mayDelete
           ? [{ href: paths.deleteProject.to({ id: record.id }), label: t('projects.delete-short'), kind: 'is-danger' }]
