@@ -12,6 +12,7 @@ import { bulletinTiles } from './bulletin-tiles.ts';
 import { cityStanding } from './city-standing.ts';
 import { copiesLines, type Letterhead, NO_LETTERHEAD } from './letterhead.ts';
 import { dayText } from './sentences.ts';
+import { commonFrame } from './sheet-origin.ts';
 import { sheetTrace } from './sheet-trace.ts';
 import type { Figure, Paragraph, Sheet, Tile } from './sheet.ts';
 import { unitStandings } from './unit-standing.ts';
@@ -36,24 +37,19 @@ export interface BulletinView {
 
 /** The city's monthly brief: facts in, the finished sheet's words out; nothing is read or looked up here. */
 export function bulletinPage(facts: BulletinFacts, t: Translate, letterhead: Letterhead = NO_LETTERHEAD): BulletinView {
-  const { programme, asOf, scenario } = facts;
+  const { asOf, scenario } = facts;
   const city = cityStanding(facts);
   const units = unitStandings(facts.units, facts.projects, asOf);
   const figures = bulletinFigures(facts, city, units, t);
   const period = { year: Number(asOf.slice(0, 4)), month: Number(asOf.slice(5, 7)) };
   return {
     windowTitle: t('briefings.window-title', period),
-    sample: programme.sample ? t('briefings.sample') : null,
+    ...commonFrame(facts, t),
     masthead: {
       name: letterhead.name ?? t('briefings.masthead'),
       issue: t('briefings.issue', period),
       unit: letterhead.issuer ?? t('briefings.unit-name'),
       day: dayText(asOf, t),
-    },
-    pageWords: {
-      before: t('briefings.page.before'),
-      between: t('briefings.page.between'),
-      after: t('briefings.page.after'),
     },
     heading: t('briefings.heading', period),
     subtitle: scenario === null ? '' : t('briefings.scenario', { name: scenario.name }),

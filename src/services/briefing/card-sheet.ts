@@ -7,7 +7,7 @@ import type { SheetOrigin } from './dispatch-facts.ts';
 import { tonnesFigure } from './figure-makers.ts';
 import { dayText } from './sentences.ts';
 import type { Block, Figure, Sheet } from './sheet.ts';
-import { originTrace, sheetFrame } from './sheet-origin.ts';
+import { originTrace, commonFrame } from './sheet-origin.ts';
 
 /** Signs a text has room for on the one page; the project's own page has all of it. */
 const ROOM = { name: 50, content: 100, reason: 32, problem: 50, change: 48, derivation: 78, source: 50, missing: 40 };
@@ -17,7 +17,7 @@ const SHAPES = { red: '●', yellow: '▲', green: '■', blue: '◆', grey: '�
 export function cardSheet(origin: SheetOrigin, facts: CardFacts | null, t: Translate): Sheet {
   const figures = facts === null ? [] : cardFigures(facts, t);
   return {
-    ...sheetFrame(origin, t),
+    ...commonFrame(origin, t),
     kind: 'card',
     windowTitle: t('card.window-title', { project: facts?.id ?? '', day: origin.asOf }),
     masthead: null,

@@ -7,7 +7,7 @@ import { dayText } from './sentences.ts';
 import { countFigure, sumOf } from './figure-makers.ts';
 import type { Figure, Sheet } from './sheet.ts';
 import { UNTAGGED_ROWS } from './untagged-rows.ts';
-import { originTrace, sheetFrame } from './sheet-origin.ts';
+import { originTrace, commonFrame } from './sheet-origin.ts';
 
 /** 调度表: every project ordered on one line, across the page. */
 export function dispatchSheet(facts: DispatchFacts, t: Translate): Sheet {
@@ -16,7 +16,7 @@ export function dispatchSheet(facts: DispatchFacts, t: Translate): Sheet {
   const { asOf, choice, byHand, projects, programme } = facts;
   const joined = choice.length === 0 ? t('filter.all') : choice.join(t('filter.and'));
   return {
-    ...sheetFrame(facts, t),
+    ...commonFrame(facts, t),
     kind: 'dispatch',
     windowTitle: t('dispatch.window-title', { day: asOf }),
     masthead: null,

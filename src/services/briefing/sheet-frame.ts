@@ -5,6 +5,7 @@ import { copiesLines, type Letterhead } from './letterhead.ts';
 import { areaText, type Narrowing } from './narrowing.ts';
 import { dayText } from './sentences.ts';
 import type { Sheet } from './sheet.ts';
+import { commonFrame } from './sheet-origin.ts';
 import { sheetTrace } from './sheet-trace.ts';
 
 type Frame = Omit<Sheet, 'heading' | 'paper' | 'body' | 'annexes' | 'figures'>;
@@ -17,14 +18,14 @@ export function sheetFrame(
   letterhead: Letterhead,
   t: Translate,
 ): Frame {
-  const { programme, asOf, scenario } = facts;
+  const { asOf, scenario } = facts;
   const period = { year: Number(asOf.slice(0, 4)), month: Number(asOf.slice(5, 7)) };
   const name = letterhead.name ?? t(`sheets.masthead.${kind}`);
   const list = narrowing.list === '' ? [] : [t('sheets.list', { list: narrowing.list })];
   return {
     kind,
     windowTitle: t('sheets.window-title', { ...period, name }),
-    sample: programme.sample ? t('briefings.sample') : null,
+    ...commonFrame(facts, t),
     masthead: {
       name,
       issue: t('briefings.issue', period),
@@ -36,11 +37,6 @@ export function sheetFrame(
     colophon: {
       copies: copiesLines(letterhead, t),
       trace: [t('sheets.area', { area: areaText(narrowing, t) }) + list.join(''), ...sheetTrace(facts, t)],
-    },
-    pageWords: {
-      before: t('briefings.page.before'),
-      between: t('briefings.page.between'),
-      after: t('briefings.page.after'),
     },
   };
 }

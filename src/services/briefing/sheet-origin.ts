@@ -26,7 +26,7 @@ export function originTrace({ run, asOf, scenario }: SheetOrigin, t: Translate):
 }
 
 /** What every sheet has alike: the mark of invented data and the words around page numbers. */
-export function sheetFrame({ programme }: SheetOrigin, t: Translate): Pick<Sheet, 'sample' | 'pageWords'> {
+export function commonFrame({ programme }: SheetOrigin, t: Translate): Pick<Sheet, 'sample' | 'pageWords'> {
   return {
     sample: programme.sample ? t('briefings.sample') : null,
     pageWords: {

@@ -6,7 +6,7 @@ import { type Escalation, escalations } from './escalation.ts';
 import { countFigure, tonnesFigure } from './figure-makers.ts';
 import { dayText } from './sentences.ts';
 import type { Block, Figure, Sheet } from './sheet.ts';
-import { originTrace, sheetFrame } from './sheet-origin.ts';
+import { originTrace, commonFrame } from './sheet-origin.ts';
 import { reduction } from './slots.ts';
 import type { LateProject, SupervisionFacts } from './supervision-facts.ts';
 
@@ -29,7 +29,7 @@ const ROOM = { name: 60, reason: 40 };
 export function supervisionSheet(facts: SupervisionFacts, t: Translate): Sheet {
   const { unit, asOf, programme, issuer } = facts;
   return {
-    ...sheetFrame(facts, t),
+    ...commonFrame(facts, t),
     kind: 'supervision',
     windowTitle: t('supervision.window-title', { unit, day: asOf }),
     masthead: {
