@@ -89,6 +89,4 @@ export interface Database {
   sheet_files: sheet.SheetFilesTable;
   sheet_figures: sheet.SheetFiguresTable;
   letterheads: sheet.LetterheadsTable;
-  sheet_schedules: sheet.SheetSchedulesTable;
-  sheet_preparations: sheet.SheetPreparationsTable;
 }

@@ -31,7 +31,6 @@ export const issuedSheets = (dialect: Dialect): Migration => ({
         edits: 'text',
         corrects: 'text?',
         reason: 'text?',
-        schedule: 'text?',
         reviewed: 'text?',
         reviewed_by: 'text?',
         reviewed_name: 'text?',
@@ -102,20 +101,6 @@ export const issuedSheets = (dialect: Dialect): Migration => ({
         updated_by: 'text',
       },
       key: ['city', 'unit', 'kind'],
-    });
-    await createTable(db, dialect, 'sheet_schedules', {
-      columns: { ...PROGRAMME, id: 'text', ...ORDER, rhythm: 'text', day: 'count', active: 'flag', since: 'day' },
-      key: ['city', 'programme', 'id'],
-      references: [{ columns: ['city', 'programme'], table: 'programmes', to: ['city', 'id'] }],
-      words: { rhythm: ['weekly', 'monthly'] },
-      ranges: { day: [1, 28] },
-    });
-    await createTable(db, dialect, 'sheet_preparations', {
-      columns: { ...PROGRAMME, schedule: 'text', day: 'day', sheet: 'text?', at: 'text' },
-      key: ['city', 'programme', 'schedule', 'day'],
-      references: [
-        { columns: ['city', 'programme', 'schedule'], table: 'sheet_schedules', to: ['city', 'programme', 'id'] },
-      ],
     });
   },
 });

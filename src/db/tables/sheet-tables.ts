@@ -29,8 +29,6 @@ export interface SheetsTable extends Ordered {
   /** The issued sheet this one corrects, and why. */
   corrects: string | null;
   reason: string | null;
-  /** The schedule that prepared it. */
-  schedule: string | null;
   reviewed: string | null;
   reviewed_by: string | null;
   reviewed_name: string | null;
@@ -100,25 +98,4 @@ export interface LetterheadsTable {
   version: number;
   updated: string;
   updated_by: string;
-}
-
-/** A draft that is prepared by itself. */
-export interface SheetSchedulesTable extends Ordered {
-  rhythm: 'weekly' | 'monthly';
-  /** 1 (Monday) to 7, or day of the month, 1 to 28. */
-  day: number;
-  active: 0 | 1;
-  /** Days before this one ask for nothing. */
-  since: string;
-}
-
-/** A day's draft of a schedule, taken by whoever prepares it. */
-export interface SheetPreparationsTable {
-  city: string;
-  programme: string;
-  schedule: string;
-  day: string;
-  /** Null while it is prepared, or when it could not be. */
-  sheet: string | null;
-  at: string;
 }

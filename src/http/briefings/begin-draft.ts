@@ -55,7 +55,7 @@ async function draftsPage(
     crumbs: [{ label: t('briefings.title'), href: paths.briefings.to() }],
     errors,
     action: paths.draftSheets.to(),
-    fields: await orderControls(request, db, typed, errors, true),
+    fields: await orderControls(request, db, typed, errors),
     drafts: (await sheetsIn(db, scope, ['draft', 'reviewed'], SHOWN)).map((row) => sheetRow(row, t)),
   };
   return page('briefings/drafts', data, { status: errors.length > 0 ? 422 : 200 });

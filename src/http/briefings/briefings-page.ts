@@ -45,7 +45,7 @@ export async function briefingsPage(request: Request_, db: Reader, typed?: Typed
     speech: paths.speech.to(),
     form:
       wholeCity && may(person.role, 'scenario.run')
-        ? { action: paths.briefings.to(), fields: await orderControls(request, db, order, errors, true) }
+        ? { action: paths.briefings.to(), fields: await orderControls(request, db, order, errors) }
         : null,
     stale: wanted !== null && chosen === undefined,
     preview: chosen === undefined ? null : linksOf(chosen, order, request),

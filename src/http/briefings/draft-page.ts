@@ -64,7 +64,6 @@ function factsOf(row: SheetsTable, t: Request_['t']) {
     ...(row.reviewed === null
       ? []
       : [fact('reviewed', t('briefings.draft.who', { name: row.reviewed_name!, at: shanghaiMinute(row.reviewed) }))]),
-    ...(row.schedule === null ? [] : [fact('schedule', row.schedule)]),
     ...(row.corrects === null ? [] : [fact('corrects', row.corrects), fact('reason', row.reason ?? '')]),
   ];
 }

@@ -23,13 +23,12 @@ export const NOTHING_ORDERED: TypedOrder = {
   paper: '',
 };
 
-/** The controls that order a sheet; a schedule asks for no day. */
+/** The controls that order a sheet. */
 export async function orderControls(
   { t, scope, programme, locale }: Request_,
   db: Reader,
   typed: TypedOrder,
   errors: readonly FieldProblem[],
-  withDay: boolean,
 ) {
   const lists = await cityLists(db, programme, locale);
   const scenarios = (await scenariosOf(db, scope)).map(({ id, name }) => ({ value: id, label: name }));
@@ -88,7 +87,7 @@ export async function orderControls(
       choices: ['', 'hand'].map((value) => ({ value, label: t(`briefings.paper-${value || 'plain'}`) })),
     },
   ];
-  return specs.filter(({ name }) => withDay || name !== 'as_of').map((spec) => field(spec, errors));
+  return specs.map((spec) => field(spec, errors));
 }
 
 /** The order that was typed, or what is wrong with it. */

@@ -42,7 +42,6 @@ export function sheetRow(row: SheetsTable, t: Translate) {
     when: shanghaiMinute((isIssued ? row.issued : row.created)!),
     state: t(`briefings.state.${row.state}`),
     chip: CHIPS[row.state],
-    prepared: row.schedule !== null,
     corrects: row.corrects !== null,
   };
 }

@@ -38,7 +38,6 @@ export function stopped(code: Stopped['code'], params: Stopped['params'] = {}): 
 export interface DraftAbout {
   readonly locale: Locale;
   readonly corrects?: { readonly sheet: string; readonly reason: string };
-  readonly schedule?: string;
 }
 
 /** Lays out a draft of what is ordered: runs the scenario (or uses its equal run again) and keeps the order. Its figures stay live until it is issued. */
@@ -67,7 +66,6 @@ export async function draftSheet(
     edits: '{}',
     corrects: about.corrects?.sheet ?? null,
     reason: about.corrects?.reason ?? null,
-    schedule: about.schedule ?? null,
     created: actor.now.toISOString(),
     created_by: actor.person.id,
     created_name: actor.person.displayName,
