@@ -15,3 +15,20 @@ export function keeping<Value>(most: number): (owner: object, key: string, make:
     return made;
   };
 }
+
+/** The same for work that takes its time: who asks meanwhile waits for it, and work that failed is forgotten. */
+export function keepingWork<Value>(
+  most: number,
+): (owner: object, key: string, work: () => Promise<Value>) => Promise<Value> {
+  const kept = keeping<{ working: Promise<Value> | null }>(most);
+  return async (owner, key, work) => {
+    const place = kept(owner, key, () => ({ working: null }));
+    place.working ??= work();
+    try {
+      return await place.working;
+    } catch (error) {
+      place.working = null;
+      throw error;
+    }
+  };
+}

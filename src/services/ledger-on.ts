@@ -8,14 +8,14 @@ import type { Reader } from '../db/reader.ts';
 import { wholeProgramme } from '../db/scope.ts';
 import type { ProgrammesTable } from '../db/tables/programme-tables.ts';
 import { followingOf } from './following.ts';
+import { keepingWork } from './keeping.ts';
 import { ledgerOutcome } from './ledger.ts';
 import { figuresAreCurrent, figuresRows } from './refresh-figures.ts';
 
-/** How many days are kept in memory; each is some megabytes. */
-const KEPT = 2;
 /** Later than any day: nothing that is on file is left out. */
 const ALWAYS = { day: '9999-12-31', instant: '9999-12-31T00:00:00.000Z' };
-const memories = new WeakMap<Reader, Map<string, Promise<Reader>>>();
+/** Two days at a time; each is some megabytes. */
+const kept = keepingWork<Reader>(2);
 
 /**
  * The present records with figures, lamps and lateness of another day, asked by the same queries: the ledger itself when its figures are of
@@ -23,20 +23,8 @@ const memories = new WeakMap<Reader, Map<string, Promise<Reader>>>();
  */
 export async function ledgerOn(reader: Reader, programme: ProgrammesTable, asOf: string): Promise<Reader> {
   if (await figuresAreCurrent(reader, { city: programme.city, programme: programme.id }, asOf)) return reader;
-  const kept = memories.get(reader) ?? new Map<string, Promise<Reader>>();
-  memories.set(reader, kept);
   const key = JSON.stringify([programme.city, programme.id, programme.data_version, asOf]);
-  const known = kept.get(key);
-  if (known !== undefined) return known;
-  const building = build(reader, programme, asOf);
-  kept.set(key, building);
-  for (const oldest of [...kept.keys()].slice(0, -KEPT)) kept.delete(oldest);
-  try {
-    return await building;
-  } catch (error) {
-    kept.delete(key);
-    throw error;
-  }
+  return kept(reader, key, () => build(reader, programme, asOf));
 }
 
 async function build(reader: Reader, programme: ProgrammesTable, asOf: string): Promise<Reader> {

@@ -10,6 +10,7 @@ import { insertProjects } from '../db/projects.ts';
 import type { Reader } from '../db/reader.ts';
 import type { ProgrammesTable } from '../db/tables/programme-tables.ts';
 import { addDays } from '../words/day.ts';
+import { keepingWork } from './keeping.ts';
 import { refreshFigures } from './refresh-figures.ts';
 import { rewound } from './replay-records.ts';
 
@@ -21,9 +22,8 @@ export interface PastLedger {
   readonly asOf: string;
 }
 
-/** How many days are kept in memory; each is some megabytes. */
-const KEPT = 4;
-const memories = new WeakMap<Reader, Map<string, Promise<PastLedger>>>();
+/** Four days at a time; each is some megabytes. */
+const kept = keepingWork<PastLedger>(4);
 
 /**
  * Every project as it stood at the end of `day` (Asia/Shanghai), credited by the model for that day. Sources, zones and targets are
@@ -35,20 +35,8 @@ export async function pastLedger(
   day: string,
   asOf: string,
 ): Promise<PastLedger> {
-  const kept = memories.get(reader) ?? new Map<string, Promise<PastLedger>>();
-  memories.set(reader, kept);
   const key = JSON.stringify([programme.city, programme.id, programme.data_version, day, asOf]);
-  const known = kept.get(key);
-  if (known !== undefined) return known;
-  const building = rebuild(reader, programme, day, day < asOf ? day : asOf);
-  kept.set(key, building);
-  for (const oldest of [...kept.keys()].slice(0, -KEPT)) kept.delete(oldest);
-  try {
-    return await building;
-  } catch (error) {
-    kept.delete(key);
-    throw error;
-  }
+  return kept(reader, key, () => rebuild(reader, programme, day, day < asOf ? day : asOf));
 }
 
 async function rebuild(reader: Reader, present: ProgrammesTable, day: string, asOf: string): Promise<PastLedger> {
