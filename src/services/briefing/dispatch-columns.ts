@@ -70,7 +70,7 @@ const standing = (width: number): Column => ({
 });
 const day = (id: 'start' | 'finish'): Column => ({
   id,
-  width: 12.5,
+  width: 14,
   kind: 'words',
   cell: ({ project }) => short(project[id] ?? '—'),
 });
@@ -79,10 +79,10 @@ const day = (id: 'start' | 'finish'): Column => ({
 export const COLUMNS: readonly Column[] = [
   place,
   name('unit', 9, ({ district }) => district),
-  name('project', 31, ({ project }) => project.name),
+  name('project', 29.5, ({ project }) => project.name),
   name('enterprise', 22, ({ project }) => project.enterprise),
   name('category', 11, ({ project }) => project.category),
-  text('content', 31, ({ project }) => project.content),
+  text('content', 29.5, ({ project }) => project.content),
   sum('capital', 12),
   sum('spent', 12),
   sum('NOx', 10),
@@ -113,8 +113,8 @@ export const COLUMNS_BY_HAND: readonly Column[] = [
   standing(15),
   name('lead', 16, ({ project }) => project.lead),
   name('owner', 10, ({ project }) => project.owner),
-  blank('progress-now', 35),
-  blank('problem-now', 35),
+  blank('progress-now', 34.5),
+  blank('problem-now', 34),
 ];
 
 /** A figure that is added up; one of a reserve or a cancelled project stands in brackets and is not. */
