@@ -13,6 +13,12 @@ export function asks(row: TargetsTable, t: Translate): string {
   return t(`targets.asks-${row.kind}`, { pollutant, value: shown });
 }
 
+/** The same with what it is restricted to: 2023-12-31 前完成 12 个（独立粉磨站年底前全部完成）. */
+export function asksOfWhat(row: TargetsTable, t: Translate): string {
+  if (row.only_select === null) return asks(row, t);
+  return t('targets.asks-of', { asks: asks(row, t), what: row.note ?? t('briefings.only-some') });
+}
+
 export function unitOf({ kind }: TargetsTable): 'tonnes' | 'percent' | 'projects' {
   return kind === 'line' ? 'percent' : kind === 'count' ? 'projects' : 'tonnes';
 }

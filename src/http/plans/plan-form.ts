@@ -10,7 +10,7 @@ import { field, type FieldSpec } from '../field.ts';
 import { filterForm } from '../filter-form.ts';
 import { filterWords } from '../filter-words.ts';
 import type { FieldProblem } from '../reply.ts';
-import { asks } from '../target-words.ts';
+import { asksOfWhat } from '../target-words.ts';
 import { areaName } from './plan-names.ts';
 import { ASK, GOALS, TARGET, type TypedPlan } from './typed-plan.ts';
 
@@ -54,7 +54,7 @@ export function planForm(facts: FormFacts) {
     targets: targets.map((row) => ({
       id: row.id,
       area: areaName(row, lists, t),
-      asks: asks(row, t),
+      asks: asksOfWhat(row, t),
       checked: ticked.has(row.id),
     })),
     filter: filterForm(typed.filter, lists, t),

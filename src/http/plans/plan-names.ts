@@ -4,7 +4,7 @@ import type { PlanResult } from '../../services/plan-result.ts';
 import { projectOfEntry } from '../../services/portfolio-entries.ts';
 import type { Translate } from '../../words/messages.ts';
 import type { PlanNames } from '../../words/plan-sentence.ts';
-import { asks } from '../target-words.ts';
+import { asksOfWhat } from '../target-words.ts';
 
 /** Where a target holds: its zone, its district, or the whole city. */
 export function areaName(
@@ -37,7 +37,7 @@ export function planNames(
 export function targetName(id: string, targets: readonly TargetsTable[], lists: CityLists, t: Translate): string {
   const row = targets.find((target) => target.id === id);
   if (row === undefined) return id;
-  return row.title ?? t('plans.target-name', { area: areaName(row, lists, t), asks: asks(row, t) });
+  return row.title ?? t('plans.target-name', { area: areaName(row, lists, t), asks: asksOfWhat(row, t) });
 }
 
 /** A limit by its id: those over all candidates, or a department's or a district's. */

@@ -2,7 +2,7 @@ import type { PlanTarget } from '../../../models/choice/plan.ts';
 import { planBars, type PlanBar } from '../../charts/plan-bars.ts';
 import type { TargetsTable } from '../../db/tables/programme-tables.ts';
 import { number, percentValue, signed, tonnes } from '../../words/number.ts';
-import { amount, asks, unitOf } from '../target-words.ts';
+import { amount, asksOfWhat, unitOf } from '../target-words.ts';
 import { planTargets, type PlanFacts } from './plan-facts.ts';
 import { areaName } from './plan-names.ts';
 
@@ -16,7 +16,7 @@ export function targetLines(facts: PlanFacts) {
     return [
       {
         area: areaName(row, lists, t),
-        asks: asks(row, t),
+        asks: asksOfWhat(row, t),
         unit: t(`targets.unit-${unitOf(row)}`),
         required: amount(row, target.required),
         before: before === undefined ? '—' : amount(row, before.achieved),
