@@ -108,8 +108,8 @@ async function answerFromDisk(context: BrowserContext, html: string, folder: str
   });
 }
 
-/** Nothing is laid out before its faces are there: thousands of rows would be laid out anew for every one that comes. */
-const VEIL = '<style id="veil">html{display:none}</style>';
+/** Nothing is laid out for a screen nobody looks at: thousands of rows would be laid out there for every face that comes, and then for paper. */
+const VEIL = '<style>@media screen{html{display:none}}</style>';
 
 function withFonts(html: string): string {
   const links = PRINT_FONTS.flatMap(({ package: name }) =>
@@ -130,6 +130,5 @@ const LOAD_FONTS = `(async () => {
       const loaded = await document.fonts.load(face, words).catch(() => []);
       if (loaded.length === 0 || !document.fonts.check(face, words)) return family;
     }
-  document.getElementById('veil').remove();
   return null;
 })()`;
