@@ -31,15 +31,18 @@ export function planSentence({ code, params, turns }: Reason, names: PlanNames, 
 }
 
 function worded(params: Reason['params'], names: PlanNames): Record<string, string> {
-  return Object.fromEntries(Object.entries(params).map(([key, value]) => [key, word(key, value, names)]));
+  const counted = params['unit'] === 'projects' ? [...COUNTS, 'by'] : COUNTS;
+  return Object.fromEntries(Object.entries(params).map(([key, value]) => [key, word(key, value, names, counted)]));
 }
 
-function word(key: string, value: string | number, names: PlanNames): string {
+/** What is counted whole, whatever the target's unit. */
+const COUNTS: readonly string[] = ['starts', 'least'];
+
+function word(key: string, value: string | number, names: PlanNames, counted: readonly string[]): string {
   if (key === 'target') return names.target(String(value));
   if (key === 'other') return names.project(String(value));
   if (key === 'district') return names.district(String(value));
   if (key === 'limit') return names.limit(String(value));
   if (typeof value === 'string') return value;
-  if (key === 'starts' || key === 'least') return number(value);
-  return tonnes(value);
+  return counted.includes(key) ? number(value) : tonnes(value);
 }
