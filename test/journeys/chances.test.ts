@@ -1,26 +1,12 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { axeFindings, newVisitor, openBrowser, scrollsSideways, signIn, WIDTHS, type Visitor } from './browser.ts';
-
-const PASSWORD = '蓝天常在 海风不息';
-const ROOT = fileURLToPath(new URL('../../', import.meta.url));
-
-/** A server in a process of its own, so that it can be killed. */
-async function serve(folder: string, port = '0'): Promise<{ readonly child: ChildProcess; readonly address: string }> {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts', 'serve'], {
-    cwd: ROOT,
-    env: { ...process.env, LANTIAN_DATA: folder, PORT: port, LANTIAN_ADMIN_PASSWORD: PASSWORD, LOG_LEVEL: 'silent' },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  const [line] = (await once(child.stdout, 'data')) as [Buffer];
-  return { child, address: /http:\/\/localhost:\d+/.exec(line.toString())![0] };
-}
+import { PASSWORD, serve } from './killable-server.ts';
 
 /** A manager asks how sure a scenario is, and the server dies in the middle of the answer. */
 describe('a manager asks how sure it is', () => {
