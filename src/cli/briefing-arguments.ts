@@ -1,4 +1,4 @@
-import { isKind, type Kind } from '../services/briefing/kinds.ts';
+import { hasWord, isKind, type Kind } from '../services/briefing/kinds.ts';
 import { NARROWING, type SheetOrder } from '../services/briefing/order.ts';
 import { isDay } from '../words/day.ts';
 
@@ -14,7 +14,7 @@ export interface BriefingOrder extends Omit<SheetOrder, 'kind' | 'asOf'> {
 /** A wrong word on the command line: the key of its sentence (`briefings.cli.<code>`). */
 interface Wrong {
   readonly kind: 'wrong';
-  readonly code: 'unknown-kind' | 'unknown-option' | 'no-value' | 'out' | 'bad-day';
+  readonly code: 'unknown-kind' | 'unknown-option' | 'no-value' | 'out' | 'no-word' | 'bad-day';
   readonly params: Readonly<Record<string, string>>;
 }
 
@@ -34,7 +34,8 @@ export function readBriefingArguments(args: readonly string[]): BriefingOrder | 
   }
   const out = given.get('--out') ?? '';
   const asOf = given.get('--as-of') ?? null;
-  if (!/\.(html|pdf|xlsx)$/.test(out)) return wrong('out', {});
+  if (!/\.(html|pdf|xlsx|docx)$/.test(out)) return wrong('out', {});
+  if (out.endsWith('.docx') && !hasWord(kind)) return wrong('no-word', { kind });
   if (asOf !== null && !isDay(asOf)) return wrong('bad-day', { day: asOf });
   const value = (name: string) => given.get(`--${name}`) ?? null;
   return {

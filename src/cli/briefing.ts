@@ -8,6 +8,7 @@ import { makeSheet } from '../services/briefing/make-sheet.ts';
 import { closePrintBrowser } from '../services/briefing/print-browser.ts';
 import { LIMIT_MS, MOST_AT_ONCE, printPdf } from '../services/briefing/print-pdf.ts';
 import type { Sheet } from '../services/briefing/sheet.ts';
+import { sheetWord } from '../services/briefing/sheet-word.ts';
 import { sheetWorkbook, type WorkbookOrigin } from '../services/briefing/sheet-workbook.ts';
 import { keepFiguresCurrent } from '../services/refresh-figures.ts';
 import { runScenario } from '../services/run-scenario.ts';
@@ -20,7 +21,7 @@ const locale = LOCALES[0];
 /** Whoever reads the database itself may see all of it. */
 const EVERYTHING = { me: { district: null, displayName: '' }, hidden: [] };
 
-/** `briefing KIND --out FILE.html|.pdf|.xlsx`: a sheet of a frozen run, the same as from its page. */
+/** `briefing KIND --out FILE.html|.pdf|.xlsx|.docx`: a sheet of a frozen run, the same as from its page. */
 export const briefingCommand: Command = async (args, io) => {
   const t = translator(locale);
   const say = (key: string, params: MessageParams = {}) => io.stderr.write(`${t(`briefings.${key}`, params)}\n`);
@@ -104,6 +105,7 @@ async function fileOf(
   out: string,
   t: Translate,
 ): Promise<{ ok: true; bytes: Uint8Array | string } | Fault> {
+  if (out.endsWith('.docx')) return { ok: true, bytes: await sheetWord(sheet, origin.asOf, locale) };
   if (out.endsWith('.xlsx')) return { ok: true, bytes: await sheetWorkbook(sheet, origin, t) };
   const html = sheetHtml(sheet, locale);
   if (out.endsWith('.html')) return { ok: true, bytes: html };

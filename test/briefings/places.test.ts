@@ -11,6 +11,7 @@ import { closeWorkbookReaders, readWorkbook } from '../../src/exchange/read-work
 import { KINDS } from '../../src/services/briefing/kinds.ts';
 import { translator } from '../../src/words/messages.ts';
 import { openHouse, post, type TestHouse } from '../http/house.ts';
+import { unzip } from './word-file.ts';
 import { readPdf } from './pdf-text.ts';
 
 /** What the command lists when it is asked for help: every kind on a line of its own. */
@@ -133,6 +134,18 @@ describe('the brief', () => {
     expect(await readWorkbook(readFileSync(out))).toEqual(served);
   });
 
+  test('comes as a Word document of the same bytes from the page and from the command line', async () => {
+    const { body, headers } = await planner.get('/briefings/bulletin.docx?run=R0001').responseType('blob');
+    expect(headers['content-type']).toContain('wordprocessingml.document');
+    expect(unzip(body as Buffer).get('word/document.xml')).toContain('截至2023年6月30日，全市尚无在册项目');
+    expect((await planner.get('/briefings?run=R0001')).text).toContain('/briefings/bulletin.docx?run&#x3D;R0001');
+    const out = join(folder, 'brief.docx');
+    expect((await command('bulletin', '--as-of', DAY, '--out', out)).code).toBe(0);
+    expect(Buffer.compare(readFileSync(out), body as Buffer)).toBe(0);
+    expect((await planner.get('/briefings/dispatch.docx?run=R0001')).status).toBe(404);
+    expect((await planner.get('/briefings?run=R0001&kind=dispatch')).text).not.toContain('.docx');
+  });
+
   test('is refused with a sentence when the day or the scenario does not exist', async () => {
     const day = await post(planner, '/briefings', { scenario: '', as_of: '2023-02-30' });
     expect(day.status).toBe(422);
@@ -145,7 +158,7 @@ describe('the brief', () => {
 
   test('speaks of the whole city: to a person of one district it does not exist', async () => {
     const district = await house.visitor('district');
-    for (const path of ['bulletin', 'bulletin.html', 'bulletin.pdf', 'bulletin.xlsx'])
+    for (const path of ['bulletin', 'bulletin.html', 'bulletin.pdf', 'bulletin.xlsx', 'bulletin.docx'])
       expect((await district.get(`/briefings/${path}?run=R0001`)).status).toBe(404);
     const { text, status } = await district.get('/briefings');
     expect(status).toBe(200);
@@ -184,6 +197,7 @@ describe('the brief', () => {
     [['letter', '--out', 'x.html'], 2, '', '没有“letter”这种简报'],
     [['bulletin'], 2, '', '--out'],
     [['bulletin', '--out', 'x.doc'], 2, '', '--out'],
+    [['dispatch', '--out', 'x.docx'], 2, '', '没有 Word 文件'],
     [['bulletin', '--out'], 2, '', '后面要有值'],
     [['bulletin', '--colour', 'red', '--out', 'x.html'], 2, '', '--colour'],
     [['bulletin', '--as-of', '2023-02-30', '--out', 'x.html'], 1, '', '2023-02-30 不是存在的日期'],

@@ -1,14 +1,18 @@
-import { type Kind, KINDS } from '../../services/briefing/kinds.ts';
+import { hasWord, type Kind, KINDS } from '../../services/briefing/kinds.ts';
 import { NARROWING, type SheetOrder } from '../../services/briefing/order.ts';
 import { type Address, address, type Link, paths } from '../../paths.ts';
 
 /** In what form a sheet is given: as a page, or as a file. */
-export const FORMATS = ['page', 'html', 'pdf', 'xlsx'] as const;
+export const FORMATS = ['page', 'html', 'pdf', 'xlsx', 'docx'] as const;
 export type Format = (typeof FORMATS)[number];
 
 /** A sheet of one run: to read and print (`/briefings/bulletin`), and as a file (`/briefings/bulletin.pdf`). */
 export const sheetAddresses = KINDS.flatMap((kind) =>
-  FORMATS.map((format) => ({ kind, format, address: sheetAddress(kind, format) })),
+  FORMATS.filter((format) => format !== 'docx' || hasWord(kind)).map((format) => ({
+    kind,
+    format,
+    address: sheetAddress(kind, format),
+  })),
 );
 
 /** The address of a sheet, with all that was ordered in it. */

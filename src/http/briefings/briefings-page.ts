@@ -2,7 +2,7 @@ import { may } from '../../catalogue/roles.ts';
 import type { Reader } from '../../db/reader.ts';
 import { latestRuns, type RunHead } from '../../db/runs.ts';
 import { paths } from '../../paths.ts';
-import { KINDS } from '../../services/briefing/kinds.ts';
+import { hasWord, KINDS } from '../../services/briefing/kinds.ts';
 import { shanghaiMinute } from '../../words/day.ts';
 import { isCurrent } from '../../services/run-freshness.ts';
 import { sheetsIn } from '../../db/sheets.ts';
@@ -84,6 +84,7 @@ function linksOf({ id }: RunHead, typed: TypedOrder, { t, programme }: Request_)
     html: sheetLink(id, order, 'html'),
     pdf: sheetLink(id, order, 'pdf'),
     xlsx: sheetLink(id, order, 'xlsx'),
+    docx: hasWord(order.kind) ? sheetLink(id, order, 'docx') : null,
   };
 }
 

@@ -1,6 +1,5 @@
 import { NotFound } from '../../errors.ts';
 import { paths } from '../../paths.ts';
-import { sheetWorkbook } from '../../services/briefing/sheet-workbook.ts';
 import { runScenario } from '../../services/run-scenario.ts';
 import { actorOf } from '../actor.ts';
 import { readFields } from '../form.ts';
@@ -9,6 +8,7 @@ import type { Request_ } from '../request.ts';
 import { read, type Route, write } from '../route.ts';
 import { briefingsLink, type Format, sheetAddresses } from './addresses.ts';
 import { issueRoutes } from './issue-routes.ts';
+import { workbookReply, wordReply } from './office-reply.ts';
 import { pdfReply } from './pdf-reply.ts';
 import { briefingsPage } from './briefings-page.ts';
 import { NOTHING_ORDERED, ORDER_FIELDS, readOrder, type TypedOrder } from './order-form.ts';
@@ -17,8 +17,6 @@ import { sheetHtml } from './sheet-html.ts';
 import { type PrintedSheet, withSheet } from './sheet-of-run.ts';
 
 type Answer = (request: Request_) => (sheet: PrintedSheet) => Reply | Promise<Reply>;
-
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 const ANSWERS: Readonly<Record<Format, Answer>> = {
   page:
@@ -35,8 +33,12 @@ const ANSWERS: Readonly<Record<Format, Answer>> = {
       pdfReply(sheetHtml(made.sheet, locale), made.name, t),
   xlsx:
     ({ t }) =>
-    async (made) =>
-      file(await sheetWorkbook(made.sheet, made.origin, t), { name: `${made.name}.xlsx`, type: XLSX }),
+    (made) =>
+      workbookReply(made.sheet, made.origin, made.name, t),
+  docx:
+    ({ locale }) =>
+    (made) =>
+      wordReply(made.sheet, made.origin.asOf, made.name, locale),
 };
 
 /** What was typed; a form that names no kind means the bulletin. */

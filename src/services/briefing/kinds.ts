@@ -5,3 +5,8 @@ export type Kind = (typeof KINDS)[number];
 export function isKind(text: string): text is Kind {
   return KINDS.some((kind) => kind === text);
 }
+
+/** May it be had as a Word document? Every kind whose body is text; a list of every project is edited as a workbook. */
+export function hasWord(kind: Kind): boolean {
+  return kind !== 'dispatch';
+}

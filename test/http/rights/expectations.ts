@@ -7,7 +7,9 @@ import { ROLES, type Role } from '../../../src/catalogue/roles.ts';
 
 /** Every kind of sheet, as a page and as files. */
 const SHEETS = ['bulletin', 'special', 'dispatch', 'progress', 'targets', 'card', 'supervision'].flatMap((kind) =>
-  ['', '.html', '.pdf', '.xlsx'].map((ending) => `GET /briefings/${kind}${ending}`),
+  ['', '.html', '.pdf', '.xlsx', ...(kind === 'dispatch' ? [] : ['.docx'])].map(
+    (ending) => `GET /briefings/${kind}${ending}`,
+  ),
 );
 
 const EVERYONE: readonly Role[] = ROLES;

@@ -7,6 +7,7 @@ import type { Route } from '../../../src/http/route.ts';
 import { pathsOf } from '../../../src/http/serve-route.ts';
 import { isApi } from '../../../src/http/visit.ts';
 import { KINDS } from '../../../src/services/briefing/kinds.ts';
+import { unzip } from '../../briefings/word-file.ts';
 import { programOf, type Program } from '../api/program.ts';
 import { OPEN, RIGHTS } from './expectations.ts';
 import { addressOf, LEADS_ON, NONE } from './parameters.ts';
@@ -19,24 +20,30 @@ const NEEDED: Readonly<Record<string, string>> = {
   '/briefings/bulletin': 'run=R0002',
   '/briefings/bulletin.html': 'run=R0002',
   '/briefings/bulletin.xlsx': 'run=R0002',
+  '/briefings/bulletin.docx': 'run=R0002',
   '/briefings/special': 'run=R0002',
   '/briefings/special.html': 'run=R0002',
   '/briefings/special.xlsx': 'run=R0002',
+  '/briefings/special.docx': 'run=R0002',
   '/briefings/dispatch': 'run=R0002&query=match%3Dall',
   '/briefings/dispatch.html': 'run=R0002&query=match%3Dall',
   '/briefings/dispatch.xlsx': 'run=R0002&query=match%3Dall',
   '/briefings/progress': 'run=R0002',
   '/briefings/progress.html': 'run=R0002',
   '/briefings/progress.xlsx': 'run=R0002',
+  '/briefings/progress.docx': 'run=R0002',
   '/briefings/targets': 'run=R0002',
   '/briefings/targets.html': 'run=R0002',
   '/briefings/targets.xlsx': 'run=R0002',
+  '/briefings/targets.docx': 'run=R0002',
   '/briefings/card': 'run=R0002',
   '/briefings/card.html': 'run=R0002',
   '/briefings/card.xlsx': 'run=R0002',
+  '/briefings/card.docx': 'run=R0002',
   '/briefings/supervision': 'run=R0002&query=match%3Dall',
   '/briefings/supervision.html': 'run=R0002&query=match%3Dall',
   '/briefings/supervision.xlsx': 'run=R0002&query=match%3Dall',
+  '/briefings/supervision.docx': 'run=R0002&query=match%3Dall',
 };
 /** Speaks of the whole city, so that for a district it does not exist. */
 const OF_THE_CITY = new Set([
@@ -44,15 +51,19 @@ const OF_THE_CITY = new Set([
   '/briefings/bulletin',
   '/briefings/bulletin.html',
   '/briefings/bulletin.xlsx',
+  '/briefings/bulletin.docx',
   '/briefings/special',
   '/briefings/special.html',
   '/briefings/special.xlsx',
+  '/briefings/special.docx',
   '/briefings/progress',
   '/briefings/progress.html',
   '/briefings/progress.xlsx',
+  '/briefings/progress.docx',
   '/briefings/targets',
   '/briefings/targets.html',
   '/briefings/targets.xlsx',
+  '/briefings/targets.docx',
 ]);
 /** What else a curious person would put into the address of a listing. */
 const QUERIES: Readonly<Record<string, readonly string[]>> = {
@@ -162,8 +173,9 @@ async function read(route: Route, address: string, person: Agent, program: Progr
   const answer = await asked.buffer(true).parse(wholeBody);
   const bytes = answer.body as Buffer;
   const isWorkbook = answer.type.includes('spreadsheetml');
-  const text = isWorkbook ? JSON.stringify(await readWorkbook(bytes)) : bytes.toString('utf8');
-  return { status: answer.status, text };
+  const isWord = answer.type.includes('wordprocessingml');
+  const plain = isWord ? [...unzip(bytes).values()].join('') : bytes.toString('utf8');
+  return { status: answer.status, text: isWorkbook ? JSON.stringify(await readWorkbook(bytes)) : plain };
 }
 
 const wholeBody: Parameters<supertest.Test['parse']>[0] = (response, done) => {

@@ -1,0 +1,61 @@
+import { Document, type FileChild, Packer } from 'docx';
+import { settleZip } from '../../exchange/settle-zip.ts';
+import type { Locale } from '../../words/messages.ts';
+import type { Block, Sheet } from './sheet.ts';
+import { annexBody, wordBlock } from './word/word-blocks.ts';
+import { line } from './word/word-line.ts';
+import { ACROSS_WIDTH, TEXT_WIDTH } from './word/word-measures.ts';
+import { wordImprint } from './word/word-imprint.ts';
+import { acrossPage, textPage } from './word/word-pages.ts';
+import { wordParts } from './word/word-parts.ts';
+import { wordStyles } from './word/word-styles.ts';
+
+/** A sheet as a .docx file for whoever must edit it: laid out as GB/T 9704 asks, its annexes on pages across; the same sheet and day make the same bytes. */
+export async function sheetWord(sheet: Sheet, asOf: string, locale: Locale): Promise<Uint8Array> {
+  const document = new Document({
+    styles: wordStyles(locale),
+    evenAndOddHeaderAndFooters: true,
+    defaultTabStop: 640,
+    sections: [
+      { ...textPage(sheet, locale), children: textOf(sheet) },
+      ...sheet.annexes.map((annex) => ({
+        ...acrossPage(sheet),
+        children: [
+          line('Heading2', [annex.number, annex.title].filter(Boolean).join('\u3000')),
+          ...annexBody(annex, ACROSS_WIDTH),
+        ],
+      })),
+    ],
+  });
+  const bytes = await Packer.pack(document, 'uint8array', false, wordParts(sheet, asOf));
+  return settleZip(bytes, asOf);
+}
+
+function textOf(sheet: Sheet): readonly FileChild[] {
+  const { body, heading, addressee } = sheet;
+  // The room for the leader's note stands right under the masthead.
+  const isRoom = (block: Block) => block.type === 'blank' && block.size === 'remark';
+  return [
+    ...masthead(sheet),
+    ...body.filter(isRoom).flatMap((block) => wordBlock(block, TEXT_WIDTH)),
+    line('Title', heading),
+    ...(addressee === '' ? [] : [line('Addressee', addressee)]),
+    ...body.filter((block) => !isRoom(block)).flatMap((block) => wordBlock(block, TEXT_WIDTH)),
+    ...wordImprint(sheet, TEXT_WIDTH),
+  ];
+}
+
+const FROM_STOPS = [
+  { type: 'center', position: Math.floor(TEXT_WIDTH / 2) },
+  { type: 'right', position: TEXT_WIDTH },
+] as const;
+
+function masthead({ masthead: head, sample }: Sheet): readonly FileChild[] {
+  if (head === null) return sample === null ? [] : [line('Notice', sample)];
+  const { name, issue, unit, scenario, day } = head;
+  return [
+    line('MastheadName', name),
+    line('MastheadIssue', [issue, sample ?? ''].filter(Boolean).join('\u3000')),
+    line('MastheadFrom', [unit, scenario, day].join('\t'), { tabStops: FROM_STOPS }),
+  ];
+}
