@@ -30,7 +30,9 @@ export function wordTable({ head, rows, foot, empty, widths, sums = [] }: Annex,
   });
   return framed(columns, [
     headRow(head, columns),
-    ...(rows.length === 0 ? [new TableRow({ cantSplit: true, children: [none] })] : rows.map((cells, at) => row(cells, sum.has(at)))),
+    ...(rows.length === 0
+      ? [new TableRow({ cantSplit: true, children: [none] })]
+      : rows.map((cells, at) => row(cells, sum.has(at)))),
     ...(foot.length === 0 ? [] : [row(foot, true)]),
   ]);
 }
