@@ -5,7 +5,7 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     exclude: ['node_modules/**', 'data/**'],
-    globalSetup: ['test/db/provide-postgres.ts'],
+    globalSetup: ['test/db/provide-postgres.ts', 'test/db/provide-prepared.ts'],
     testTimeout: 60_000,
     hookTimeout: 120_000,
     maxWorkers: 2,

@@ -13,7 +13,8 @@ export async function openSqlite(file: string, onStatement?: StatementListener):
   const writing = connect(file, false);
   writing.pragma('journal_mode = WAL');
   const write = new Kysely<Database>({ dialect: dialectOver(writing, onStatement) });
-  const read = new Kysely<Database>({ dialect: dialectOver(connect(file, true), onStatement) });
+  const reading = connect(file, true);
+  const read = new Kysely<Database>({ dialect: dialectOver(reading, onStatement) });
   const untyped = write as Kysely<unknown>;
 
   return Promise.resolve({
@@ -26,8 +27,11 @@ export async function openSqlite(file: string, onStatement?: StatementListener):
       await read.selectNoFrom((make) => make.lit(1).as('alive')).execute();
     },
     close: async () => {
+      // Kysely closes only what it has used. The one that writes goes last: it brings the write-ahead log home into the file.
       await read.destroy();
+      reading.close();
       await write.destroy();
+      writing.close();
     },
   });
 }

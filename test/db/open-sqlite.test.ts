@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql, type Kysely } from 'kysely';
@@ -50,6 +50,14 @@ describe('a SQLite file', () => {
       trx.insertInto('areas').values({ city: '1', id: 'x', name: 'x', district: '000000' }).execute(),
     );
     await expect(astray).rejects.toThrow(/FOREIGN KEY/);
+  });
+
+  it('is one file again when it is closed, also when nobody has read', async () => {
+    const closing = join(folder, 'closing');
+    const written = await openStore({ dialect: 'sqlite', file: join(closing, 'x.sqlite') });
+    await written.migrateToLatest();
+    await written.close();
+    expect(readdirSync(closing)).toEqual(['x.sqlite']);
   });
 
   it('that is no database stops with one error that names the file, and stays as it was', async () => {

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type AddressInfo, type Server } from 'node:net';
 import type { TestProject } from 'vitest/node';
+import { createMigrated } from './create-database.ts';
 import { startPostgres, type PostgresServer } from './postgres-server.ts';
 
 declare module 'vitest' {
@@ -13,10 +14,10 @@ declare module 'vitest' {
 let door: Server | undefined;
 let starting: Promise<PostgresServer> | undefined;
 
-/** One PostgreSQL for all test files of a run, started when the first of them knocks; the answer is its address. */
+/** One PostgreSQL for all test files of a run, started when the first of them knocks; the answer is its address. It holds a migrated database to copy. */
 export async function setup(project: TestProject): Promise<void> {
   door = createServer((socket) => {
-    starting ??= startPostgres();
+    starting ??= startMigrated();
     starting.then(
       (server) => socket.end(`url ${server.url}`),
       (error: unknown) => socket.end(`failed ${String(error)}`),
@@ -25,6 +26,17 @@ export async function setup(project: TestProject): Promise<void> {
   door.listen(0, '127.0.0.1');
   await once(door, 'listening');
   project.provide('postgresDoor', (door.address() as AddressInfo).port);
+}
+
+async function startMigrated(): Promise<PostgresServer> {
+  const server = await startPostgres();
+  try {
+    await createMigrated(server.url);
+    return server;
+  } catch (error) {
+    await server.stop();
+    throw error;
+  }
 }
 
 export async function teardown(): Promise<void> {

@@ -16,6 +16,7 @@ import { programActor } from '../../src/services/actor.ts';
 import { createUser } from '../../src/services/create-user.ts';
 import { hashPassword } from '../../src/services/password.ts';
 import { prepareCity } from '../../src/services/prepare-city.ts';
+import { prepareDatabase } from '../db/prepared-database.ts';
 
 export const PASSWORD = '海风吹过胶州湾';
 const passwordHash = hashPassword(PASSWORD);
@@ -48,6 +49,7 @@ export async function openHouse(options: HouseOptions = {}): Promise<TestHouse> 
   if (!reading.ok) throw new Error(reading.sentence);
   const { config } = reading;
   const clock = options.clock ?? (() => new Date());
+  await prepareDatabase(config);
   const store = await openStore(config.database);
   const { sessionSecret } = await prepareCity(store, config, clock());
   await addPeople(store, config.city, clock());

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { readConfig, type Config, type Environment } from '../../src/config.ts';
 import { startServer, type RunningServer } from '../../src/cli/start-server.ts';
 import { createLog } from '../../src/http/logging.ts';
+import { prepareDatabase } from '../db/prepared-database.ts';
 
 export interface Installation extends RunningServer {
   readonly config: Config;
@@ -25,6 +26,7 @@ export async function newInstallation(
     ...environment,
   });
   if (!reading.ok) throw new Error(reading.sentence);
+  await prepareDatabase(reading.config);
   const server = await startServer(reading.config, createLog(reading.config.logLevel), clock);
   const remove = async () => {
     await server.stop();

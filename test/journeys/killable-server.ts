@@ -1,15 +1,20 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { copyPrepared } from '../db/prepared-database.ts';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 export const PASSWORD = '蓝天常在 海风不息';
 
-/** A server in a process of its own, so that it can be killed. */
+/** A server over the sample in a process of its own, so that it can be killed. */
 export async function serve(
   folder: string,
   port = '0',
 ): Promise<{ readonly child: ChildProcess; readonly address: string }> {
+  const database = join(folder, 'lantian.sqlite');
+  if (!existsSync(database)) await copyPrepared('sample', database);
   const child = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts', 'serve'], {
     cwd: ROOT,
     env: { ...process.env, LANTIAN_DATA: folder, PORT: port, LANTIAN_ADMIN_PASSWORD: PASSWORD, LOG_LEVEL: 'silent' },
