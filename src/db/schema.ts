@@ -88,5 +88,6 @@ export interface Database {
   sheets: sheet.SheetsTable;
   sheet_files: sheet.SheetFilesTable;
   sheet_figures: sheet.SheetFiguresTable;
+  sheet_contents: sheet.SheetContentsTable;
   letterheads: sheet.LetterheadsTable;
 }

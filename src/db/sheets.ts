@@ -1,7 +1,7 @@
 import type { ProgrammeKey } from './programmes.ts';
 import type { Reader, Writer } from './reader.ts';
 import type { Scope } from './scope.ts';
-import type { SheetFiguresTable, SheetsTable } from './tables/sheet-tables.ts';
+import type { SheetContentsTable, SheetFiguresTable, SheetsTable } from './tables/sheet-tables.ts';
 
 /** A sheet as far as a person sees it: a branch sees what was issued for its own district, and no draft. */
 export async function findSheet(reader: Reader, scope: Scope, id: string): Promise<SheetsTable | undefined> {
@@ -70,17 +70,21 @@ export async function changeSheet(
   return numUpdatedRows > 0n;
 }
 
-/** Keeps the finished file and the figures of a sheet; both are written once and never again. */
+/** Keeps the finished file, what it says and the figures of a sheet; all are written once and never again. */
 export async function keepIssue(
   trx: Writer,
   { city, programme, id: sheet }: Pick<SheetsTable, 'city' | 'programme' | 'id'>,
-  html: string,
+  { html, content }: { readonly html: string; readonly content: Pick<SheetContentsTable, 'content' | 'sha256'> },
   figures: readonly Omit<SheetFiguresTable, 'city' | 'programme' | 'sheet'>[],
 ): Promise<void> {
   const key = { city, programme, sheet };
   await trx
     .insertInto('sheet_files')
     .values({ ...key, html })
+    .execute();
+  await trx
+    .insertInto('sheet_contents')
+    .values({ ...key, ...content })
     .execute();
   for (const figure of figures)
     await trx
@@ -98,6 +102,18 @@ export async function fileOfSheet(reader: Reader, key: ProgrammeKey, id: string)
     .where('sheet', '=', id)
     .executeTakeFirst();
   return row?.html;
+}
+
+/** What an issued sheet says (JSON); nothing for those issued before it was kept. */
+export async function contentOfSheet(reader: Reader, key: ProgrammeKey, id: string): Promise<string | undefined> {
+  const row = await reader
+    .selectFrom('sheet_contents')
+    .select('content')
+    .where('city', '=', key.city)
+    .where('programme', '=', key.programme)
+    .where('sheet', '=', id)
+    .executeTakeFirst();
+  return row?.content;
 }
 
 /** The figures of an issued sheet in their order. */

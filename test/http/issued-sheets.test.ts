@@ -1,6 +1,8 @@
 import type { Agent } from 'supertest';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { raiseDataVersion } from '../../src/db/programmes.ts';
+import { readWorkbook } from '../../src/exchange/read-workbook.ts';
+import { unzip } from '../briefings/word-file.ts';
 import { type PlantedCity, plantedCity } from './rights/planted-city.ts';
 import { post } from './house.ts';
 
@@ -77,6 +79,26 @@ describe('a sheet from draft to trace', () => {
     expect((await manager.get(`${issued}/sheet`)).text).toContain(`<a href="${issued}/figures/late" target="_top">`);
   });
 
+  it('comes as a Word document and a workbook, marked while it is a draft, the same for ever once issued', async () => {
+    const draft = await begin();
+    const fileOf = async (path: string) => (await manager.get(path).expect(200).responseType('blob')).body as Buffer;
+    const marked = unzip(await fileOf(`${draft}/sheet.docx`));
+    expect(marked.get('word/header1.xml')).toContain('string="草稿"');
+    expect(JSON.stringify(await readWorkbook(await fileOf(`${draft}/sheet.xlsx`)))).toContain('2023-07-01');
+    const page = (await manager.get(issued)).text;
+    const [word, workbook] = [`${issued}/reprint.docx`, `${issued}/reprint.xlsx`];
+    for (const path of [word, workbook]) expect(page).toContain(path);
+    const [first, tables] = [await fileOf(word), await readWorkbook(await fileOf(workbook))];
+    const text = unzip(first).get('word/document.xml')!;
+    for (const words of ['2023年第1期（总第1期）', '逐一盯办。', '溯源码']) expect(text).toContain(words);
+    expect([...unzip(first).keys()].join()).not.toContain('header');
+    await city.at.store.write((trx) => trx.updateTable('projects').set({ name: '改名后的项目' }).execute());
+    expect(Buffer.compare(await fileOf(word), first)).toBe(0);
+    expect(await readWorkbook(await fileOf(workbook))).toEqual(tables);
+    await manager.get(`${issued.replace('issued', 'drafts')}/sheet.docx`).expect(404);
+    await post(manager, `${draft}/step`, { version: versionOf((await manager.get(draft)).text), do: 'drop' });
+  });
+
   it('shows what each project adds, the sum and the hash, and opens by its code', async () => {
     const { text } = await manager.get(`${issued}/figures/all`).expect(200);
     expect(text).toContain('校验码相符');
@@ -90,7 +112,7 @@ describe('a sheet from draft to trace', () => {
 
   it('is nobody’s in a district, for it speaks of the whole city', async () => {
     const district = await city.at.visitor('district');
-    for (const path of ['', '/sheet', '/reprint.html', '/figures/all'])
+    for (const path of ['', '/sheet', '/reprint.html', '/reprint.docx', '/reprint.xlsx', '/figures/all'])
       await district.get(`${issued}${path}`).expect(404);
     expect((await district.get('/briefings')).text).not.toContain(issued);
     const viewer = await city.at.visitor('viewer');

@@ -29,6 +29,7 @@ import { assumptionsAndLocks } from './0027-assumptions-and-locks.ts';
 import { originsAndInputs } from './0030-origins-and-inputs.ts';
 import { cityRules } from './0029-city-rules.ts';
 import { issuedSheets } from './0031-issued-sheets.ts';
+import { sheetContents } from './0035-sheet-contents.ts';
 
 /** Every migration by its name, in order. A released migration is never edited: lists of words in it are frozen on purpose. */
 export function migrationsFor(dialect: Dialect): Readonly<Record<string, Migration>> {
@@ -62,5 +63,6 @@ export function migrationsFor(dialect: Dialect): Readonly<Record<string, Migrati
     '0030-origins-and-inputs': originsAndInputs(dialect),
     '0029-city-rules': cityRules(dialect),
     '0031-issued-sheets': issuedSheets(dialect),
+    '0035-sheet-contents': sheetContents(dialect),
   };
 }

@@ -57,6 +57,16 @@ export interface SheetFilesTable {
   html: string;
 }
 
+/** What an issued sheet says, its figures left out; written once. */
+export interface SheetContentsTable {
+  city: string;
+  programme: string;
+  sheet: string;
+  /** JSON. */
+  content: string;
+  sha256: string;
+}
+
 /** A figure of an issued sheet; written once. */
 export interface SheetFiguresTable {
   city: string;

@@ -1,5 +1,4 @@
-import type { Reader, Writer } from '../../db/reader.ts';
-import { findSheet } from '../../db/sheets.ts';
+import type { Writer } from '../../db/reader.ts';
 import { paths } from '../../paths.ts';
 import {
   editParagraph,
@@ -11,44 +10,17 @@ import {
   type VersionOf,
 } from '../../services/briefing/draft-sheets.ts';
 import { issueSheet } from '../../services/briefing/issue-sheet.ts';
-import { localeOfRow, sheetOfRow } from '../../services/briefing/sheet-of-row.ts';
-import { translator } from '../../words/messages.ts';
 import { actorOf } from '../actor.ts';
 import { BadRequest } from '../errors.ts';
 import { readFields } from '../form.ts';
-import { notFound, problem, redirect, sheet, type Reply } from '../reply.ts';
+import { redirect, type Reply } from '../reply.ts';
 import type { Request_ } from '../request.ts';
 import { draftPage } from './draft-page.ts';
-import { pdfReply } from './pdf-reply.ts';
 import { sheetHtml } from './sheet-html.ts';
 import { sheetName } from './sheet-rows.ts';
 
 const LONGEST = 2000;
 const STEPS = ['review', 'return', 'refresh', 'drop'] as const;
-
-/** The draft as paper, with 草稿 across every page. */
-export async function showDraftFile(request: Request_, db: Reader): Promise<Reply> {
-  return withDraft(request, db, (html) => sheet(html));
-}
-
-export async function showDraftPdf(request: Request_, db: Reader): Promise<Reply> {
-  return withDraft(request, db, (html, name) => pdfReply(html, name, request.t));
-}
-
-async function withDraft(
-  { scope, programme, params, t }: Request_,
-  db: Reader,
-  answer: (html: string, name: string) => Reply | Promise<Reply>,
-): Promise<Reply> {
-  const row = await findSheet(db, scope, params['id'] ?? '');
-  if (row === undefined || (row.state !== 'draft' && row.state !== 'reviewed')) return notFound();
-  const drafted = await sheetOfRow({ reader: db, scope, programme }, row);
-  if (!drafted.ok)
-    return problem(409, [{ field: '', message: t(`briefings.refused.${drafted.code}`, drafted.params) }]);
-  const locale = localeOfRow(row);
-  const watermark = translator(locale)('briefings.watermark');
-  return answer(sheetHtml({ ...drafted.sheet, watermark }, locale), sheetName(row, t));
-}
 
 /** Keeps a paragraph as it was written, or takes the generated one again. */
 export async function sendParagraph(request: Request_, trx: Writer): Promise<Reply> {

@@ -8,6 +8,7 @@ import { paragraphsOf } from '../../services/briefing/edited-sheet.ts';
 import { figureOfRow } from '../../services/briefing/figure-rows.ts';
 import { differenceText, exactText, unitText } from '../../services/briefing/issued-form.ts';
 import { type Drafted, sheetOfRow, strangeNumbers } from '../../services/briefing/sheet-of-row.ts';
+import { hasWord, isKind } from '../../services/briefing/kinds.ts';
 import { shanghaiMinute } from '../../words/day.ts';
 import { notFound, page, redirect, type FieldProblem, type Reply } from '../reply.ts';
 import type { Request_ } from '../request.ts';
@@ -46,6 +47,8 @@ export async function draftPage(
     why: drafted.ok ? null : t(`briefings.refused.${drafted.code}`, drafted.params),
     sheet: drafted.ok ? paths.draftFile.to({ id: row.id }) : null,
     pdf: paths.draftPdf.to({ id: row.id }),
+    workbook: paths.draftWorkbook.to({ id: row.id }),
+    word: isKind(row.kind) && hasWord(row.kind) ? paths.draftWord.to({ id: row.id }) : null,
     paragraphs: drafted.ok && mayDraft ? paragraphRows(row, drafted, t) : [],
     strange: drafted.ok ? strangeNumbers(drafted).join(t('briefings.slot.and')) : '',
     since: drafted.ok ? await sinceLast(db, row, drafted, t) : null,

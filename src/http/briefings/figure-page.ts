@@ -10,7 +10,7 @@ import type { Figure } from '../../services/briefing/sheet.ts';
 import { lastPage, pager, readPaging } from '../pager.ts';
 import { file, notFound, page, type Reply } from '../reply.ts';
 import type { Request_ } from '../request.ts';
-import { issuedAt } from './issued-page.ts';
+import { issuedAt } from './issued-files.ts';
 import { sheetName } from './sheet-rows.ts';
 
 /** The trace of a figure: the projects stored with it, what each adds, and their sum as it was before rounding. */

@@ -1,18 +1,12 @@
 import { paths } from '../../paths.ts';
 import { read, type Route, write } from '../route.ts';
 import { beginDraft, showDrafts } from './begin-draft.ts';
-import { sendIssue, sendParagraph, sendStep, showDraftFile, showDraftPdf } from './draft-acts.ts';
+import { sendIssue, sendParagraph, sendStep } from './draft-acts.ts';
+import { showDraftFile, showDraftPdf, showDraftWord, showDraftWorkbook } from './draft-files.ts';
 import { showDraft } from './draft-page.ts';
 import { showFigure } from './figure-page.ts';
-import {
-  openTrace,
-  reprintHtml,
-  reprintPdf,
-  sendCorrection,
-  sendWithdrawal,
-  showIssued,
-  showIssuedFile,
-} from './issued-page.ts';
+import { openTrace, sendCorrection, sendWithdrawal, showIssued } from './issued-page.ts';
+import { reprintHtml, reprintPdf, reprintWord, reprintWorkbook, showIssuedFile } from './issued-files.ts';
 
 /** From draft to issue, and from what was issued to its trace. */
 export const issueRoutes: readonly Route[] = [
@@ -21,6 +15,8 @@ export const issueRoutes: readonly Route[] = [
   read(paths.draftSheet.pattern, 'briefing.draft', showDraft),
   read(paths.draftFile.pattern, 'briefing.draft', showDraftFile),
   read(paths.draftPdf.pattern, 'briefing.draft', showDraftPdf),
+  read(paths.draftWorkbook.pattern, 'briefing.draft', showDraftWorkbook),
+  read(paths.draftWord.pattern, 'briefing.draft', showDraftWord),
   write(paths.draftParagraphs.pattern, 'briefing.draft', sendParagraph),
   write(paths.draftStep.pattern, 'briefing.draft', sendStep),
   write(paths.issueDraft.pattern, 'briefing.issue', sendIssue),
@@ -28,6 +24,8 @@ export const issueRoutes: readonly Route[] = [
   read(paths.issuedFile.pattern, 'briefing.read', showIssuedFile),
   read(paths.reprintHtml.pattern, 'briefing.read', reprintHtml),
   read(paths.reprintPdf.pattern, 'briefing.read', reprintPdf),
+  read(paths.reprintWorkbook.pattern, 'briefing.read', reprintWorkbook),
+  read(paths.reprintWord.pattern, 'briefing.read', reprintWord),
   read(paths.issuedFigure.pattern, 'briefing.read', showFigure, { formats: ['csv'] }),
   write(paths.correctSheet.pattern, 'briefing.draft', sendCorrection),
   write(paths.withdrawSheet.pattern, 'briefing.issue', sendWithdrawal),

@@ -1,8 +1,9 @@
 import { may } from '../../catalogue/roles.ts';
 import type { Reader, Writer } from '../../db/reader.ts';
-import { correctionsOf, figuresOfSheet, fileOfSheet, findSheet, sheetOfCode } from '../../db/sheets.ts';
+import { contentOfSheet, correctionsOf, figuresOfSheet, sheetOfCode } from '../../db/sheets.ts';
 import type { SheetsTable } from '../../db/tables/sheet-tables.ts';
-import { type Link, paths } from '../../paths.ts';
+import { paths } from '../../paths.ts';
+import { hasWord, isKind } from '../../services/briefing/kinds.ts';
 import { changedFigures } from '../../services/briefing/changed-figures.ts';
 import { draftSheet } from '../../services/briefing/draft-sheets.ts';
 import { figureOfRow } from '../../services/briefing/figure-rows.ts';
@@ -15,39 +16,15 @@ import { shanghaiMinute } from '../../words/day.ts';
 import { actorOf } from '../actor.ts';
 import { field } from '../field.ts';
 import { readFields } from '../form.ts';
-import { file, notFound, page, redirect, sheet, type FieldProblem, type Reply } from '../reply.ts';
+import { notFound, page, redirect, type FieldProblem, type Reply } from '../reply.ts';
 import type { Request_ } from '../request.ts';
 import { at } from './draft-acts.ts';
-import { pdfReply } from './pdf-reply.ts';
+import { issuedAt } from './issued-files.ts';
 import { kindName, narrowedText, sheetName } from './sheet-rows.ts';
-
-/** An issued sheet the person may see; undefined for drafts and for what is not theirs. */
-export async function issuedAt({ scope, params }: Request_, db: Reader): Promise<SheetsTable | undefined> {
-  const row = await findSheet(db, scope, params['id'] ?? '');
-  return row?.state === 'issued' || row?.state === 'withdrawn' ? row : undefined;
-}
 
 /** The issued sheet, with what has happened to it and to its figures since. */
 export async function showIssued(request: Request_, db: Reader): Promise<Reply> {
   return issuedPage(request, db, []);
-}
-
-/** The paper on the screen: the stored file, its figures linked to their traces. */
-export async function showIssuedFile(request: Request_, db: Reader): Promise<Reply> {
-  const row = await issuedAt(request, db);
-  const html = row === undefined ? undefined : await fileOfSheet(db, request.scope, row.id);
-  if (row === undefined || html === undefined) return notFound();
-  const linkOf = (figure: string): Link => paths.issuedFigure.to({ id: row.id, figure });
-  return sheet(withLinks(html, linkOf));
-}
-
-/** The stored bytes, as they were issued. */
-export async function reprintHtml(request: Request_, db: Reader): Promise<Reply> {
-  return reprint(request, db, (html, name) => file(html, { name: `${name}.html`, type: 'text/html; charset=utf-8' }));
-}
-
-export async function reprintPdf(request: Request_, db: Reader): Promise<Reply> {
-  return reprint(request, db, (html, name) => pdfReply(html, name, request.t));
 }
 
 /** From the code at the foot of a paper to its trace. */
@@ -81,16 +58,6 @@ export async function sendWithdrawal(request: Request_, trx: Writer): Promise<Re
   return issuedPage(request, trx, [{ field: 'why', message: t(`briefings.step.${done.code}`, done.params) }], 422);
 }
 
-async function reprint(
-  request: Request_,
-  db: Reader,
-  answer: (html: string, name: string) => Reply | Promise<Reply>,
-): Promise<Reply> {
-  const row = await issuedAt(request, db);
-  const html = row === undefined ? undefined : await fileOfSheet(db, request.scope, row.id);
-  return row === undefined || html === undefined ? notFound() : answer(html, sheetName(row, request.t));
-}
-
 async function issuedPage(
   request: Request_,
   db: Reader,
@@ -106,6 +73,7 @@ async function issuedPage(
   const now = new Map((live ?? []).map((figure) => [figure.id, figure]));
   const moved = live === null ? [] : changedFigures(figures, live).filter(({ before, after }) => before && after);
   const stands = row.state === 'issued';
+  const kept = (await contentOfSheet(db, scope, id)) !== undefined;
   const data = {
     title: sheetName(row, t),
     crumbs: [{ label: t('briefings.title'), href: paths.briefings.to() }],
@@ -123,6 +91,8 @@ async function issuedPage(
     sheet: paths.issuedFile.to({ id }),
     html: paths.reprintHtml.to({ id }),
     pdf: paths.reprintPdf.to({ id }),
+    workbook: kept ? paths.reprintWorkbook.to({ id }) : null,
+    word: kept && isKind(row.kind) && hasWord(row.kind) ? paths.reprintWord.to({ id }) : null,
     figures: figures.map((figure) => ({
       href: paths.issuedFigure.to({ id, figure: figure.id }),
       label: figure.label,
@@ -166,12 +136,4 @@ function factsOf(row: SheetsTable, t: Request_['t']) {
     fact('sha', row.html_sha256!.slice(0, 16)),
     ...(edited > 0 ? [fact('edited', t('briefings.issued.edited', { count: edited }))] : []),
   ];
-}
-
-/** The stored file with every figure as a link that opens outside the frame the paper lies in. */
-function withLinks(html: string, linkOf: (figure: string) => string): string {
-  return html.replace(
-    /<data value="[^"]*" data-figure="([^"<>]+)">[^<]*<\/data>/g,
-    (found, figure: string) => `<a href="${linkOf(figure)}" target="_top">${found}</a>`,
-  );
 }

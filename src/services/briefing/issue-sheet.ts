@@ -18,6 +18,7 @@ import { auditSheet, sheetAt, step, type Stepped, type Stopped, stopped, type Ve
 import { figureOfRow, figureRows } from './figure-rows.ts';
 import { type Correction, issuedForm, type IssueNumber, numberOf } from './issued-form.ts';
 import { sealSvg } from './seal-svg.ts';
+import { keptContent } from './kept-content.ts';
 import { dayText } from './sentences.ts';
 import type { Sheet } from './sheet.ts';
 import { localeOfRow, sha256, sheetOfRow, strangeNumbers } from './sheet-of-row.ts';
@@ -67,7 +68,7 @@ export async function issueSheet(trx: Writer, actor: Actor, issuing: Issuing, at
     const svg = address === null ? '' : sealSvg(address);
     const finished = issuedForm(sheet, { ...issue, code, sealSvg: svg, by, day, correction }, t);
     const html = issuing.render(finished, locale);
-    await keepIssue(trx, row, html, figureRows(sheet.figures));
+    await keepIssue(trx, row, { html, content: keptContent(finished) }, figureRows(sheet.figures));
     await auditSheet(trx, actor, row, 'issue', [
       ['number', null, `${String(issue.year)}-${String(issue.number)} (${String(issue.total)})`],
       ['state', row.state, 'issued'],
