@@ -1,5 +1,11 @@
+import { may, type Role } from './roles.ts';
+
+/** What is told of sheets: one that was prepared waits, or one could not be made. */
+export const SHEET_NOTICE_KINDS = ['sheet', 'unmade'] as const;
+export type SheetNoticeKind = (typeof SHEET_NOTICE_KINDS)[number];
+
 /** Why a project asks for attention, the weightiest first; one notice per project, and one more while a branch asks for a change of it. */
-export const NOTICE_KINDS = ['request', 'returned', 'late', 'stale', 'due', 'assigned'] as const;
+export const NOTICE_KINDS = ['request', ...SHEET_NOTICE_KINDS, 'returned', 'late', 'stale', 'due', 'assigned'] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
 /** What a notice is made from. */
@@ -19,6 +25,7 @@ export interface NoticedProject {
 }
 
 export interface Notice {
+  /** The project it is about; of a sheet or a schedule its number and name. */
   readonly project: NoticedProject;
   readonly kind: NoticeKind;
   /** The state it tells of: once acknowledged it comes back only when this changes. */
@@ -46,25 +53,28 @@ export function requestNotice(project: NoticedProject, request: number): Notice 
 export interface Recipient {
   readonly id: string;
   readonly displayName: string;
-  readonly role: string;
+  readonly role: Role;
   readonly district: string | null;
 }
 
 /**
  * Who is told of a project: the account of its person in charge, else those of its district, else the city's planners, else the
- * administrator. Requests go to the planners, and that somebody is in charge to that person alone.
+ * administrator. Requests go to the planners, that somebody is in charge to that person alone, a sheet to those who may do its next step.
  */
 export function recipientsOf(
   {
     kind,
+    mark,
     project: { owner, district },
-  }: Pick<Notice, 'kind'> & { readonly project: Pick<NoticedProject, 'owner' | 'district'> },
+  }: Pick<Notice, 'kind' | 'mark'> & { readonly project: Pick<NoticedProject, 'owner' | 'district'> },
   people: readonly Recipient[],
 ): readonly Recipient[] {
   const sees = (person: Recipient): boolean => person.role !== 'district' || person.district === district;
   const byOwner = people.filter((person) => owner !== null && person.displayName === owner && sees(person));
   const byDistrict = people.filter((person) => person.role === 'district' && person.district === district);
-  const byRole = (role: string): readonly Recipient[] => people.filter((person) => person.role === role);
+  const byRole = (role: Role): readonly Recipient[] => people.filter((person) => person.role === role);
+  if (kind === 'sheet' || kind === 'unmade')
+    return people.filter((person) => may(person.role, mark === 'reviewed' ? 'briefing.issue' : 'briefing.draft'));
   if (kind === 'assigned') return byOwner;
   if (kind === 'request') return [byRole('planner'), byRole('admin')].find((some) => some.length > 0) ?? [];
   return [byOwner, byDistrict, byRole('planner'), byRole('admin')].find((some) => some.length > 0) ?? [];

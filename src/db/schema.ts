@@ -14,6 +14,7 @@ import type * as review from './tables/review-tables.ts';
 import type * as run from './tables/run-tables.ts';
 import type * as simulation from './tables/simulation-tables.ts';
 import type * as sampleCheck from './tables/sample-check-tables.ts';
+import type * as schedule from './tables/schedule-tables.ts';
 import type * as sheet from './tables/sheet-tables.ts';
 import type * as source from './tables/source-tables.ts';
 import type * as statistics from './tables/statistics-tables.ts';
@@ -86,6 +87,9 @@ export interface Database {
   sample_checks: sampleCheck.SampleChecksTable;
   sample_check_items: sampleCheck.SampleCheckItemsTable;
   sheets: sheet.SheetsTable;
+  sheet_schedules: schedule.SheetSchedulesTable;
+  prepared_sheets: schedule.PreparedSheetsTable;
+  seen_sheet_notices: schedule.SeenSheetNoticesTable;
   sheet_files: sheet.SheetFilesTable;
   sheet_figures: sheet.SheetFiguresTable;
   sheet_contents: sheet.SheetContentsTable;

@@ -1,11 +1,13 @@
 import { noticeOf, recipientsOf, requestNotice, type Notice, type Recipient } from '../catalogue/notices.ts';
 import { changeRequests } from '../db/change-requests.ts';
 import { noticeRows, seenNotices } from '../db/notices.ts';
+import { seenSheetNotices } from '../db/sheet-notices.ts';
 import { projectNames } from '../db/project-names.ts';
 import type { Reader } from '../db/reader.ts';
 import { wholeProgramme } from '../db/scope.ts';
 import { usersOf } from '../db/users.ts';
 import { followingRules } from './following.ts';
+import { sheetNotices } from './sheet-notices.ts';
 import { addDays } from '../words/day.ts';
 import type { Translate } from '../words/messages.ts';
 
@@ -44,11 +46,13 @@ export async function noticesByPerson(
     return notice === null ? [] : [notice];
   });
   const told = new Map<string, Notice[]>(userIds.map((id) => [id, []]));
-  const notices = [...(await requestNotices(reader, programme)), ...ofProjects];
+  const notices = [...(await requestNotices(reader, programme)), ...(await sheetNotices(reader, key)), ...ofProjects];
   for (const notice of notices) for (const { id } of recipientsOf(notice, people)) told.get(id)?.push(notice);
   const unseen = await Promise.all(
     [...told].map(async ([id, list]): Promise<[string, readonly Notice[]]> => {
-      const seen = new Set((await seenNotices(reader, key, id)).map((row) => `${row.project}/${row.kind}/${row.mark}`));
+      const ofProjects = (await seenNotices(reader, key, id)).map((row) => `${row.project}/${row.kind}/${row.mark}`);
+      const ofSheets = (await seenSheetNotices(reader, key, id)).map((row) => `${row.subject}/${row.kind}/${row.mark}`);
+      const seen = new Set([...ofProjects, ...ofSheets]);
       return [id, list.filter(({ project, kind, mark }) => !seen.has(`${project.id}/${kind}/${mark}`))];
     }),
   );

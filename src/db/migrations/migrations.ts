@@ -30,6 +30,7 @@ import { originsAndInputs } from './0030-origins-and-inputs.ts';
 import { cityRules } from './0029-city-rules.ts';
 import { issuedSheets } from './0031-issued-sheets.ts';
 import { sheetContents } from './0035-sheet-contents.ts';
+import { sheetSchedules } from './0033-sheet-schedules.ts';
 
 /** Every migration by its name, in order. A released migration is never edited: lists of words in it are frozen on purpose. */
 export function migrationsFor(dialect: Dialect): Readonly<Record<string, Migration>> {
@@ -64,5 +65,6 @@ export function migrationsFor(dialect: Dialect): Readonly<Record<string, Migrati
     '0029-city-rules': cityRules(dialect),
     '0031-issued-sheets': issuedSheets(dialect),
     '0035-sheet-contents': sheetContents(dialect),
+    '0033-sheet-schedules': sheetSchedules(dialect),
   };
 }

@@ -29,6 +29,8 @@ export interface SheetsTable extends Ordered {
   /** The issued sheet this one corrects, and why. */
   corrects: string | null;
   reason: string | null;
+  /** The schedule that prepared it. */
+  schedule: string | null;
   reviewed: string | null;
   reviewed_by: string | null;
   reviewed_name: string | null;

@@ -1,10 +1,10 @@
-import { NOTICE_KINDS } from '../../catalogue/notices.ts';
-import { putSeenNotices } from '../../db/notices.ts';
+import { type Notice, NOTICE_KINDS } from '../../catalogue/notices.ts';
 import type { Reader, Writer } from '../../db/reader.ts';
-import { paths } from '../../paths.ts';
+import { type Link, paths } from '../../paths.ts';
 import { followingRules } from '../../services/following.ts';
 import { cityLists } from '../../services/options.ts';
 import { noticesFor, wordNotice } from '../../services/notices.ts';
+import { acknowledge as keepSeen } from '../../services/sheet-notices.ts';
 import { page, redirect, type Reply } from '../reply.ts';
 import type { Request_ } from '../request.ts';
 import { read, write, type Route } from '../route.ts';
@@ -34,10 +34,7 @@ async function showNotices(request: Request_, db: Reader): Promise<Reply> {
         lines: shown.map((notice) => ({
           value: [notice.project.id, kind, notice.mark].join('/'),
           id: `n-${kind}-${notice.project.id}`,
-          href:
-            kind === 'request'
-              ? paths.request.to({ id: notice.mark })
-              : paths.projectProgress.to({ id: notice.project.id }),
+          href: doorOf(notice),
           text: wordNotice(notice, t),
           district: lists.districts.find(({ id }) => id === notice.project.district)?.name ?? '',
         })),
@@ -52,17 +49,20 @@ async function showNotices(request: Request_, db: Reader): Promise<Reply> {
   });
 }
 
+/** Where what a notice tells of is dealt with. */
+function doorOf({ kind, mark, project: { id } }: Notice): Link {
+  if (kind === 'request') return paths.request.to({ id: mark });
+  if (kind === 'sheet') return paths.draftSheet.to({ id });
+  return kind === 'unmade' ? paths.schedule.to({ id }) : paths.projectProgress.to({ id });
+}
+
 /** Notes what was read; it comes back when its state changes. */
 async function acknowledge(request: Request_, trx: Writer): Promise<Reply> {
-  const { programme, person, asOf, form, now, t } = request;
+  const { programme, scope, person, asOf, form, now, t } = request;
   const ticked = new Set(form.get('seen') ?? []);
   const own = await noticesFor(trx, programme, person.id, asOf);
   const all = form.get('do')?.[0] === 'all';
   const seen = own.filter(({ project, kind, mark }) => all || ticked.has([project.id, kind, mark].join('/')));
-  const of = { city: programme.city, programme: programme.id, user_id: person.id, at: now.toISOString() };
-  await putSeenNotices(
-    trx,
-    seen.map(({ project, kind, mark }) => ({ ...of, project: project.id, kind, mark })),
-  );
+  await keepSeen(trx, scope, { userId: person.id, at: now.toISOString() }, seen);
   return redirect(paths.notices.to(), { notice: t('notices.seen', { count: seen.length }) });
 }

@@ -38,6 +38,8 @@ export function stopped(code: Stopped['code'], params: Stopped['params'] = {}): 
 export interface DraftAbout {
   readonly locale: Locale;
   readonly corrects?: { readonly sheet: string; readonly reason: string };
+  /** Id of the schedule that prepares it. */
+  readonly schedule?: string;
 }
 
 /** Lays out a draft of what is ordered: runs the scenario (or uses its equal run again) and keeps the order. Its figures stay live until it is issued. */
@@ -66,6 +68,7 @@ export async function draftSheet(
     edits: '{}',
     corrects: about.corrects?.sheet ?? null,
     reason: about.corrects?.reason ?? null,
+    schedule: about.schedule ?? null,
     created: actor.now.toISOString(),
     created_by: actor.person.id,
     created_name: actor.person.displayName,

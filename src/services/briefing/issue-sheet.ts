@@ -88,7 +88,7 @@ export async function issueSheet(trx: Writer, actor: Actor, issuing: Issuing, at
 }
 
 /** What the run's tonnes lack, in numbers and the first names; null = nothing, or made before this was kept. Costs stand in no sum of tonnes. */
-function lackingInputs(run: RunsTable): Stopped['params'] | null {
+export function lackingInputs(run: RunsTable): Stopped['params'] | null {
   const incomplete = readKept(run)?.incomplete;
   if (incomplete === undefined || !incompleteTotals(incomplete).tonnes) return null;
   const { noDate, noAmounts, noBase } = incomplete;
