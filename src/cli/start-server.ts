@@ -10,6 +10,7 @@ import { places } from '../http/places.ts';
 import { createViewEngine } from '../http/view-engine.ts';
 import { paths } from '../paths.ts';
 import { closePrintBrowser } from '../services/briefing/print-browser.ts';
+import { prepareDrafts } from '../services/briefing/prepare-drafts.ts';
 import { sendDigests } from '../services/send-digests.ts';
 import { planRunner } from '../services/plan-runner.ts';
 import { simulationRunner } from '../services/simulation-runner.ts';
@@ -18,6 +19,7 @@ import { prepareCity } from '../services/prepare-city.ts';
 import { listen } from './listen.ts';
 
 const HOUR = 3_600_000;
+const MINUTE = 60_000;
 const RESUME_EVERY = 20_000;
 
 /** Why a server cannot start: a key of `serve.*` and what its sentence needs. */
@@ -54,6 +56,7 @@ export async function startServer(config: Config, log: Logger, clock: () => Date
     });
     const sweeping = sweepSessions(store, clock, log);
     const mailing = mailDigests(store, config, clock, log);
+    const drafting = draftSheets(store, config.city, clock, log);
     const runners = [simulationRunner(store, clock), planRunner(store, clock)];
     const resuming = resumeWork(runners, config.city, log);
     const warming = warmUp(store, config, clock()).catch((err: unknown) => {
@@ -66,6 +69,7 @@ export async function startServer(config: Config, log: Logger, clock: () => Date
     async function stop(): Promise<void> {
       clearInterval(sweeping);
       clearInterval(mailing);
+      await drafting.stop();
       clearInterval(resuming);
       await listening.stop();
       await Promise.all(runners.map((runner) => runner.stop()));
@@ -141,6 +145,29 @@ function mailDigests(store: Store, config: Config, clock: () => Date, log: Logge
     sendDigests(store, city, { ...mail, publicUrl }, clock(), failed).catch(failed);
   };
   return setInterval(send, HOUR / 4).unref();
+}
+
+/** Looks now and every minute whether a schedule has fallen due; one look at a time, and none is cut off by `stop`. */
+function draftSheets(store: Store, city: string, clock: () => Date, log: Logger): { readonly stop: () => Promise<void> } {
+  const failed = (err: unknown) => {
+    log.warn({ err }, 'draft not prepared');
+  };
+  let looking: Promise<unknown> | null = null;
+  const look = () => {
+    looking ??= prepareDrafts(store, city, clock(), failed)
+      .catch(failed)
+      .finally(() => {
+        looking = null;
+      });
+  };
+  look();
+  const timer = setInterval(look, MINUTE).unref();
+  return {
+    async stop() {
+      clearInterval(timer);
+      await looking;
+    },
+  };
 }
 
 function shownHost(host: string): string {

@@ -43,7 +43,8 @@ describeOnBothEngines('drafts prepared by themselves', (open) => {
     await fillExampleCity(store);
     await saved(store, { ...COKING, plan_finish: '2023-06-10' });
     for (const role of ['planner', 'manager', 'viewer'] as const)
-      await store.write((trx) =>
+      await store.write(
+        (trx) =>
         createUser(trx, actor, EXAMPLE.city, { name: role, displayName: null, role, district: null, phone: null, passwordHash: null }), // prettier-ignore
       );
   });

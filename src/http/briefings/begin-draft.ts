@@ -55,6 +55,7 @@ async function draftsPage(
     crumbs: [{ label: t('briefings.title'), href: paths.briefings.to() }],
     errors,
     action: paths.draftSheets.to(),
+    schedules: paths.schedules.to(),
     fields: await orderControls(request, db, typed, errors),
     drafts: (await sheetsIn(db, scope, ['draft', 'reviewed'], SHOWN)).map((row) => sheetRow(row, t)),
   };

@@ -64,6 +64,7 @@ async function sheetLists({ t, scope, person }: Request_, db: Reader) {
     drafts: drafts.map((row) => sheetRow(row, t)),
     issued: issued.map((row) => sheetRow(row, t)),
     begin: mayDraft ? paths.draftSheets.to() : null,
+    schedules: paths.schedules.to(),
   };
 }
 

@@ -9,6 +9,7 @@ import { read, type Route, write } from '../route.ts';
 import { briefingsLink, type Format, sheetAddresses } from './addresses.ts';
 import { issueRoutes } from './issue-routes.ts';
 import { workbookReply, wordReply } from './office-reply.ts';
+import { scheduleRoutes } from './schedule-routes.ts';
 import { pdfReply } from './pdf-reply.ts';
 import { briefingsPage } from './briefings-page.ts';
 import { NOTHING_ORDERED, ORDER_FIELDS, readOrder, type TypedOrder } from './order-form.ts';
@@ -96,4 +97,5 @@ export const routes: readonly Route[] = [
   ),
 
   ...issueRoutes,
+  ...scheduleRoutes,
 ];

@@ -1,5 +1,5 @@
 import { nextMoment } from '../../catalogue/schedule-moment.ts';
-import { writeAudit } from '../../db/audit.ts';
+import { type FieldChange, writeAudit } from '../../db/audit.ts';
 import { takeNumbers } from '../../db/counters.ts';
 import type { Writer } from '../../db/reader.ts';
 import { changeSchedule, findSchedule, insertSchedule } from '../../db/schedules.ts';
@@ -74,7 +74,7 @@ export interface VersionOfSchedule {
 interface Change {
   readonly action: 'update' | 'delete';
   readonly set: Partial<SheetSchedulesTable>;
-  readonly changes: ReturnType<typeof changesOf>;
+  readonly changes: readonly FieldChange[];
 }
 
 async function change(
@@ -96,7 +96,7 @@ function nextDueOf(row: Pick<SheetSchedulesTable, 'every' | 'on_day' | 'at_time'
   return nextMoment(ruleOf(row), shanghaiMinute(now.toISOString()));
 }
 
-function changesOf(before: SaidSchedule | null, after: SaidSchedule) {
+function changesOf(before: SaidSchedule | null, after: SaidSchedule): readonly FieldChange[] {
   return SAID.filter((field) => (before?.[field] ?? null) !== after[field]).map((field) => ({
     field,
     from: before?.[field] ?? null,
@@ -109,7 +109,7 @@ async function auditSchedule(
   actor: Actor,
   { city, programme, id, district }: SheetSchedulesTable,
   action: string,
-  changes: ReturnType<typeof changesOf>,
+  changes: readonly FieldChange[],
 ): Promise<void> {
   await writeAudit(trx, [
     { ...signature(actor), city, programme, district, action, entity: 'sheet-schedule', entity_id: id, changes },

@@ -48,6 +48,11 @@ const ROWS: readonly (readonly [roles: readonly Role[], routes: readonly string[
       'POST /briefings/drafts/:id/paragraphs',
       'POST /briefings/drafts/:id/step',
       'POST /briefings/issued/:id/correct',
+      'GET /briefings/schedules',
+      'POST /briefings/schedules',
+      'GET /briefings/schedules/:id',
+      'POST /briefings/schedules/:id',
+      'POST /briefings/schedules/:id/state',
     ],
   ],
   [

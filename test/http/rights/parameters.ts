@@ -45,6 +45,7 @@ const PARAMETERS: Readonly<Record<string, Fill>> = {
   '/checks/:id': ofTheCity(NONE),
   '/briefings/drafts/:id': ofTheCity(NONE),
   '/briefings/issued/:id': ofTheCity(NONE),
+  '/briefings/schedules/:id': ofTheCity(NONE),
   '/briefings/issued/:id/figures/:figure': ofTheCity(NONE),
   '/t/:code': ofTheCity(NONE),
   '/methods/:id': ofTheCity('ule-coking'),

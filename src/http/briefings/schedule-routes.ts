@@ -1,0 +1,99 @@
+import type { Writer } from '../../db/reader.ts';
+import { findSchedule } from '../../db/schedules.ts';
+import { NotFound } from '../../errors.ts';
+import { paths } from '../../paths.ts';
+import { makeSheet } from '../../services/briefing/make-sheet.ts';
+import { addSchedule, editSchedule, type SaidSchedule, switchSchedule } from '../../services/briefing/save-schedule.ts';
+import { scheduleName } from '../../services/briefing/schedule-words.ts';
+import { orderOfRow } from '../../services/briefing/sheet-of-row.ts';
+import { unkeptRun } from '../../services/run-scenario.ts';
+import { actorOf } from '../actor.ts';
+import { BadRequest } from '../errors.ts';
+import { readFields } from '../form.ts';
+import { notFound, redirect, type FieldProblem, type Reply } from '../reply.ts';
+import type { Request_ } from '../request.ts';
+import { read, type Route, write } from '../route.ts';
+import { at } from './draft-acts.ts';
+import { readSchedule, readTypedSchedule, typedOf } from './schedule-form.ts';
+import { schedulePage, schedulesPage } from './schedule-pages.ts';
+
+/** What prepares drafts by itself. */
+export const scheduleRoutes: readonly Route[] = [
+  read(paths.schedules.pattern, 'briefing.draft', (request, db) => schedulesPage(request, db)),
+  write(paths.schedules.pattern, 'briefing.draft', sendNew),
+  read(paths.schedule.pattern, 'briefing.draft', (request, db) => schedulePage(request, db)),
+  write(paths.schedule.pattern, 'briefing.draft', sendChange),
+  write(paths.scheduleState.pattern, 'briefing.draft', sendState),
+];
+
+const SWITCHES = { pause: 'paused', resume: 'on', remove: 'removed' } as const;
+
+async function sendNew(request: Request_, trx: Writer): Promise<Reply> {
+  const { t, scope } = request;
+  if (scope.district !== null) return notFound();
+  const typed = readTypedSchedule(request);
+  const read = await checked(request, trx);
+  if ('problems' in read) return schedulesPage(request, trx, { typed, errors: read.problems, status: 422 });
+  const row = await addSchedule(trx, actorOf(request), scope, read.said);
+  const notice = t('schedules.added', { name: scheduleName(row, t), next: row.next_due });
+  return redirect(paths.schedules.to(), { notice });
+}
+
+async function sendChange(request: Request_, trx: Writer): Promise<Reply> {
+  const { t, scope, params } = request;
+  if (!(await isSeen(request, trx))) return notFound();
+  const typed = readTypedSchedule(request);
+  const read = await checked(request, trx);
+  if ('problems' in read) return schedulePage(request, trx, { typed, errors: read.problems, status: 422 });
+  const saved = await editSchedule(trx, actorOf(request), scope, at(request, typed.version), read.said);
+  if (!saved) return schedulePage(request, trx, { typed, errors: [changed(request)], status: 409 });
+  const id = params['id'] ?? '';
+  const row = await findSchedule(trx, scope, id);
+  return redirect(paths.schedule.to({ id }), { notice: t('schedules.saved', { next: row?.next_due ?? '' }) });
+}
+
+async function sendState(request: Request_, trx: Writer): Promise<Reply> {
+  const { t, scope, params } = request;
+  const row = await findSchedule(trx, scope, params['id'] ?? '');
+  if (row === undefined || !(await isSeen(request, trx))) return notFound();
+  const typed = readFields(request.form, ['version', 'do']);
+  if (typed.do !== 'pause' && typed.do !== 'resume' && typed.do !== 'remove') throw new BadRequest('no such switch');
+  const state = SWITCHES[typed.do];
+  const done = await switchSchedule(trx, actorOf(request), scope, at(request, typed.version), state);
+  if (!done) {
+    const refused = { errors: [changed(request)], status: 409 };
+    return schedulePage(request, trx, { ...refused, typed: typedOf(row) });
+  }
+  const notice = t(`schedules.${state}-notice`, { name: scheduleName(row, t) });
+  return redirect(state === 'removed' ? paths.schedules.to() : paths.schedule.to({ id: row.id }), { notice });
+}
+
+async function isSeen({ scope, params }: Request_, trx: Writer): Promise<boolean> {
+  const row = await findSchedule(trx, scope, params['id'] ?? '');
+  return scope.district === null && row !== undefined && row.state !== 'removed';
+}
+
+/** What was typed, made once for trial: an order that cannot be answered today is refused here, not on its first due day. */
+async function checked(
+  request: Request_,
+  trx: Writer,
+): Promise<{ readonly said: SaidSchedule } | { readonly problems: readonly FieldProblem[] }> {
+  const { t, scope, programme, asOf, locale } = request;
+  const read = readSchedule(readTypedSchedule(request), request);
+  if ('problems' in read) return read;
+  const order = orderOfRow({ ...read.said, as_of: asOf });
+  if (order === null) throw new Error('a kind that was read is a kind');
+  try {
+    const run = await unkeptRun(trx, programme, order.scenario, asOf);
+    const made = await makeSheet({ reader: trx, scope, programme, run, order, locale, t });
+    if (made.ok) return read;
+    return { problems: [{ field: 'kind', message: t(`briefings.refused.${made.code}`, made.params) }] };
+  } catch (error) {
+    if (!(error instanceof NotFound)) throw error;
+    return { problems: [{ field: 'scenario', message: t('briefings.bad-scenario') }] };
+  }
+}
+
+function changed({ t }: Request_): FieldProblem {
+  return { field: '', message: t('schedules.changed') };
+}
