@@ -148,7 +148,12 @@ function mailDigests(store: Store, config: Config, clock: () => Date, log: Logge
 }
 
 /** Looks now and every minute whether a schedule has fallen due; one look at a time, and none is cut off by `stop`. */
-function draftSheets(store: Store, city: string, clock: () => Date, log: Logger): { readonly stop: () => Promise<void> } {
+function draftSheets(
+  store: Store,
+  city: string,
+  clock: () => Date,
+  log: Logger,
+): { readonly stop: () => Promise<void> } {
   const failed = (err: unknown) => {
     log.warn({ err }, 'draft not prepared');
   };

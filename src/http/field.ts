@@ -11,7 +11,8 @@ export interface FieldSpec {
   readonly name: string;
   readonly label: string;
   readonly value: string;
-  readonly control?: 'text' | 'number' | 'date' | 'time' | 'password' | 'search' | 'file' | 'textarea' | 'select' | 'checkbox';
+  readonly control?:
+    'text' | 'number' | 'date' | 'time' | 'password' | 'search' | 'file' | 'textarea' | 'select' | 'checkbox';
   /** Stands inside the control, at its right. */
   readonly unit?: string;
   readonly hint?: string;

@@ -44,7 +44,9 @@ export const sheetSchedules = (dialect: Dialect): Migration => ({
         params: 'text?',
       },
       key: ['city', 'programme', 'schedule', 'due'],
-      references: [{ columns: ['city', 'programme', 'schedule'], table: 'sheet_schedules', to: ['city', 'programme', 'id'] }],
+      references: [
+        { columns: ['city', 'programme', 'schedule'], table: 'sheet_schedules', to: ['city', 'programme', 'id'] },
+      ],
     });
     await createTable(db, dialect, 'seen_sheet_notices', {
       columns: { ...PROGRAMME, user_id: 'text', subject: 'text', kind: 'text', mark: 'text', at: 'text' },

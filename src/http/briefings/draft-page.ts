@@ -63,7 +63,13 @@ function factsOf(row: SheetsTable, t: Request_['t']) {
     fact('what', narrowedText(row, t)),
     fact('as-of', row.as_of),
     fact('run', row.run),
-    fact('by', t(row.schedule === null ? 'briefings.draft.who' : 'schedules.who', { name: row.created_name, at: shanghaiMinute(row.created) })),
+    fact(
+      'by',
+      t(row.schedule === null ? 'briefings.draft.who' : 'schedules.who', {
+        name: row.created_name,
+        at: shanghaiMinute(row.created),
+      }),
+    ),
     ...(row.reviewed === null
       ? []
       : [fact('reviewed', t('briefings.draft.who', { name: row.reviewed_name!, at: shanghaiMinute(row.reviewed) }))]),
