@@ -1,8 +1,9 @@
 import type { CellTable, Combination } from './cell-table.ts';
+import { type Cluster, clustersOf } from './clusters.ts';
 import { FormBuilder, type LinearForm } from './linear-form.ts';
 import { ModelBuilder } from './model-builder.ts';
 import type { PartLimit } from './part-limits.ts';
-import type { Question } from './question.ts';
+import { combinationOf, type Question } from './question.ts';
 import type { Selection } from './selection.ts';
 
 /** The integer programme every objective starts from: who may be chosen with whom, and what that adds up to. */
@@ -28,7 +29,11 @@ export function limitNames({ choice, parts }: Pick<Question, 'choice' | 'parts'>
 /** Builds the programme without targets; `limits` are the names of those to be kept. */
 export function buildChoiceModel(question: Question, limits: readonly string[] = limitNames(question)): ChoiceModel {
   const builder = new ModelBuilder();
-  const columnOf = question.units.map(({ variants }) => variants.map(() => builder.addChoice()));
+  const clusters = clustersOf(question);
+  const joined = new Set(clusters.flatMap(({ units, joint }) => (joint === null ? [] : units)));
+  const columnOf = question.units.map(({ variants }, unit) =>
+    variants.map(() => (joined.has(unit) ? builder.addContinuous(1) : builder.addChoice())),
+  );
   const [capital, annualised] = [new FormBuilder(), new FormBuilder()];
   for (const [index, { variants }] of question.units.entries()) {
     for (const [variant, cost] of variants.entries()) {
@@ -38,7 +43,10 @@ export function buildChoiceModel(question: Question, limits: readonly string[] =
   }
   const quantities = Array.from(question.base, (constant) => new FormBuilder(constant));
   addUnits(builder, columnOf, question);
-  for (const table of question.tables) addTable(builder, columnOf, table, quantities);
+  for (const cluster of clusters) {
+    if (cluster.joint === null) for (const table of cluster.tables) addTable(builder, columnOf, table, quantities);
+    else addCluster(builder, columnOf, cluster, quantities);
+  }
   const model = { builder, columnOf, quantities, capital, annualised };
   for (const limit of LIMITS) if (limits.includes(limit)) addLimit(model, question, limit);
   for (const part of question.parts) if (limits.includes(part.id)) addPartLimit(model, question, part);
@@ -101,6 +109,35 @@ function addTable(
   for (const tie of ties.flat()) builder.equals(tie, 0);
 }
 
+/**
+ * Where units meet on several pollutants, every way of deciding about all of them has a column of its own: whether a unit is taken is then one
+ * question, not one per pollutant, and the relaxation is as tight as sources can make it.
+ */
+function addCluster(
+  builder: ModelBuilder,
+  columnOf: ChoiceModel['columnOf'],
+  { units, tables, joint }: Cluster,
+  quantities: readonly FormBuilder[],
+): void {
+  const taken = new FormBuilder();
+  const ties = units.map((unit) => columnOf[unit]!.map((column) => tieTo(column)));
+  for (const choice of joint!) {
+    if (choice.every((variant) => variant < 0)) continue;
+    const column = builder.addChoice();
+    taken.add(column, 1);
+    for (const [place, variant] of choice.entries()) if (variant >= 0) ties[place]![variant]!.add(column, 1);
+    const selection = new Map(units.map((unit, place) => [unit, choice[place]!]));
+    for (const table of tables) {
+      const combination = combinationOf(table.cell, (unit) => selection.get(unit)!);
+      if (combination.every((way) => way === 0)) continue;
+      const deltas = table.deltas(combination);
+      for (const [at, quantity] of table.cell.quantities.entries()) quantities[quantity]!.add(column, deltas[at]!);
+    }
+  }
+  builder.atMost(taken, 1);
+  for (const tie of ties.flat()) builder.equals(tie, 0);
+}
+
 function addLimit({ builder, columnOf, capital, annualised }: ChoiceModel, question: Question, limit: Limit): void {
   const value = question.choice[limit];
   if (value == null) return;
@@ -140,6 +177,17 @@ export function sumOf(columns: readonly number[]): LinearForm {
   const sum = new FormBuilder();
   for (const column of columns) sum.add(column, 1);
   return sum;
+}
+
+function tieTo(column: number): FormBuilder {
+  const tie = new FormBuilder();
+  tie.add(column, -1);
+  return tie;
+}
+
+/** How many ways of choosing there are, units and their variants together. */
+export function waysOf({ columnOf }: ChoiceModel): number {
+  return columnOf.flat().length;
 }
 
 /** Which variant of each unit a solution chose. */

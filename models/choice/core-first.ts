@@ -1,28 +1,38 @@
 import type { LinearModel, Solved, SolveOrder, Solver } from './solver.ts';
 
 /** Yes-or-no columns left open in the first try; each further try leaves twice as many. */
-const OPEN = 240;
+const OPEN = 400;
 const TRIES = 3;
 /** Nodes a try may take: enough for a good plan, which the last step then proves or improves. */
 const TRY_NODES = 800;
+
+/** A solution that is known already. */
+export interface Known {
+  readonly values: Float64Array;
+  readonly objective: number;
+}
 
 /**
  * Solves a large programme from its core: most columns are plain from the relaxation, so those whose reduced cost is small are decided
  * first, the rest as the relaxation has them. What that finds bounds the optimum: a column whose reduced cost exceeds the distance to
  * the relaxation cannot be otherwise in anything better, and the programme without them is small enough to be solved outright.
  */
-export function solveFromCore(solver: Solver, model: LinearModel, order: SolveOrder): Solved {
+export function solveFromCore(
+  solver: Solver,
+  model: LinearModel,
+  relaxed: Solved,
+  order: SolveOrder,
+  known: Known | null = null,
+): Solved {
   let left = order.seconds;
   const run = (tried: LinearModel, how: Partial<SolveOrder>): Solved => {
     const solved = solver(tried, { ...order, ...how, seconds: Math.max(left, 0.01) });
     left -= solved.seconds;
     return solved;
   };
-  const relaxed = run(model, { relaxed: true, start: null });
   const spent = (solved: Solved): Solved => ({ ...solved, seconds: order.seconds - left });
-  if (relaxed.status !== 'optimal') return spent(relaxed.status === 'infeasible' ? relaxed : run(model, {}));
-
-  const found = tryCores(model, relaxed, run);
+  const tried = tryCores(model, relaxed, run);
+  const found = tried === null || (known !== null && isBetter(model, known.objective, tried.objective)) ? known : tried;
   if (found === null) return spent(run(model, {}));
   const distance = Math.abs(found.objective - relaxed.objective);
   const proven = reduced(model, relaxed, distance * (1 + 1e-6) + 1e-7);
@@ -34,7 +44,7 @@ export function solveFromCore(solver: Solver, model: LinearModel, order: SolveOr
     last.status === 'infeasible' ? best.objective : last.status === 'unknown' ? relaxed.objective : last.bound;
   const bound = model.maximise ? Math.max(inner, best.objective) : Math.min(inner, best.objective);
   const status = last.status === 'optimal' || last.status === 'infeasible' ? 'optimal' : 'feasible';
-  return spent({ ...best, bound, status });
+  return spent({ ...last, values: best.values, objective: best.objective, bound, status });
 }
 
 function tryCores(
@@ -43,6 +53,8 @@ function tryCores(
   run: (model: LinearModel, how: Partial<SolveOrder>) => Solved,
 ): Solved | null {
   const whole = [...model.whole.keys()].filter((column) => model.whole[column] === 1);
+  // A programme no larger than a core is solved as it is.
+  if (whole.length <= 2 * OPEN) return null;
   const size = (column: number): number => Math.abs(relaxed.reducedCosts[column]!);
   const ranked = whole.sort((a, b) => size(a) - size(b) || a - b);
   for (let tried = 0; tried < TRIES; tried++) {

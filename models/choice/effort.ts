@@ -1,10 +1,11 @@
 import type { LinearForm } from './linear-form.ts';
-import { solveFromCore } from './core-first.ts';
+import { gapOf } from './gap.ts';
+import { solveLarge } from './solve-large.ts';
 import type { ModelBuilder } from './model-builder.ts';
 import type { Solved, Solver } from './solver.ts';
 
 /** Programmes of at most this many yes-or-no columns are solved to the very optimum. */
-const EXACT_COLUMNS = 400;
+const EXACT_COLUMNS = 800;
 /** … as long as that takes no more than this many nodes; a count, unlike a clock, is the same on every machine. */
 const EXACT_NODES = 4000;
 /** Gap of a plan called optimal, as a fraction of its objective. */
@@ -36,7 +37,7 @@ export class Effort {
     const model = builder.build(objective, maximise);
     const order = { relaxed: false, relativeGap: OPTIMAL_GAP, seconds: this.#seconds, nodes: 0, start };
     if (builder.wholeColumns > EXACT_COLUMNS) {
-      const solved = solveFromCore((part, how) => this.#run(part, how), model, order);
+      const solved = solveLarge((part, how) => this.#run(part, how), model, order);
       return shifted(solved, objective);
     }
     const exact = this.#run(model, { ...order, relativeGap: 0, nodes: EXACT_NODES });
@@ -45,7 +46,8 @@ export class Effort {
       return shifted({ ...exact, status: 'optimal' }, objective);
     }
     const further = { ...order, seconds: this.#seconds, start: exact.status === 'feasible' ? exact.values : start };
-    return shifted(this.#run(model, further), objective);
+    const last = this.#run(model, further);
+    return shifted(last.status === 'unknown' && exact.status === 'feasible' ? exact : last, objective);
   }
 
   /** The same with every column continuous: duals per row. */
@@ -72,12 +74,6 @@ const NOTHING: Solved = {
   bound: NaN,
   seconds: 0,
 };
-
-/** Distance of an objective from its bound, relative to the objective. */
-export function gapOf(objective: number, bound: number): number {
-  const distance = Math.abs(objective - bound);
-  return distance === 0 ? 0 : distance / Math.max(Math.abs(objective), 1e-9);
-}
 
 function shifted(solved: Solved, { constant }: LinearForm): Solved {
   return { ...solved, objective: solved.objective + constant, bound: solved.bound + constant };

@@ -1,8 +1,9 @@
 import type { Portfolio } from '../portfolio.ts';
 import { buildChoiceModel, type ChoiceModel } from './choice-model.ts';
 import { conflictsOf } from './conflicts.ts';
-import { Effort, gapOf, OPTIMAL_GAP } from './effort.ts';
+import { Effort, OPTIMAL_GAP } from './effort.ts';
 import type { Found, Search } from './found.ts';
+import { gapOf } from './gap.ts';
 import { limitsHold } from './limits.ts';
 import { bestAttainment } from './max-attainment.ts';
 import { strongest } from './max-reduction.ts';

@@ -76,8 +76,13 @@ function inventories(portfolio: Portfolio, targets: readonly Target[]): Question
 }
 
 /** How a selection stands in one cell. */
-export function combinationIn({ units }: Cell, selection: Selection): Combination {
-  return units.map(({ unit, ways }) => ways.findIndex((way) => way.includes(selection[unit]!)) + 1);
+export function combinationIn(cell: Cell, selection: Selection): Combination {
+  return combinationOf(cell, (unit) => selection[unit]!);
+}
+
+/** The same for units whose variants (-1: not taken) a function tells. */
+export function combinationOf({ units }: Cell, variantOf: (unit: number) => number): Combination {
+  return units.map(({ unit, ways }) => ways.findIndex((way) => way.includes(variantOf(unit))) + 1);
 }
 
 /** What each quantity comes to under a selection. */

@@ -1,4 +1,4 @@
-import type { ChoiceModel } from './choice-model.ts';
+import { type ChoiceModel, waysOf } from './choice-model.ts';
 import type { Effort } from './effort.ts';
 import { cheapest, demandModel } from './min-cost.ts';
 import type { Turn } from './plan.ts';
@@ -7,8 +7,8 @@ import type { Target } from '../portfolio.ts';
 import { polished } from './polish.ts';
 import { Tally } from './tally.ts';
 
-/** Up to so many yes-or-no columns every target is raised step by step and the choice solved again. */
-export const TRIED_COLUMNS = 60;
+/** Up to so many ways of choosing units every target is raised step by step and the choice solved again. */
+export const TRIED_WAYS = 60;
 /** Steps as parts of what the target asks for; each is tried with one or two leading digits, as it will be said. */
 const STEPS = [0.02, 0.1, 0.3] as const;
 
@@ -18,7 +18,7 @@ const STEPS = [0.02, 0.1, 0.3] as const;
  */
 export function raisedTargets(question: Question, model: ChoiceModel, effort: Effort): ReadonlyMap<number, Turn> {
   const turns = new Map<number, Turn & { readonly part: number }>();
-  if (model.builder.wholeColumns > TRIED_COLUMNS) return turns;
+  if (waysOf(model) > TRIED_WAYS) return turns;
   for (const target of question.targets) {
     if (target.line !== undefined) continue;
     const { required } = standingOf(question, target, question.base);

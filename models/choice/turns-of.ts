@@ -1,4 +1,4 @@
-import type { ChoiceModel } from './choice-model.ts';
+import { type ChoiceModel, waysOf } from './choice-model.ts';
 import type { Effort } from './effort.ts';
 import { OPTIMAL_GAP } from './effort.ts';
 import type { Found } from './found.ts';
@@ -6,7 +6,7 @@ import type { Question } from './question.ts';
 import { billOf } from './selection.ts';
 import type { Tally } from './tally.ts';
 import { demandModel } from './min-cost.ts';
-import { raisedTargets, TRIED_COLUMNS } from './raised-targets.ts';
+import { raisedTargets, TRIED_WAYS } from './raised-targets.ts';
 import { costBelow, costBelowSolved, NO_TURNS, type Turns } from './turns.ts';
 
 /**
@@ -19,7 +19,7 @@ export function turnsOf(question: Question, model: ChoiceModel, plan: Tally, fou
   const cost = billOf(question.units, plan.selection).annualised;
   // Who solves again may stop within the gap: a figure must hold beyond it.
   const margin = 2 * OPTIMAL_GAP * Math.abs(cost) + 1e-6;
-  const small = model.builder.wholeColumns <= TRIED_COLUMNS;
+  const small = waysOf(model) <= TRIED_WAYS;
   const cheaper = small
     ? costBelowSolved(demandModel(question, model), plan, found.bound, margin, effort)
     : costBelow(plan, found.bound, margin);
