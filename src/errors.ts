@@ -22,6 +22,11 @@ export class NotAllowed extends Error {
   }
 }
 
+/** All connections to the database stayed taken for longer than anybody should wait. */
+export class Busy extends Error {
+  override readonly name = 'Busy';
+}
+
 export type SurroundingsFault =
   'newer-schema' | 'migration-failed' | 'migration-not-begun' | 'no-sqlite-file' | 'no-database';
 
