@@ -10,11 +10,12 @@ export interface ProjectEvent extends Omit<AuditTable, 'changes'> {
   readonly changes: readonly FieldChange[];
 }
 
-/** Which events: those of one project, of one batch, or from an instant on. */
+/** Which events: those of one project, of one batch, from an instant on, or before one. */
 export interface EventPick {
   readonly project?: string;
   readonly batch?: string;
   readonly since?: string;
+  readonly until?: string;
 }
 
 /** Events about projects of a programme in the order they happened. */
@@ -28,6 +29,7 @@ export async function projectEvents(reader: Reader, key: ProgrammeKey, pick: Eve
   if (pick.project !== undefined) query = query.where('entity_id', '=', pick.project);
   if (pick.batch !== undefined) query = query.where('batch', '=', pick.batch);
   if (pick.since !== undefined) query = query.where('at', '>=', pick.since);
+  if (pick.until !== undefined) query = query.where('at', '<', pick.until);
   const rows = await query.orderBy('id').execute();
   return rows.map(eventOf);
 }

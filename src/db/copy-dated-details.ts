@@ -1,4 +1,5 @@
 import { insertRows } from './copy-references.ts';
+import type { Paper } from './evidence.ts';
 import type { ProgrammeKey } from './programmes.ts';
 import type { Reader, Writer } from './reader.ts';
 
@@ -41,7 +42,7 @@ export async function copyDatedDetails(
   );
   for (const [table, rows] of [
     ['project_steps', steps],
-    ['evidence', papers],
+    ['evidence', papers.map((paper) => asOnFile(paper, until.instant))],
   ] as const)
     await insertRows(
       to,
@@ -49,3 +50,20 @@ export async function copyDatedDetails(
       rows.filter((row) => projects.has(row.project)),
     );
 }
+
+/** A paper judged or voided later was handed in and counted by then. */
+function asOnFile(paper: Paper, instant: string): Paper {
+  const isJudged = paper.judged_at !== null && paper.judged_at < instant;
+  const isVoid = paper.void_at !== null && paper.void_at < instant;
+  return {
+    ...paper,
+    ...(paper.judged_at === null || isJudged ? {} : { state: 'handed-in', ...UNJUDGED }),
+    ...(isVoid ? {} : { void_at: null, void_by: null, void_reason: null }),
+  };
+}
+
+const UNJUDGED = {
+  judged_by: null,
+  judged_at: null,
+  judged_reason: null,
+} as const;

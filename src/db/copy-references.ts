@@ -5,6 +5,8 @@ const OF_CITY = ['districts', 'areas', 'categories', 'project_types', 'enterpris
 const OF_PROGRAMME = ['zones', 'zone_bases', 'targets', 'sources', 'source_bases'] as const;
 const PARAMETERS_AT_ONCE = 12_000;
 
+type OfProjects = 'project_steps' | 'evidence' | 'project_following' | 'project_moves' | 'milestones';
+
 /** Copies what projects refer to (places, types, zones, sources, targets) from one database into another. */
 export async function copyReferences(from: Reader, to: Writer, key: ProgrammeKey): Promise<void> {
   for (const table of OF_CITY) {
@@ -25,7 +27,7 @@ export async function copyReferences(from: Reader, to: Writer, key: ProgrammeKey
 /** Inserts rows in statements as large as both engines take. */
 export async function insertRows(
   trx: Writer,
-  table: (typeof OF_CITY)[number] | (typeof OF_PROGRAMME)[number] | 'project_steps' | 'evidence' | 'audit',
+  table: (typeof OF_CITY)[number] | (typeof OF_PROGRAMME)[number] | OfProjects | 'audit',
   rows: readonly object[],
 ): Promise<void> {
   const [first] = rows;

@@ -4,6 +4,7 @@ import { copyReferences } from '../db/copy-references.ts';
 import { keptProjects } from '../db/deleted-projects.ts';
 import { groupRows } from '../db/group-rows.ts';
 import { openInMemory } from '../db/open-in-memory.ts';
+import { copyPastFollowing } from '../db/copy-past-following.ts';
 import { insertProgramme, programmeOf } from '../db/programmes.ts';
 import type { ProjectRecord } from '../db/project-record.ts';
 import { insertProjects } from '../db/projects.ts';
@@ -46,12 +47,23 @@ async function rebuild(reader: Reader, present: ProgrammesTable, day: string, as
   const store = await openInMemory();
   await store.write(async (trx) => {
     await copyReferences(reader, trx, key);
-    await insertProgramme(trx, { ...present, as_of: asOf, figures_as_of: null, safe_days_of: null });
+    await insertProgramme(trx, {
+      ...present,
+      as_of: asOf,
+      figures_as_of: null,
+      safe_days_of: null,
+    });
     await insertProjects(trx, key, records);
-    await copyDatedDetails(reader, trx, key, { day, instant }, new Set(records.map(({ id }) => id)));
+    const known = new Set(records.map(({ id }) => id));
+    await copyDatedDetails(reader, trx, key, { day, instant }, known);
+    await copyPastFollowing(reader, trx, key, { instant, asOf }, known);
     await refreshFigures(trx, key, asOf);
   });
-  return { reader: store.read, programme: await programmeOf(store.read, key), asOf };
+  return {
+    reader: store.read,
+    programme: await programmeOf(store.read, key),
+    asOf,
+  };
 }
 
 /** The living projects of a programme as they stood before an instant. */
