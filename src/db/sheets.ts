@@ -29,14 +29,31 @@ export async function sheetsIn(
     .execute();
 }
 
+/** The sheet in force that was issued for the same order as of a day. */
+export async function issuedOn(
+  reader: Reader,
+  key: ProgrammeKey,
+  order: Narrowed,
+  day: string,
+): Promise<SheetsTable | undefined> {
+  return issuedFor(reader, key, order).where('as_of', '=', day).executeTakeFirst();
+}
+
+/** The last sheet in force that was issued for the same order as of an earlier day; the highest number counts. */
+export async function issuedBefore(
+  reader: Reader,
+  key: ProgrammeKey,
+  order: Narrowed,
+  day: string,
+): Promise<SheetsTable | undefined> {
+  return issuedFor(reader, key, order).where('as_of', '<', day).executeTakeFirst();
+}
+
 type Narrowed = Pick<SheetsTable, 'kind' | 'zone' | 'district' | 'project' | 'query' | 'scenario'>;
 
 /** The last sheet that was issued of a kind and for the same order, still in force. */
 export async function lastIssued(reader: Reader, key: ProgrammeKey, order: Narrowed): Promise<SheetsTable | undefined> {
-  let rows = of(reader, key).selectAll().where('state', '=', 'issued').where('kind', '=', order.kind);
-  for (const column of ['zone', 'district', 'project', 'query', 'scenario'] as const)
-    rows = order[column] === null ? rows.where(column, 'is', null) : rows.where(column, '=', order[column]);
-  return rows.orderBy('total', 'desc').executeTakeFirst();
+  return issuedFor(reader, key, order).executeTakeFirst();
 }
 
 /** Those that correct a sheet and are issued or on their way. */
@@ -126,6 +143,14 @@ export async function figuresOfSheet(reader: Reader, key: ProgrammeKey, id: stri
     .where('sheet', '=', id)
     .orderBy('seq')
     .execute();
+}
+
+/** The latest number first. */
+function issuedFor(reader: Reader, key: ProgrammeKey, order: Narrowed) {
+  let rows = of(reader, key).selectAll().where('state', '=', 'issued').where('kind', '=', order.kind);
+  for (const column of ['zone', 'district', 'project', 'query', 'scenario'] as const)
+    rows = order[column] === null ? rows.where(column, 'is', null) : rows.where(column, '=', order[column]);
+  return rows.orderBy('total', 'desc');
 }
 
 function visible(reader: Reader, scope: Scope) {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { Earlier } from '../../src/services/briefing/earlier.ts';
 import { WHOLE_CITY } from '../../src/services/briefing/narrowing.ts';
 import type { ProgressFacts } from '../../src/services/briefing/progress-facts.ts';
 import { progressSheet } from '../../src/services/briefing/progress-page.ts';
@@ -16,13 +17,25 @@ function progress(size: SampleSize, more: Partial<ProgressFacts> = {}): Progress
 }
 
 const typical = progress({ projects: 400 });
-const former = { ranks: new Map(UNITS.map(({ id }, index) => [id, index + 1])), done: 150 };
+/** So many were done at the last issue. */
+function period(done: number): Earlier {
+  return {
+    against: 'period',
+    day: '2023-05-31',
+    source: 'issue',
+    name: '2023年第1期',
+    values: new Map([['done', done]]),
+  };
+}
+
+const former = { ranks: new Map(UNITS.map(({ id }, index) => [id, index + 1])) };
+const earlier = [period(150)];
 const CASES: Readonly<Record<string, ProgressFacts>> = {
   empty: progress({ projects: 0 }),
   'one project': progress({ projects: 1 }),
   typical,
-  'a second issue': progress({ projects: 400 }, { former }),
-  'nothing done at the last issue': progress({ projects: 400 }, { former: { ...former, done: 0 } }),
+  'a second issue': progress({ projects: 400 }, { former, earlier }),
+  'nothing done at the last issue': progress({ projects: 400 }, { former, earlier: [period(0)] }),
   'longest names': progress({ projects: 60, name: '长'.repeat(200) }),
   'all tied': progress({ projects: 400, status: 'built' }),
   'a district': progress({ projects: 400 }, { narrowing: { ...WHOLE_CITY, unit: UNITS[2]! } }),

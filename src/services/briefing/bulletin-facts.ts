@@ -1,5 +1,6 @@
 import type { CumulativeSeries } from '../../../models/engine/cumulative.ts';
 import type { Outcome } from '../../../models/outcome.ts';
+import type { Earlier } from './earlier.ts';
 import type { Book, Pollutant, Status } from '../../../models/vocabulary.ts';
 
 /** A ranked unit: a district, or a functional area without a code of its own. */
@@ -86,6 +87,8 @@ export interface BulletinFacts {
   readonly units: readonly UnitFacts[];
   readonly categories: readonly CategoryFacts[];
   readonly projects: readonly ProjectFacts[];
+  /** The same figures of last year and of the last issue, as far as they are known. */
+  readonly earlier?: readonly Earlier[];
 }
 
 /** The programme as it stands on a day, of which nobody has made a run. */

@@ -12,6 +12,7 @@ import {
   rateFigure,
   tonnesFigure,
 } from './figure-makers.ts';
+import { growthFigures } from './earlier.ts';
 import { seasonRequirement } from './season-requirement.ts';
 import type { Figure } from './sheet.ts';
 import { isDone, isListed, type UnitStanding } from './unit-standing.ts';
@@ -34,9 +35,10 @@ export function bulletinFigures(
     basis: t(`briefings.basis.${key}`, facts.programme.season),
     release,
   });
+  const compared = [...progressFigures(facts, say), ...seasonFigures(facts, say, t)];
   return [
-    ...progressFigures(facts, say),
-    ...seasonFigures(facts, say, t),
+    ...compared,
+    ...growthFigures(compared, facts.earlier ?? [], t),
     ...zoneFigures(facts, say, t),
     ...unitFigures(facts, units, say),
     ...scenarioFigures(facts, say, t),

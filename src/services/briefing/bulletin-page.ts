@@ -53,7 +53,7 @@ export function bulletinPage(facts: BulletinFacts, t: Translate, letterhead: Let
     },
     heading: t('briefings.heading', period),
     subtitle: scenario === null ? '' : t('briefings.scenario', { name: scenario.name }),
-    tiles: bulletinTiles(facts, city, t),
+    tiles: bulletinTiles(facts, city, figures, t),
     paragraphs: bulletinParagraphs(facts, city, units, figures, t),
     curves: bulletinCurves(facts, t),
     colophon: { copies: copiesLines(letterhead, t), trace: sheetTrace(facts, t) },

@@ -1,6 +1,7 @@
 import type { Translate } from '../../words/messages.ts';
 import type { BulletinFacts } from './bulletin-facts.ts';
 import type { CityStanding } from './city-standing.ts';
+import { type Compared, type Earlier, growthText } from './earlier.ts';
 import { figuresPrinted } from './find-figure.ts';
 import { fitSentences, linesOf, type Ranked } from './fit-sentences.ts';
 import { seasonRequirement } from './season-requirement.ts';
@@ -21,6 +22,8 @@ import { type OwnStanding, zonesBelowLine, zoneStandings } from './zone-standing
 
 /** Lines of text the page holds beside masthead, figures, curves and foot. */
 const LINES = 10;
+/** Lines that are left to what is wrong before growth is told. */
+const PROBLEM_LINES = 2;
 /** Signs of a scenario's name that the first line of the foot still takes; a longer one costs the text a line. */
 const SHORT_NAME = 20;
 
@@ -42,10 +45,12 @@ export function bulletinParagraphs(
     const named = sentences.flatMap((sentence) => figuresPrinted(sentence.text, sentence.figures, figures));
     return { id, head: t(`briefings.head.${id}`), text, figures: named };
   };
-  const state = paragraph('state', stateSentences(facts, city, t));
   const next = paragraph('next', [nextSaid(city, t)]);
   const room = (facts.scenario?.name.length ?? 0) > SHORT_NAME ? LINES - 1 : LINES;
-  const lines = room - linesOf(state.head + state.text) - linesOf(next.head + next.text);
+  const left = room - linesOf(next.head + next.text);
+  const said = withGrowth(stateSentences(facts, city, t), facts, city, left - PROBLEM_LINES, t);
+  const state = paragraph('state', said);
+  const lines = left - linesOf(state.head + state.text);
   const kept = fitSentences(t('briefings.head.problems'), problems(facts, units, t), lines);
   return [state, paragraph('problems', kept), next];
 }
@@ -61,6 +66,55 @@ function stateSentences(facts: BulletinFacts, { all, done, due, late }: CityStan
       'share-VOC',
     ]),
     say(lateSentence(late, t), ['late', 'late-long']),
+  ];
+}
+
+/** 同比、环比, each behind the sentence it belongs to, as far as so many lines have room for them; last year goes before the last issue. */
+function withGrowth(
+  said: readonly Said[],
+  facts: BulletinFacts,
+  city: CityStanding,
+  lines: number,
+  t: Translate,
+): readonly Said[] {
+  const head = t('briefings.head.state');
+  const needed = linesOf(head + said.map(({ text }) => text).join(''));
+  for (let count = facts.earlier?.length ?? 0; count > 0; count -= 1) {
+    const grown = grownSaid(facts.earlier!.slice(0, count), facts, city, t);
+    const all = said.flatMap((one, at) => [one, ...(grown[at] == null ? [] : [grown[at]])]);
+    const kept = fitSentences(head, all, Math.max(needed, lines));
+    if (kept.length > said.length) return kept;
+  }
+  return said;
+}
+
+function grownSaid(
+  earlier: readonly Earlier[],
+  facts: BulletinFacts,
+  { done }: CityStanding,
+  t: Translate,
+): readonly (Said | null)[] {
+  const text = (id: Compared, now: number) => growthText(id, now, earlier, t);
+  const [projects, ...season] = [
+    text('done', done),
+    ...(['NOx', 'VOC'] as const).map((one) => text(`built-${one}`, seasonRequirement(facts, one).built)),
+  ];
+  const tonnes = season.flatMap((one, at) =>
+    one == null
+      ? []
+      : [t('briefings.grown.of', { name: t(`charts.pollutant-${at === 0 ? 'NOx' : 'VOC'}`), grown: one.text })],
+  );
+  return [
+    projects == null
+      ? null
+      : { rank: 1, text: t('briefings.grown.done', { grown: projects.text }), figures: projects.figures },
+    tonnes.length === 0
+      ? null
+      : {
+          rank: 2,
+          text: t('briefings.grown.built', { grown: tonnes.join(t('sheets.growth.and')) }),
+          figures: season.flatMap((one) => one?.figures ?? []),
+        },
   ];
 }
 

@@ -3,11 +3,17 @@ import { number, tonnes } from '../../words/number.ts';
 import type { BulletinFacts } from './bulletin-facts.ts';
 import type { CityStanding } from './city-standing.ts';
 import { seasonRequirement } from './season-requirement.ts';
-import type { Tile } from './sheet.ts';
+import { growthNote } from './earlier.ts';
+import type { Figure, Tile } from './sheet.ts';
 import { rate } from './slots.ts';
 
 /** The four figures at the head: done, rate against schedule, what the season gains, what is late. */
-export function bulletinTiles(facts: BulletinFacts, city: CityStanding, t: Translate): readonly Tile[] {
+export function bulletinTiles(
+  facts: BulletinFacts,
+  city: CityStanding,
+  figures: readonly Figure[],
+  t: Translate,
+): readonly Tile[] {
   const tile = (id: string, value: string, note: string, figures: readonly string[]): Tile => ({
     label: t(`briefings.tile.${id}`),
     value,
@@ -16,12 +22,15 @@ export function bulletinTiles(facts: BulletinFacts, city: CityStanding, t: Trans
   });
   const [nox, voc] = [seasonRequirement(facts, 'NOx'), seasonRequirement(facts, 'VOC')];
   const tasks = facts.programme.taskCount;
+  const grown = growthNote('done', figures, t);
   return [
     tile(
       'done',
       `${number(city.done)}/${number(city.all)}`,
-      tasks === null ? '' : t('briefings.tile.tasks', { tasks }),
-      ['done', 'all', 'tasks'],
+      [tasks === null ? '' : t('briefings.tile.tasks', { tasks }), grown.text]
+        .filter(Boolean)
+        .join(t('sheets.growth.and')),
+      ['done', 'all', 'tasks', ...grown.figures],
     ),
     tile(
       'rate',

@@ -7,6 +7,7 @@ import { leagueProjects } from '../league.ts';
 import type { BulletinFacts } from './bulletin-facts.ts';
 import { gatherBulletin } from './gather-bulletin.ts';
 import type { Gathering } from './make-sheet.ts';
+import { gatherEarlier } from './gather-earlier.ts';
 import { gatherNarrowing, narrowed, type Narrowing } from './narrowing.ts';
 import { type Refusal, refused, type SheetOrder } from './order.ts';
 import type { FormerIssue, ProgressFacts, Quality } from './progress-facts.ts';
@@ -24,7 +25,13 @@ export async function gatherProgress(
   const quality = await qualityOf(reader, programme, city, found.narrowing);
   return {
     ok: true,
-    facts: { ...city, narrowing: found.narrowing, quality, former: await formerIssue(reader, key, order) },
+    facts: {
+      ...city,
+      narrowing: found.narrowing,
+      quality,
+      former: await formerIssue(reader, key, order),
+      earlier: await gatherEarlier(gathering),
+    },
   };
 }
 
@@ -51,5 +58,5 @@ async function formerIssue(reader: Reader, key: ProgrammeKey, order: SheetOrder)
   const ranks = figures.flatMap(({ id, value }) =>
     id.endsWith('-rank') ? [[id.slice(0, -'-rank'.length), value] as const] : [],
   );
-  return { ranks: new Map(ranks), done: figures.find(({ id }) => id === 'done')?.value ?? null };
+  return { ranks: new Map(ranks) };
 }

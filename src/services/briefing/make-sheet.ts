@@ -13,6 +13,7 @@ import { gatherSupervision } from './gather-supervision.ts';
 import { sheetOrigin } from './sheet-origin.ts';
 import { supervisionSheet } from './supervision-sheet.ts';
 import { gatherDispatch } from './gather-dispatch.ts';
+import { gatherEarlier } from './gather-earlier.ts';
 import { gatherProgress } from './gather-progress.ts';
 import { gatherSeasonTargets } from './gather-season-targets.ts';
 import { gatherSpecial } from './gather-special.ts';
@@ -62,7 +63,9 @@ async function makeBulletin(gathering: Gathering): Promise<Made> {
   const { reader, scope, programme, run, t, letterhead } = gathering;
   if (scope.district !== null) return refused('city-only');
   const facts = await gatherBulletin(reader, programme, run, gathering);
-  return facts === null ? refused('stale') : { ok: true, sheet: bulletinSheet(facts, t, letterhead) };
+  if (facts === null) return refused('stale');
+  const earlier = await gatherEarlier(gathering);
+  return { ok: true, sheet: bulletinSheet({ ...facts, earlier }, t, letterhead) };
 }
 
 /** Zones and targets are the whole city's business: none of these sheets is for a single district's eyes. */

@@ -9,8 +9,6 @@ export type Quality = Pick<LeagueRow, 'freshness' | 'completeness' | 'plausible'
 export interface FormerIssue {
   /** Rank by unit. */
   readonly ranks: ReadonlyMap<string, number>;
-  /** Projects done; null when it did not say. */
-  readonly done: number | null;
 }
 
 /** Everything a ranking of the districts says. */

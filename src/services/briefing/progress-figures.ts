@@ -11,6 +11,7 @@ import {
   rateFigure,
   tonnesFigure,
 } from './figure-makers.ts';
+import { growthFigures } from './earlier.ts';
 import { ages } from './late-ages.ts';
 import type { ProgressFacts } from './progress-facts.ts';
 import type { Figure } from './sheet.ts';
@@ -38,9 +39,10 @@ export function progressFigures(
   const ranked = units.filter(({ rank }) => rank !== null);
   const lowest = Math.max(...ranked.map(({ rank }) => rank!));
   const shares = ages(late.map(({ lateDays }) => lateDays));
+  const counted = rates(listed, facts.asOf, '', say);
   return [
-    ...rates(listed, facts.asOf, '', say),
-    ...(facts.former?.done == null ? [] : grown(facts.former.done, listed.filter(isDone).length, say)),
+    ...counted,
+    ...growthFigures(counted, facts.earlier ?? [], t),
     countFigure(say('late'), late),
     countFigure(
       say('late-long'),
@@ -69,13 +71,6 @@ function rates(projects: readonly ProjectFacts[], asOf: string, unit: string, sa
   if (rate === null) return [all, done, due];
   const points = percentValue((done.value - due.value) / all.value);
   return [all, done, due, rate, pointsFigure(about('schedule'), points, [done, due, all])];
-}
-
-/** How many more or fewer are done than in the last issue. */
-function grown(before: number, done: number, say: Say): readonly Figure[] {
-  const difference = done - before;
-  const given = givenFigure(say('grown'), Math.abs(difference));
-  return before > 0 ? [given, givenPercent(say('grown-share'), Math.abs(difference / before))] : [given];
 }
 
 function unitFigures(

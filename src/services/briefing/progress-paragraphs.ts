@@ -2,7 +2,7 @@ import type { Translate } from '../../words/messages.ts';
 import { number } from '../../words/number.ts';
 import type { ProjectFacts } from './bulletin-facts.ts';
 import { figuresPrinted } from './find-figure.ts';
-import { growthSentence } from './growth.ts';
+import { growthText } from './earlier.ts';
 import { ages } from './late-ages.ts';
 import { areaText } from './narrowing.ts';
 import type { ProgressFacts } from './progress-facts.ts';
@@ -43,18 +43,18 @@ export function progressParagraphs(
 }
 
 function state(facts: ProgressFacts, projects: readonly ProjectFacts[], t: Translate): readonly Said[] {
-  const { asOf, narrowing, former } = facts;
+  const { asOf, narrowing } = facts;
   const listed = projects.filter(isListed);
   const done = listed.filter(isDone).length;
   const due = listed.filter(({ planFinish }) => planFinish !== null && planFinish <= asOf).length;
   const area = narrowing.zone === null && narrowing.unit === null ? null : areaText(narrowing, t);
-  const grown = growthSentence({ now: done, before: former?.done ?? null, unit: 'count', against: 'period' }, t);
+  const grown = growthText('done', done, facts.earlier ?? [], t);
   return [
     {
       text: progressSentence({ day: asOf, all: listed.length, done, due, area }, t),
       figures: ['all', 'done', 'rate', 'schedule'],
     },
-    ...(grown === null ? [] : [{ text: t('ranking.grown', { grown }), figures: ['grown', 'grown-share'] }]),
+    ...(grown === null ? [] : [{ text: t('ranking.grown', { grown: grown.text }), figures: grown.figures }]),
     {
       text: lateSentence(
         listed.map(({ lateDays }) => lateDays),

@@ -1,0 +1,84 @@
+import type { Portfolio } from '../../../models/portfolio.ts';
+import { seasonParts } from '../../../models/engine/season-parts.ts';
+import type { ProjectRecord } from '../../db/project-record.ts';
+import { programmesOfCity } from '../../db/programmes.ts';
+import { projectsOf } from '../../db/projects.ts';
+import type { Reader } from '../../db/reader.ts';
+import { wholeProgramme } from '../../db/scope.ts';
+import { figuresOfSheet, issuedOn, issuedBefore } from '../../db/sheets.ts';
+import type { ProgrammesTable } from '../../db/tables/programme-tables.ts';
+import type { SheetsTable } from '../../db/tables/sheet-tables.ts';
+import { ledgerOutcome } from '../ledger.ts';
+import { projectOfEntry } from '../portfolio-entries.ts';
+import { COMPARED, type Compared, dayOfLastYear, type Earlier } from './earlier.ts';
+import { issueText, numberOf } from './issued-form.ts';
+import type { Gathering } from './make-sheet.ts';
+
+/**
+ * What is known of the same figures a year ago and in the last issue. A sheet issued for that very day comes first, then last year's
+ * programme by the days its projects were finished. What is assumed in a scenario is compared with nothing that happened.
+ */
+export async function gatherEarlier(gathering: Gathering): Promise<readonly Earlier[]> {
+  const { reader, programme, order } = gathering;
+  if (order.scenario !== null) return [];
+  const day = dayOfLastYear(order.asOf);
+  const former = (await programmesOfCity(reader, programme.city)).find(({ year }) => year === programme.year - 1);
+  const lastYear = former === undefined ? null : await yearBefore(gathering, former, day);
+  const key = { city: programme.city, programme: programme.id };
+  const last = await issuedBefore(reader, key, order, order.asOf);
+  return [
+    ...(lastYear === null ? [] : [lastYear]),
+    ...(last === undefined ? [] : [await ofIssue(gathering, last, 'period')]),
+  ].filter(({ values }) => values.size > 0);
+}
+
+async function yearBefore(gathering: Gathering, former: ProgrammesTable, day: string): Promise<Earlier | null> {
+  const { reader, order } = gathering;
+  const sheet = await issuedOn(reader, { city: former.city, programme: former.id }, order, day);
+  if (sheet !== undefined) return ofIssue(gathering, sheet, 'year');
+  // Zones and units may be cut otherwise in another year: only the whole city is the same.
+  const isWhole = [order.zone, order.district, order.project, order.query].every((part) => part === null);
+  if (!isWhole) return null;
+  const values = await valuesByFinish(reader, former, day);
+  return { against: 'year', day, source: 'records', name: former.name, values };
+}
+
+async function ofIssue({ reader, t }: Gathering, sheet: SheetsTable, against: Earlier['against']): Promise<Earlier> {
+  const figures = await figuresOfSheet(reader, sheet, sheet.id);
+  const values = new Map(
+    COMPARED.flatMap((id) => figures.filter((one) => one.id === id).map(({ value }) => [id, value] as const)),
+  );
+  return { against, day: sheet.as_of, source: 'issue', name: issueText(numberOf(sheet)!, t), values };
+}
+
+/** What was done by a day, and what that brings over the season, by the days of completion; nothing when one of them is not on record. */
+async function valuesByFinish(
+  reader: Reader,
+  programme: ProgrammesTable,
+  day: string,
+): Promise<ReadonlyMap<Compared, number>> {
+  const records = await projectsOf(reader, wholeProgramme(programme));
+  const done = records.filter(isDone);
+  if (done.length === 0 || done.some(({ finished }) => finished === null)) return new Map();
+  const later = new Set(done.flatMap(({ id, finished }) => (finished! > day ? [id] : [])));
+  const { portfolio } = await ledgerOutcome(reader, { city: programme.city, programme: programme.id }, day);
+  const built = seasonParts(unfinished(portfolio, later)).filter(({ book }) => book === 'built');
+  const tonnes = (pollutant: string) =>
+    built.filter((part) => part.pollutant === pollutant).reduce((sum, part) => sum + part.tonnes, 0);
+  return new Map([
+    ['done', done.length - later.size],
+    ['built-NOx', tonnes('NOx')],
+    ['built-VOC', tonnes('VOC')],
+  ]);
+}
+
+function isDone({ status, merged_into }: ProjectRecord): boolean {
+  return merged_into === null && (status === 'built' || status === 'verified');
+}
+
+function unfinished(portfolio: Portfolio, later: ReadonlySet<string>): Portfolio {
+  const projects = (portfolio.projects ?? []).map((project) =>
+    later.has(projectOfEntry(project.id)) ? { ...project, status: 'building' as const } : project,
+  );
+  return { ...portfolio, projects };
+}
