@@ -11,5 +11,7 @@ export default defineConfig({
     maxWorkers: 2,
     // Test files share what they import: loading the application anew for each of them took longer than testing it.
     isolate: false,
+    // A test makes much that lives for a moment: with room for it a seventh of the processor's time is saved.
+    execArgv: ['--max-semi-space-size=64'],
   },
 });

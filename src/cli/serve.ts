@@ -4,7 +4,7 @@ import { SurroundingsError } from '../errors.ts';
 import { createLog } from '../http/logging.ts';
 import { LOCALES, translator } from '../words/messages.ts';
 import { EXIT, type Command } from './command.ts';
-import { CannotStart, startServer } from './start-server.ts';
+import { CannotStart, holdFolder } from './hold-folder.ts';
 
 /** `serve`: runs the web server until it is told to stop. Address and one-time link go to stdout, the log to stderr. */
 export const serveCommand: Command = async (args, io) => {
@@ -20,7 +20,10 @@ export const serveCommand: Command = async (args, io) => {
   }
   const log = createLog(reading.config.logLevel);
   try {
-    const server = await startServer(reading.config, log, () => new Date());
+    // The server takes seconds to load: a bad setting and a folder it cannot have are told before.
+    const lock = holdFolder(reading.config);
+    const { startServer } = await import('./start-server.ts');
+    const server = await startServer(reading.config, log, () => new Date(), lock);
     const lines = [
       t('serve.listening', { address: server.address }),
       ...(server.link === null ? [] : [t('serve.link'), server.link]),

@@ -1,9 +1,9 @@
-import { accessSync, constants, mkdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import type { Logger } from 'pino';
 import { createApp } from '../app.ts';
 import type { Config } from '../config.ts';
 import { openStore } from '../db/open.ts';
-import { lockFolder, type FolderLock } from '../db/open-lock.ts';
+import type { FolderLock } from '../db/open-lock.ts';
 import { deleteExpiredSessions } from '../db/sessions.ts';
 import type { Store } from '../db/store.ts';
 import { places } from '../http/places.ts';
@@ -16,23 +16,12 @@ import { planRunner } from '../services/plan-runner.ts';
 import { simulationRunner } from '../services/simulation-runner.ts';
 import { warmUp } from '../services/warm-up.ts';
 import { prepareCity } from '../services/prepare-city.ts';
+import { CannotStart, holdFolder } from './hold-folder.ts';
 import { listen } from './listen.ts';
 
 const HOUR = 3_600_000;
 const MINUTE = 60_000;
 const RESUME_EVERY = 20_000;
-
-/** Why a server cannot start: a key of `serve.*` and what its sentence needs. */
-export class CannotStart extends Error {
-  override readonly name = 'CannotStart';
-
-  constructor(
-    readonly code: 'folder' | 'running' | 'port-in-use' | 'address',
-    readonly params: Readonly<Record<string, string | number>>,
-  ) {
-    super(code);
-  }
-}
 
 export interface RunningServer {
   /** Where a browser on this machine reaches it. */
@@ -42,9 +31,13 @@ export interface RunningServer {
   readonly stop: () => Promise<void>;
 }
 
-/** Opens the database, prepares the city, listens. Whatever was opened is closed again when a later step fails. */
-export async function startServer(config: Config, log: Logger, clock: () => Date): Promise<RunningServer> {
-  const lock = holdFolder(config);
+/** Holds the folder, opens the database, prepares the city, listens. Whatever was opened is closed again when a later step fails. */
+export async function startServer(
+  config: Config,
+  log: Logger,
+  clock: () => Date,
+  lock: FolderLock | null = holdFolder(config),
+): Promise<RunningServer> {
   let store: Store | undefined;
   try {
     store = await openStore(config.database);
@@ -83,20 +76,6 @@ export async function startServer(config: Config, log: Logger, clock: () => Date
     lock?.release();
     throw error;
   }
-}
-
-/** The data folder must be writable, and with SQLite nobody else may serve from it. */
-function holdFolder(config: Config): FolderLock | null {
-  try {
-    mkdirSync(config.data, { recursive: true });
-    accessSync(config.data, constants.W_OK);
-  } catch {
-    throw new CannotStart('folder', { folder: config.data });
-  }
-  if (config.database.dialect !== 'sqlite') return null;
-  const lock = lockFolder(config.data);
-  if (!lock) throw new CannotStart('running', { folder: config.data });
-  return lock;
 }
 
 function listenFault({ port, host }: Config, error: unknown): unknown {

@@ -1,4 +1,4 @@
-import { type Browser, chromium } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 
 /** How long a browser waits for the next sheet before it is closed. */
 const IDLE_MS = 20_000;
@@ -48,6 +48,7 @@ export async function openBrowser(executable: string | undefined): Promise<Brows
   ];
   try {
     const executablePath = executable ?? (await (await import('@sparticuz/chromium')).default.executablePath());
+    const { chromium } = await import('playwright-core');
     return await chromium.launch({ executablePath, args });
   } catch {
     return null;
