@@ -1,18 +1,16 @@
 import { may } from '../../catalogue/roles.ts';
 import type { Reader } from '../../db/reader.ts';
-import { figuresOfSheet, findSheet, lastIssued } from '../../db/sheets.ts';
+import { findSheet } from '../../db/sheets.ts';
 import type { SheetsTable } from '../../db/tables/sheet-tables.ts';
 import { paths } from '../../paths.ts';
-import { changedFigures } from '../../services/briefing/changed-figures.ts';
 import { paragraphsOf } from '../../services/briefing/edited-sheet.ts';
-import { figureOfRow } from '../../services/briefing/figure-rows.ts';
-import { differenceText, exactText, unitText } from '../../services/briefing/issued-form.ts';
 import { type Drafted, sheetOfRow, strangeNumbers } from '../../services/briefing/sheet-of-row.ts';
 import { hasWord, isKind } from '../../services/briefing/kinds.ts';
 import { shanghaiMinute } from '../../words/day.ts';
 import { notFound, page, redirect, type FieldProblem, type Reply } from '../reply.ts';
 import type { Request_ } from '../request.ts';
 import { kindName, narrowedText, sheetName } from './sheet-rows.ts';
+import { sinceLastIssue } from './since-issue.ts';
 
 /** A draft: what it says, what may be edited, what has changed since the last issue, and the next step. */
 export async function showDraft(request: Request_, db: Reader): Promise<Reply> {
@@ -51,7 +49,7 @@ export async function draftPage(
     word: isKind(row.kind) && hasWord(row.kind) ? paths.draftWord.to({ id: row.id }) : null,
     paragraphs: drafted.ok && mayDraft ? paragraphRows(row, drafted, t) : [],
     strange: drafted.ok ? strangeNumbers(drafted).join(t('briefings.slot.and')) : '',
-    since: drafted.ok ? await sinceLast(db, row, drafted, t) : null,
+    since: drafted.ok ? await sinceLastIssue(request, db, row, drafted.sheet) : null,
   };
   return page('briefings/draft', data, { status });
 }
@@ -92,23 +90,4 @@ function paragraphRows(row: SheetsTable, { sheet, generated }: Drafted, t: Reque
       version: row.version,
     };
   });
-}
-
-/** Figure by figure what differs from the last issue for the same order. */
-async function sinceLast(db: Reader, row: SheetsTable, { sheet }: Drafted, t: Request_['t']) {
-  const last = await lastIssued(db, row, row);
-  if (last === undefined) return null;
-  const before = (await figuresOfSheet(db, row, last.id)).map(figureOfRow);
-  return {
-    name: sheetName(last, t),
-    href: paths.issuedSheet.to({ id: last.id }),
-    asOf: last.as_of,
-    rows: changedFigures(before, sheet.figures).map(({ label, before: was, after }) => ({
-      label,
-      was: exactText(was),
-      now: exactText(after),
-      difference: differenceText(was, after),
-      unit: unitText((after ?? was)!, t),
-    })),
-  };
 }

@@ -17,7 +17,7 @@ export function changedFigures(before: readonly Figure[], after: readonly Figure
   const now = new Map(after.map((figure) => [figure.id, figure]));
   const changed = after.flatMap((figure): ChangedFigure[] => {
     const was = old.get(figure.id) ?? null;
-    return was !== null && isSame(was.value, figure.value)
+    return was !== null && isSameFigure(was.value, figure.value)
       ? []
       : [{ id: figure.id, label: figure.label, before: was, after: figure }];
   });
@@ -27,6 +27,7 @@ export function changedFigures(before: readonly Figure[], after: readonly Figure
   return [...changed, ...gone];
 }
 
-function isSame(a: number, b: number): boolean {
+/** Equal but for what adding in another order leaves behind. */
+export function isSameFigure(a: number, b: number): boolean {
   return Math.abs(a - b) <= DUST * Math.max(1, Math.abs(a), Math.abs(b));
 }
