@@ -1,35 +1,10 @@
 import type { Agent } from 'supertest';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { raiseDataVersion } from '../../src/db/programmes.ts';
 import { readWorkbook } from '../../src/exchange/read-workbook.ts';
 import { unzip } from '../briefings/word-file.ts';
+import { fillBases } from './issuing-city.ts';
 import { type PlantedCity, plantedCity } from './rights/planted-city.ts';
 import { post } from './house.ts';
-
-/** Every zone of the new city has an inventory: a sheet over less is not issued. */
-async function fillBases({ at: { store } }: PlantedCity): Promise<void> {
-  const zones = await store.read.selectFrom('zones').selectAll().execute();
-  const rows = zones.flatMap(({ city, programme, id: zone }) =>
-    ['NOx', 'VOC'].map((pollutant) => ({
-      city,
-      programme,
-      zone,
-      pollutant,
-      tonnes: 900,
-      profile: null,
-      as_of: null,
-      source: null,
-    })),
-  );
-  await store.write(async (trx) => {
-    await trx
-      .insertInto('zone_bases')
-      .values(rows)
-      .onConflict((conflict) => conflict.doNothing())
-      .execute();
-    await raiseDataVersion(trx, { city: zones[0]!.city, programme: zones[0]!.programme });
-  });
-}
 
 describe('a sheet from draft to trace', () => {
   let city: PlantedCity;

@@ -44,7 +44,7 @@ export async function sinceLastIssue({ t, scope }: Request_, db: Reader, row: Sh
       href: names.has(project) ? paths.project.to({ id: project }) : null,
       kind: t(`briefings.since.${kind}`),
       chip: CHIPS[kind],
-      parts: parts.map((part) => partText(part, t)),
+      parts: parts.map((part) => partText(part, t)).join(t('briefings.since.joint')),
     })),
     more: projects.length > SHOWN ? t('briefings.since.more', { count: projects.length - SHOWN }) : '',
   };

@@ -1,3 +1,4 @@
+import type { Environment } from '../../../src/config.ts';
 import { insertBatch } from '../../../src/db/audit.ts';
 import { insertScenario } from '../../../src/db/scenarios.ts';
 import { wholeProgramme } from '../../../src/db/scope.ts';
@@ -39,8 +40,8 @@ const PROJECT = {
   rate: 0.05,
 };
 
-export async function plantedCity(): Promise<PlantedCity> {
-  const at = await openHouse({ clock: () => new Date('2023-07-01T02:00:00Z') });
+export async function plantedCity(environment: Environment = {}): Promise<PlantedCity> {
+  const at = await openHouse({ clock: () => new Date('2023-07-01T02:00:00Z'), environment });
   const { store, house } = at;
   const programme = (await currentProgramme(store.read, house.config.city))!;
   const { id: zone } = await store.read.selectFrom('zones').select('id').orderBy('id').executeTakeFirstOrThrow();
