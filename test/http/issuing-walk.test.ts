@@ -45,7 +45,9 @@ describeOnBothEngines('from an order to an issued, corrected and withdrawn sheet
   it('stays what it was while the ledger moves on, and says what differs', async () => {
     const project = `/projects/${city.late[1]!.id}`;
     const { text } = await planner!.get(`${project}/delete`);
-    expect((await post(planner!, `${project}/delete`, { version: versionOf(text), reason: '重复登记' })).status).toBe(303);
+    expect((await post(planner!, `${project}/delete`, { version: versionOf(text), reason: '重复登记' })).status).toBe(
+      303,
+    );
     expect((await manager!.get(issued)).text).toContain('在册项目：现值 1，本期 2');
     expect(await reprint(planner!, issued)).toBe(first);
   });
