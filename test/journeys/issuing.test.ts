@@ -94,7 +94,7 @@ describe('a sheet is issued as an office issues it', () => {
     const draft = new URL(page.url()).pathname;
     for (const [name, size] of Object.entries(WIDTHS)) {
       await page.setViewportSize(size);
-      const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      const wide = await page.evaluate<number>('document.documentElement.scrollWidth - innerWidth');
       expect([name, wide <= 0]).toEqual([name, true]);
     }
     expect(await axeFindings(page)).toEqual([]);
