@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { programmeOf } from '../db/programmes.ts';
 import { NotFound } from '../errors.ts';
-import { sheetHtml } from '../http/briefings/sheet-html.ts';
+import { sheetHtml } from '../http/sheet-html.ts';
 import { programActor } from '../services/actor.ts';
 import { KINDS } from '../services/briefing/kinds.ts';
 import { makeSheet } from '../services/briefing/make-sheet.ts';

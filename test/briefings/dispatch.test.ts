@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { sheetHtml } from '../../src/http/briefings/sheet-html.ts';
+import { sheetHtml } from '../../src/http/sheet-html.ts';
 import type { Annex } from '../../src/services/briefing/annex.ts';
 import type { DispatchFacts } from '../../src/services/briefing/dispatch-facts.ts';
 import { dispatchSheet } from '../../src/services/briefing/dispatch-sheet.ts';

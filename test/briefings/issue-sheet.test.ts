@@ -3,7 +3,7 @@ import { programmeOf, raiseDataVersion } from '../../src/db/programmes.ts';
 import { fileOfSheet, figuresOfSheet, findSheet } from '../../src/db/sheets.ts';
 import type { Store } from '../../src/db/store.ts';
 import type { SheetsTable } from '../../src/db/tables/sheet-tables.ts';
-import { sheetHtml } from '../../src/http/briefings/sheet-html.ts';
+import { sheetHtml } from '../../src/http/sheet-html.ts';
 import { createUser } from '../../src/services/create-user.ts';
 import type { Actor } from '../../src/services/actor.ts';
 import { draftSheet, editParagraph, refreshDraft, reviewDraft } from '../../src/services/briefing/draft-sheets.ts';

@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, test } from 'vitest';
-import { sheetHtml } from '../../src/http/briefings/sheet-html.ts';
+import { sheetHtml } from '../../src/http/sheet-html.ts';
 import { WHOLE_CITY } from '../../src/services/briefing/narrowing.ts';
 import { closePrintBrowser } from '../../src/services/briefing/print-browser.ts';
 import { printPdf } from '../../src/services/briefing/print-pdf.ts';

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { sheetHtml } from '../../src/http/briefings/sheet-html.ts';
+import { sheetHtml } from '../../src/http/sheet-html.ts';
 import type { BulletinFacts } from '../../src/services/briefing/bulletin-facts.ts';
 import { bulletinPage, bulletinSheet } from '../../src/services/briefing/bulletin-page.ts';
 import { MOST_AT_ONCE, printPdf } from '../../src/services/briefing/print-pdf.ts';

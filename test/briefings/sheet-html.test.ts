@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { sheetHtml } from '../../src/http/briefings/sheet-html.ts';
+import { sheetHtml } from '../../src/http/sheet-html.ts';
 import { bulletinSheet } from '../../src/services/briefing/bulletin-page.ts';
 import { LOCALES, translator } from '../../src/words/messages.ts';
 import { sampleFacts } from './sample-facts.ts';

@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, test } from 'vitest';
-import { sheetHtml } from '../../src/http/briefings/sheet-html.ts';
+import { sheetHtml } from '../../src/http/sheet-html.ts';
 import { cardSheet } from '../../src/services/briefing/card-sheet.ts';
 import { escalations } from '../../src/services/briefing/escalation.ts';
 import { closePrintBrowser } from '../../src/services/briefing/print-browser.ts';

@@ -16,7 +16,7 @@ import { readFields } from '../form.ts';
 import { redirect, type Reply } from '../reply.ts';
 import type { Request_ } from '../request.ts';
 import { draftPage } from './draft-page.ts';
-import { sheetHtml } from './sheet-html.ts';
+import { sheetHtml } from '../sheet-html.ts';
 import { sheetName } from './sheet-rows.ts';
 
 const LONGEST = 2000;

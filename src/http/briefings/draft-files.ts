@@ -8,8 +8,8 @@ import { type Locale, translator } from '../../words/messages.ts';
 import { notFound, problem, sheet, type Reply } from '../reply.ts';
 import type { Request_ } from '../request.ts';
 import { workbookReply, wordReply } from './office-reply.ts';
-import { pdfReply } from './pdf-reply.ts';
-import { sheetHtml } from './sheet-html.ts';
+import { pdfReply } from '../pdf-reply.ts';
+import { sheetHtml } from '../sheet-html.ts';
 import { sheetName } from './sheet-rows.ts';
 
 /** A draft with 草稿 across every page, in the language it is written in. */

@@ -10,7 +10,7 @@ import { translator } from '../../words/messages.ts';
 import { file, notFound, sheet, type Reply } from '../reply.ts';
 import type { Request_ } from '../request.ts';
 import { workbookReply, wordReply } from './office-reply.ts';
-import { pdfReply } from './pdf-reply.ts';
+import { pdfReply } from '../pdf-reply.ts';
 import { sheetName } from './sheet-rows.ts';
 
 /** An issued sheet the person may see; undefined for drafts and for what is not theirs. */

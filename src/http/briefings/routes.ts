@@ -10,11 +10,11 @@ import { briefingsLink, type Format, sheetAddresses } from './addresses.ts';
 import { issueRoutes } from './issue-routes.ts';
 import { workbookReply, wordReply } from './office-reply.ts';
 import { scheduleRoutes } from './schedule-routes.ts';
-import { pdfReply } from './pdf-reply.ts';
+import { pdfReply } from '../pdf-reply.ts';
 import { briefingsPage } from './briefings-page.ts';
 import { NOTHING_ORDERED, ORDER_FIELDS, readOrder, type TypedOrder } from './order-form.ts';
 import { refusedSpeech, speechAnswer, speechForm } from './speech-page.ts';
-import { sheetHtml } from './sheet-html.ts';
+import { sheetHtml } from '../sheet-html.ts';
 import { type PrintedSheet, withSheet } from './sheet-of-run.ts';
 
 type Answer = (request: Request_) => (sheet: PrintedSheet) => Reply | Promise<Reply>;

@@ -14,7 +14,7 @@ import { number } from '../../words/number.ts';
 import { field } from '../field.ts';
 import type { FieldProblem, PageData } from '../reply.ts';
 import type { Request_ } from '../request.ts';
-import { explain } from './explain-verdict.ts';
+import { explain } from '../../services/briefing/explain-verdict.ts';
 
 /** Signs of a text checked at once: more than an hour's speech. */
 export const MOST_SIGNS = 20_000;

@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import Handlebars from 'handlebars';
-import type { Block, Figure, Sheet, Tile } from '../../services/briefing/sheet.ts';
-import { tracedText } from '../../services/briefing/traced-text.ts';
-import type { Locale } from '../../words/messages.ts';
+import type { Block, Figure, Sheet, Tile } from '../services/briefing/sheet.ts';
+import { tracedText } from '../services/briefing/traced-text.ts';
+import type { Locale } from '../words/messages.ts';
 import { denseTable } from './dense-table.ts';
 
-const views = new URL('../../../views/', import.meta.url);
+const views = new URL('../../views/', import.meta.url);
 
 type Page = Omit<Sheet, 'body' | 'seal'> & {
   readonly body: readonly object[];

@@ -1,6 +1,6 @@
-import { LIMIT_MS, MOST_AT_ONCE, printPdf } from '../../services/briefing/print-pdf.ts';
-import type { Translate } from '../../words/messages.ts';
-import { file, problem, type Reply } from '../reply.ts';
+import { LIMIT_MS, MOST_AT_ONCE, printPdf } from '../services/briefing/print-pdf.ts';
+import type { Translate } from '../words/messages.ts';
+import { file, problem, type Reply } from './reply.ts';
 
 const BUSY_SECONDS = 20;
 

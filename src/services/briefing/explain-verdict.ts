@@ -1,8 +1,8 @@
 import type { Fault, Verdict } from '../../catalogue/speech/judge-speech.ts';
 import { type Dimension, DIMENSIONS } from '../../catalogue/speech/wanted.ts';
-import type { SpeechFacts } from '../../services/briefing/gather-speech.ts';
-import { dayText } from '../../services/briefing/sentences.ts';
-import { sideOf, tellFigure } from '../../services/briefing/tell-figure.ts';
+import type { SpeechFacts } from './gather-speech.ts';
+import { dayText } from './sentences.ts';
+import { sideOf, tellFigure } from './tell-figure.ts';
 import type { Translate } from '../../words/messages.ts';
 
 /** Why a number is wrong or nothing is known of it, in a sentence. */
