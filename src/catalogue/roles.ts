@@ -30,6 +30,8 @@ export const ACTIONS = [
   'scenario.run',
   'scenario.save',
   'briefing.read',
+  'briefing.order',
+  'briefing.prepare',
   'briefing.draft',
   'briefing.issue',
   'method.read',
@@ -43,7 +45,8 @@ export type Action = (typeof ACTIONS)[number];
 /**
  * What the actions on projects mean (by role): `edit` plan dates and quantities; `report` progress, evidence, problems; `ask` for a change
  * instead of making it; `steer` overrides a lamp, re-opens, cancels, pauses; `check` is 区级核查, `accept` 市级验收; `amounts` the approved tonnes;
- * `evidence.judge` accepts or returns papers. `briefing.draft` prepares and reviews sheets, `briefing.issue` gives them their number and withdraws them.
+ * `evidence.judge` accepts or returns papers. `briefing.order` looks at a sheet as things stand,
+ * `briefing.prepare` writes and reviews drafts, of one's own district where one has one; `briefing.draft` also corrects and schedules, `briefing.issue` gives them their number and withdraws them.
  */
 
 /** What a branch sees of its own district; totals of others reach it in issued sheets only. */
@@ -69,6 +72,8 @@ const PLANNER = [
   'target.edit',
   'scenario.run',
   'scenario.save',
+  'briefing.order',
+  'briefing.prepare',
   'briefing.draft',
   'audit.read',
 ] as const;
@@ -80,6 +85,8 @@ const RIGHTS: Readonly<Record<Role, ReadonlySet<Action>>> = {
   district: new Set<Action>([
     ...OWN_DISTRICT,
     'briefing.read',
+    'briefing.order',
+    'briefing.prepare',
     'project.contacts',
     'project.create',
     'project.edit',
@@ -99,6 +106,8 @@ const RIGHTS: Readonly<Record<Role, ReadonlySet<Action>>> = {
     'project.export',
     'scenario.run',
     'scenario.save',
+    'briefing.order',
+    'briefing.prepare',
     'briefing.draft',
     'briefing.issue',
   ]),
@@ -111,7 +120,7 @@ const RIGHTS: Readonly<Record<Role, ReadonlySet<Action>>> = {
     'evidence.judge',
     'audit.read',
   ]),
-  viewer: new Set<Action>([...EVERYONE, 'project.export', 'scenario.run']),
+  viewer: new Set<Action>([...EVERYONE, 'project.export', 'scenario.run', 'briefing.order']),
   auditor: new Set<Action>([...EVERYONE, 'project.contacts', 'project.export', 'audit.read']),
 };
 

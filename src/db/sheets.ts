@@ -3,7 +3,7 @@ import type { Reader, Writer } from './reader.ts';
 import type { Scope } from './scope.ts';
 import type { SheetContentsTable, SheetFiguresTable, SheetsTable } from './tables/sheet-tables.ts';
 
-/** A sheet as far as a person sees it: a branch sees what was issued for its own district, and no draft. */
+/** A sheet as far as a person sees it: a branch sees what was issued for its own district, and the drafts of its own people. */
 export async function findSheet(reader: Reader, scope: Scope, id: string): Promise<SheetsTable | undefined> {
   return visible(reader, scope).selectAll().where('id', '=', id).executeTakeFirst();
 }
@@ -155,8 +155,19 @@ function issuedFor(reader: Reader, key: ProgrammeKey, order: Narrowed) {
 
 function visible(reader: Reader, scope: Scope) {
   const rows = of(reader, scope);
-  if (scope.district === null) return rows;
-  return rows.where('district', '=', scope.district).where('state', 'in', ['issued', 'withdrawn']);
+  const { city, district } = scope;
+  if (district === null) return rows;
+  const colleagues = reader.selectFrom('users').select('id').where('city', '=', city).where('district', '=', district);
+  const areas = reader.selectFrom('areas').select('id').where('city', '=', city).where('district', '=', district);
+  return rows.where((eb) => {
+    const own = eb.or([eb('district', '=', district), eb('district', 'in', areas)]);
+    const drafts = eb.and([
+      own,
+      eb('state', 'in', ['draft', 'reviewed', 'dropped']),
+      eb('created_by', 'in', colleagues),
+    ]);
+    return eb.or([eb.and([eb('district', '=', district), eb('state', 'in', ['issued', 'withdrawn'])]), drafts]);
+  });
 }
 
 function of(reader: Reader, key: ProgrammeKey) {

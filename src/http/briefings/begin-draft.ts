@@ -1,3 +1,4 @@
+import { may } from '../../catalogue/roles.ts';
 import type { Reader, Writer } from '../../db/reader.ts';
 import { sheetsIn } from '../../db/sheets.ts';
 import { NotFound } from '../../errors.ts';
@@ -9,25 +10,26 @@ import { actorOf } from '../actor.ts';
 import { readFields } from '../form.ts';
 import { notFound, page, redirect, type FieldProblem, type Reply } from '../reply.ts';
 import type { Request_ } from '../request.ts';
-import { NOTHING_ORDERED, ORDER_FIELDS, orderControls, readOrder, type TypedOrder } from './order-form.ts';
+import { nothingOrdered, ORDER_FIELDS, orderControls, readOrder, type TypedOrder } from './order-form.ts';
+import { ownOrder } from './own-order.ts';
 import { sheetRow } from './sheet-rows.ts';
 
 const SHOWN = 100;
 
 /** The drafts, and the form that begins one of any kind. */
 export async function showDrafts(request: Request_, db: Reader): Promise<Reply> {
-  return draftsPage(request, db, { ...NOTHING_ORDERED, as_of: request.asOf }, []);
+  return draftsPage(request, db, { ...nothingOrdered(request.scope), as_of: request.asOf }, []);
 }
 
 /** Lays out a draft; one that cannot be made of these data is not kept. */
 export async function beginDraft(request: Request_, trx: Writer): Promise<Reply> {
   const { t, scope, programme, locale } = request;
-  if (scope.district !== null) return notFound();
   const typed = readFields(request.form, ORDER_FIELDS);
   const read = readOrder(typed, t, programme.year);
   if ('problem' in read) return draftsPage(request, trx, typed, [read.problem]);
   try {
-    const { order } = read;
+    const order = await ownOrder(trx, scope, read.order);
+    if (order === null) return notFound();
     const run = await runScenario(trx, actorOf(request), scope, order.scenario, order.asOf);
     const made = await makeSheet({ reader: trx, scope, programme, run, order, locale, t });
     if (!made.ok) {
@@ -48,14 +50,13 @@ async function draftsPage(
   typed: TypedOrder,
   errors: readonly FieldProblem[],
 ): Promise<Reply> {
-  const { t, scope } = request;
-  if (scope.district !== null) return notFound();
+  const { t, scope, person } = request;
   const data = {
     title: t('briefings.draft.title'),
     crumbs: [{ label: t('briefings.title'), href: paths.briefings.to() }],
     errors,
     action: paths.draftSheets.to(),
-    schedules: paths.schedules.to(),
+    schedules: may(person.role, 'briefing.draft') ? paths.schedules.to() : null,
     fields: await orderControls(request, db, typed, errors),
     drafts: (await sheetsIn(db, scope, ['draft', 'reviewed'], SHOWN)).map((row) => sheetRow(row, t)),
   };

@@ -1,15 +1,16 @@
 import { may } from '../../catalogue/roles.ts';
 import type { Reader } from '../../db/reader.ts';
-import { latestRuns, type RunHead } from '../../db/runs.ts';
+import { findRun, latestRuns, type RunHead } from '../../db/runs.ts';
 import { paths } from '../../paths.ts';
-import { hasWord, KINDS } from '../../services/briefing/kinds.ts';
+import { hasWord } from '../../services/briefing/kinds.ts';
 import { shanghaiMinute } from '../../words/day.ts';
 import { isCurrent } from '../../services/run-freshness.ts';
 import { sheetsIn } from '../../db/sheets.ts';
 import type { FieldProblem, PageData } from '../reply.ts';
 import type { Request_ } from '../request.ts';
 import { briefingsLink, sheetLink } from './addresses.ts';
-import { NOTHING_ORDERED, ORDER_FIELDS, orderControls, readOrder, type TypedOrder } from './order-form.ts';
+import { nothingOrdered, ORDER_FIELDS, orderControls, readOrder, type TypedOrder } from './order-form.ts';
+import { offeredKinds } from './own-order.ts';
 import { sheetRow } from './sheet-rows.ts';
 
 /** What was typed into the form, and what was wrong with it. */
@@ -29,13 +30,13 @@ export async function briefingsPage(request: Request_, db: Reader, typed?: Typed
   const fresh = await Promise.all(runs.map((run) => isCurrent(db, programme, run)));
   const current = runs.filter((_, index) => fresh[index]);
   const wanted = request.query.get('run');
-  const chosen = wanted === null ? current[0] : current.find(({ id }) => id === wanted);
+  const chosen = wholeCity ? cityRun(current, wanted) : await ownRun(request, db, wanted);
   const order = typed?.order ?? orderInAddress(request, chosen);
   const errors = typed?.errors ?? [];
   return {
     title,
     errors,
-    kinds: KINDS.map((kind) => ({
+    kinds: offeredKinds(scope).map((kind) => ({
       name: t(`briefings.kind.${kind}`),
       note: t(`briefings.kind-note.${kind}`),
       href: chosen === undefined ? null : briefingsLink(chosen.id, kind, {}),
@@ -43,35 +44,45 @@ export async function briefingsPage(request: Request_, db: Reader, typed?: Typed
     ...(await sheetLists(request, db)),
     wholeCity,
     speech: paths.speech.to(),
-    form:
-      wholeCity && may(person.role, 'scenario.run')
-        ? { action: paths.briefings.to(), fields: await orderControls(request, db, order, errors) }
-        : null,
+    form: may(person.role, 'briefing.order')
+      ? { action: paths.briefings.to(), fields: await orderControls(request, db, order, errors) }
+      : null,
     stale: wanted !== null && chosen === undefined,
     preview: chosen === undefined ? null : linksOf(chosen, order, request),
     runs: runs.map((run) => rowOf(run, current.includes(run), t)),
   };
 }
 
+/** The run the address names among those that are shown, the latest when it names none. */
+function cityRun(current: readonly RunHead[], wanted: string | null): RunHead | undefined {
+  return wanted === null ? current[0] : current.find(({ id }) => id === wanted);
+}
+
+/** The run a district's own order was set from: of the programme as it stands, still true. */
+async function ownRun({ scope, programme }: Request_, db: Reader, wanted: string | null): Promise<RunHead | undefined> {
+  const run = wanted === null ? undefined : await findRun(db, scope, wanted);
+  return run?.scenario === null && (await isCurrent(db, programme, run)) ? run : undefined;
+}
+
 const LISTED = 50;
 
 /** Drafts on their way (for whoever writes them), and what was issued or withdrawn. */
 async function sheetLists({ t, scope, person }: Request_, db: Reader) {
-  const mayDraft = may(person.role, 'briefing.draft');
+  const mayDraft = may(person.role, 'briefing.prepare');
   const drafts = mayDraft ? await sheetsIn(db, scope, ['draft', 'reviewed'], LISTED) : [];
   const issued = await sheetsIn(db, scope, ['issued', 'withdrawn'], LISTED);
   return {
     drafts: drafts.map((row) => sheetRow(row, t)),
     issued: issued.map((row) => sheetRow(row, t)),
     begin: mayDraft ? paths.draftSheets.to() : null,
-    schedules: paths.schedules.to(),
+    schedules: may(person.role, 'briefing.draft') ? paths.schedules.to() : null,
   };
 }
 
 /** The order the address names, of the chosen run's scenario and day. */
-function orderInAddress({ query, asOf }: Request_, chosen: RunHead | undefined): TypedOrder {
+function orderInAddress({ query, asOf, scope }: Request_, chosen: RunHead | undefined): TypedOrder {
   const named = ORDER_FIELDS.flatMap((name) => (query.has(name) ? [[name, query.get(name)]] : []));
-  const order = { ...NOTHING_ORDERED, ...(Object.fromEntries(named) as Partial<TypedOrder>) };
+  const order = { ...nothingOrdered(scope), ...(Object.fromEntries(named) as Partial<TypedOrder>) };
   return { ...order, scenario: chosen?.scenario ?? '', as_of: chosen?.as_of ?? asOf };
 }
 

@@ -28,7 +28,7 @@ export async function draftPage(
   if (row === undefined || row.state === 'dropped') return notFound();
   if (row.state === 'issued' || row.state === 'withdrawn') return redirect(paths.issuedSheet.to({ id: row.id }));
   const drafted = await sheetOfRow({ reader: db, scope, programme }, row);
-  const mayDraft = may(person.role, 'briefing.draft');
+  const mayDraft = may(person.role, 'briefing.prepare');
   const data = {
     title: sheetName(row, t),
     crumbs: [

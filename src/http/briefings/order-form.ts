@@ -1,12 +1,15 @@
+import { areasOf } from '../../db/districts.ts';
 import type { Reader } from '../../db/reader.ts';
+import type { Scope } from '../../db/scope.ts';
 import { scenariosOf } from '../../db/scenarios.ts';
-import { KINDS, isKind } from '../../services/briefing/kinds.ts';
+import { isKind } from '../../services/briefing/kinds.ts';
 import { NARROWING, type SheetOrder } from '../../services/briefing/order.ts';
 import { cityLists } from '../../services/options.ts';
 import { isDay } from '../../words/day.ts';
 import { field, type FieldSpec } from '../field.ts';
 import type { FieldProblem } from '../reply.ts';
 import type { Request_ } from '../request.ts';
+import { offeredKinds } from './own-order.ts';
 
 export const ORDER_FIELDS = ['kind', 'as_of', 'scenario', ...NARROWING] as const;
 export type TypedOrder = Readonly<Record<(typeof ORDER_FIELDS)[number], string>>;
@@ -23,7 +26,12 @@ export const NOTHING_ORDERED: TypedOrder = {
   paper: '',
 };
 
-/** The controls that order a sheet. */
+/** What a form begins with: the first kind the person may order, of their own district. */
+export function nothingOrdered(scope: Scope): TypedOrder {
+  return { ...NOTHING_ORDERED, kind: offeredKinds(scope)[0]!, district: scope.district ?? '' };
+}
+
+/** The controls that order a sheet; a district has itself, and nothing to assume. */
 export async function orderControls(
   { t, scope, programme, locale }: Request_,
   db: Reader,
@@ -31,9 +39,13 @@ export async function orderControls(
   errors: readonly FieldProblem[],
 ) {
   const lists = await cityLists(db, programme, locale);
-  const scenarios = (await scenariosOf(db, scope)).map(({ id, name }) => ({ value: id, label: name }));
+  const { district: own } = scope;
+  const scenarios =
+    own !== null ? [] : (await scenariosOf(db, scope)).map(({ id, name }) => ({ value: id, label: name }));
   const named = (all: readonly { readonly id: string; readonly name: string }[]) =>
     all.map(({ id, name }) => ({ value: id, label: name }));
+  const areas = own === null ? [] : (await areasOf(db, programme.city)).filter(({ district }) => district === own);
+  const units = named([...lists.districts.filter(({ id }) => id === own), ...areas]);
   const any = { value: '', label: t('briefings.narrowed.none') };
   const specs: readonly FieldSpec[] = [
     {
@@ -41,7 +53,7 @@ export async function orderControls(
       label: t('briefings.field.kind'),
       value: typed.kind,
       control: 'select',
-      choices: KINDS.map((kind) => ({ value: kind, label: t(`briefings.kind.${kind}`) })),
+      choices: offeredKinds(scope).map((kind) => ({ value: kind, label: t(`briefings.kind.${kind}`) })),
     },
     { name: 'as_of', label: t('briefings.field.as-of'), value: typed.as_of, control: 'date', required: true },
     {
@@ -63,7 +75,7 @@ export async function orderControls(
       label: t('briefings.field.district'),
       value: typed.district,
       control: 'select',
-      choices: [any, ...named(lists.districts)],
+      choices: own === null ? [any, ...named(lists.districts)] : units,
     },
     {
       name: 'project',
@@ -87,7 +99,8 @@ export async function orderControls(
       choices: ['', 'hand'].map((value) => ({ value, label: t(`briefings.paper-${value || 'plain'}`) })),
     },
   ];
-  return specs.map((spec) => field(spec, errors));
+  const shown = own === null ? specs : specs.filter(({ name }) => name !== 'scenario');
+  return shown.map((spec) => field(spec, errors));
 }
 
 /** The order that was typed, or what is wrong with it. */

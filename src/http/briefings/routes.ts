@@ -11,8 +11,9 @@ import { issueRoutes } from './issue-routes.ts';
 import { workbookReply, wordReply } from './office-reply.ts';
 import { scheduleRoutes } from './schedule-routes.ts';
 import { pdfReply } from '../pdf-reply.ts';
+import { ownOrder } from './own-order.ts';
 import { briefingsPage } from './briefings-page.ts';
-import { NOTHING_ORDERED, ORDER_FIELDS, readOrder, type TypedOrder } from './order-form.ts';
+import { nothingOrdered, ORDER_FIELDS, readOrder, type TypedOrder } from './order-form.ts';
 import { refusedSpeech, speechAnswer, speechForm } from './speech-page.ts';
 import { sheetHtml } from '../sheet-html.ts';
 import { type PrintedSheet, withSheet } from './sheet-of-run.ts';
@@ -45,7 +46,7 @@ const ANSWERS: Readonly<Record<Format, Answer>> = {
 /** What was typed; a form that names no kind means the bulletin. */
 function readTyped(request: Request_): TypedOrder {
   const typed = readFields(request.form, ORDER_FIELDS);
-  return { ...typed, kind: typed.kind || NOTHING_ORDERED.kind };
+  return { ...typed, kind: typed.kind || nothingOrdered(request.scope).kind };
 }
 
 export const routes: readonly Route[] = [
@@ -53,9 +54,8 @@ export const routes: readonly Route[] = [
     page('briefings/briefings', await briefingsPage(request, db)),
   ),
 
-  write(paths.briefings.pattern, 'scenario.run', async (request, trx) => {
+  write(paths.briefings.pattern, 'briefing.order', async (request, trx) => {
     const { scope, t, programme } = request;
-    if (scope.district !== null) return notFound();
     const typed = readTyped(request);
     const refuse = async (error: FieldProblem) =>
       page('briefings/briefings', await briefingsPage(request, trx, { order: typed, errors: [error] }), {
@@ -63,7 +63,9 @@ export const routes: readonly Route[] = [
       });
     const read = readOrder(typed, t, programme.year);
     if ('problem' in read) return refuse(read.problem);
-    const { kind, scenario, asOf, ...narrowing } = read.order;
+    const order = await ownOrder(trx, scope, read.order);
+    if (order === null) return notFound();
+    const { kind, scenario, asOf, ...narrowing } = order;
     try {
       const run = await runScenario(trx, actorOf(request), scope, scenario, asOf);
       const notice = t('briefings.made-notice', { run: run.id });

@@ -38,6 +38,18 @@ const ROWS: readonly (readonly [roles: readonly Role[], routes: readonly string[
   [
     SAVES_SCENARIOS,
     [
+      'POST /briefings/issued/:id/correct',
+      'GET /briefings/schedules',
+      'POST /briefings/schedules',
+      'GET /briefings/schedules/:id',
+      'POST /briefings/schedules/:id',
+      'POST /briefings/schedules/:id/state',
+    ],
+  ],
+  [['admin', 'planner', 'manager', 'viewer', 'district'], ['POST /briefings']],
+  [
+    ['admin', 'planner', 'manager', 'district'],
+    [
       'GET /briefings/drafts',
       'POST /briefings/drafts',
       'GET /briefings/drafts/:id',
@@ -47,12 +59,6 @@ const ROWS: readonly (readonly [roles: readonly Role[], routes: readonly string[
       'GET /briefings/drafts/:id/sheet.docx',
       'POST /briefings/drafts/:id/paragraphs',
       'POST /briefings/drafts/:id/step',
-      'POST /briefings/issued/:id/correct',
-      'GET /briefings/schedules',
-      'POST /briefings/schedules',
-      'GET /briefings/schedules/:id',
-      'POST /briefings/schedules/:id',
-      'POST /briefings/schedules/:id/state',
     ],
   ],
   [
@@ -259,7 +265,6 @@ const ROWS: readonly (readonly [roles: readonly Role[], routes: readonly string[
       'POST /scenarios/:id/run',
       'POST /scenarios/:id/chances',
       'POST /scenarios/compare',
-      'POST /briefings',
       'POST /api/v1/scenarios/:id/run',
       'POST /api/v1/evaluate',
     ],

@@ -1,0 +1,93 @@
+import type { Agent } from 'supertest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { post } from './house.ts';
+import { FOREIGN_WORD, type PlantedCity, plantedCity } from './rights/planted-city.ts';
+
+const ORDER = { kind: 'dispatch', as_of: '2023-07-01', scenario: '', zone: '', project: '', query: 'match=all' };
+const OWN = '370211';
+const FOREIGN = '370282';
+
+describe('sheets of one’s own district', () => {
+  let city: PlantedCity;
+  let district: Agent;
+  let planner: Agent;
+
+  beforeAll(async () => {
+    city = await plantedCity();
+    [district, planner] = [await city.at.visitor('district'), await city.at.visitor('planner')];
+  });
+  afterAll(() => city.at.remove());
+
+  it('are ordered by a form that offers nothing of the city and of others', async () => {
+    const { text } = await district.get('/briefings').expect(200);
+    const form = /<form method="post" action="\/briefings"[\s\S]*?<\/form>/.exec(text)![0];
+    expect([...form.matchAll(/name="(\w+)"/g)].map(([, name]) => name)).not.toContain('scenario');
+    for (const kind of ['dispatch', 'card', 'supervision']) expect(form).toContain(`value="${kind}"`);
+    for (const kind of ['bulletin', 'special', 'progress', 'targets']) expect(form).not.toContain(`value="${kind}"`);
+    expect(form).toContain(`value="${OWN}"`);
+    expect(form).not.toContain(FOREIGN);
+    expect(text).not.toContain('/briefings/schedules');
+  });
+
+  it.each(['dispatch', 'card', 'supervision'])(
+    'a %s lies there as it was ordered, of their own projects',
+    async (kind) => {
+      const made = await post(district, '/briefings', { ...ORDER, kind, query: '' });
+      expect(made.status).toBe(303);
+      const { text } = await district.get(made.headers['location']!).expect(200);
+      const frame = /<iframe src="([^"]+)"/
+        .exec(text)![1]!
+        .replace(/&#x3D;/g, '=')
+        .replace(/&amp;/g, '&');
+      expect(frame).toContain(`district=${OWN}`);
+      const sheet = await district.get(frame).expect(200);
+      for (const word of [FOREIGN_WORD, city.foreign.id]) expect(sheet.text).not.toContain(word);
+      expect((await district.get('/briefings')).text).not.toContain('<iframe');
+    },
+  );
+
+  it('lists their projects, on paper to write on too', async () => {
+    const made = await post(district, '/briefings', { ...ORDER, district: OWN, paper: 'hand' });
+    const run = /run=(R\d+)/.exec(made.headers['location']!)![1]!;
+    const sheet = await district.get(`/briefings/dispatch?run=${run}&district=${OWN}&query=match%3Dall&paper=hand`);
+    expect(sheet.text).toContain(city.own.id);
+  });
+
+  it('of another district, of the city or of a scenario do not exist', async () => {
+    const wrongs: readonly Readonly<Record<string, string>>[] = [
+      { district: FOREIGN },
+      { kind: 'bulletin' },
+      { scenario: city.scenario },
+      { district: 'x' },
+    ];
+    for (const wrong of wrongs)
+      for (const path of ['/briefings', '/briefings/drafts'])
+        expect([wrong, path, (await post(district, path, { ...ORDER, ...wrong })).status]).toEqual([wrong, path, 404]);
+    const typed = await post(district, '/briefings', { ...ORDER, as_of: '2023-02-30' });
+    expect([typed.status, typed.text.includes('请填写存在的日期')]).toEqual([422, true]);
+    await post(district, '/briefings/schedules', {}).then(({ status }) => expect(status).toBe(403));
+  });
+
+  it('are drafted and reviewed there, seen by the city and issued by it', async () => {
+    const begun = await post(district, '/briefings/drafts', ORDER);
+    expect(begun.status).toBe(303);
+    const draft = begun.headers['location']!;
+    const { text } = await district.get(draft).expect(200);
+    expect(text).not.toContain(`${draft}/issue`);
+    expect((await district.get(`${draft}/sheet`).expect(200)).text).toContain('data-watermark="草稿"');
+    const version = /name="version" value="(\d+)"/.exec(text)![1]!;
+    expect((await post(district, `${draft}/step`, { version, do: 'review' })).status).toBe(303);
+    await planner.get(draft).expect(200);
+    expect((await planner.get('/briefings/drafts')).text).toContain(draft);
+    expect((await district.get('/briefings/drafts')).text).toContain(draft);
+    expect((await post(district, `${draft}/issue`, { version: '2' })).status).toBe(403);
+  });
+
+  it('do not show what the city drafts about the district', async () => {
+    const draft = (await post(planner, '/briefings/drafts', { ...ORDER, district: OWN })).headers['location']!;
+    await planner.get(draft).expect(200);
+    await district.get(draft).expect(404);
+    await district.get(`${draft}/sheet.xlsx`).expect(404);
+    expect((await district.get('/briefings')).text).not.toContain(draft);
+  });
+});
