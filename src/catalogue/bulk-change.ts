@@ -1,5 +1,6 @@
 import { isDay, addDays } from '../words/day.ts';
 import { fieldOf, type Field } from './fields.ts';
+import { enteredFields, type OwnField } from './own-field.ts';
 import type { ProjectInput } from './project-schema.ts';
 import { may, type Role } from './roles.ts';
 
@@ -20,9 +21,10 @@ const PLANNED = [
   'start', 'finish', 'run', 'until', 'uptime', 'process', 'industry', 'area', 'zone', 'counted', 'mandate', 'mandate_doc', 'life', 'rate', 'fund_no', 'tags',
 ] as const; // prettier-ignore
 
-/** The fields a role may change in bulk, in the order of the form. */
-export function bulkFields(role: Role): readonly Field[] {
-  const keys: readonly string[] = may(role, 'project.ask') ? REPORTED : [...REPORTED, ...PLANNED];
+/** The fields a role may change in bulk, in the order of the form; the city's own ones come last. */
+export function bulkFields(role: Role, own: readonly OwnField[]): readonly Field[] {
+  const entered = enteredFields(own).map(({ key }) => key);
+  const keys: readonly string[] = may(role, 'project.ask') ? REPORTED : [...REPORTED, ...PLANNED, ...entered];
   return keys.map((key) => fieldOf(key)!);
 }
 

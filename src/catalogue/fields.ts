@@ -1,3 +1,5 @@
+import { LONGEST_OWN_TEXT, ownKindOf } from './own-key.ts';
+
 /**
  * Every field of a project, once: the forms, the list's columns and filters, the import template and the export are derived from this table.
  * Names of fields live in the message catalogues (`fields.<key>`), names of options beside them.
@@ -11,8 +13,8 @@ export interface Field {
   readonly kind: FieldKind;
   /** Typed by a person (and part of the import template), or computed by the system. */
   readonly origin: 'typed' | 'computed';
-  /** Where the value stands: a column of `projects` or of `project_figures`, or a table of its own. */
-  readonly stored: 'projects' | 'project_figures' | 'own-table';
+  /** Where the value stands: a column of `projects` or of `project_figures`, a table of its own, or among the values of the city's own fields. */
+  readonly stored: 'projects' | 'project_figures' | 'own-table' | 'own-values';
   /** Column name where it differs from the key. */
   readonly column?: string;
   readonly required?: true;
@@ -35,7 +37,8 @@ export interface Field {
     | 'crs'
     | 'lamps'
     | 'freshness'
-    | 'safety';
+    | 'safety'
+    | 'own';
   /** Unit shown in the header and inside the field (a key of `units.<unit>`). */
   readonly unit?: 't/a' | 't' | 'kg/d' | 'wanyuan' | 'wanyuan/t' | '%' | 'a' | 'd' | 'deg';
   /** Digits shown in tables. */
@@ -162,8 +165,17 @@ export const FIELDS: readonly Field[] = [
 
 const BY_KEY: ReadonlyMap<string, Field> = new Map(FIELDS.map((field) => [field.key, field]));
 
+/** The field of this key: a built-in one, or an own one as its key describes it (whether a city has it, its list of own fields says). */
 export function fieldOf(key: string): Field | undefined {
-  return BY_KEY.get(key);
+  return BY_KEY.get(key) ?? ownFieldOf(key);
+}
+
+function ownFieldOf(key: string): Field | undefined {
+  const kind = ownKindOf(key);
+  if (kind === undefined) return undefined;
+  const own = { key, origin: 'typed', stored: 'own-values' } as const;
+  if (kind === 'choice' || kind === 'yesno') return { ...own, kind: 'enum', options: 'own' };
+  return { ...own, kind, ...(kind === 'text' ? { longest: LONGEST_OWN_TEXT } : {}) };
 }
 
 /** Column of the database behind a field that stands in one. */

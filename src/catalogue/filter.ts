@@ -1,4 +1,5 @@
 import { fieldOf, LIST_FIELDS } from './fields.ts';
+import { isOwnKey } from './own-key.ts';
 import { cleanValues, nearValues, operatorsOf, plainOperator, type Operator } from './filter-values.ts';
 
 /** The query language of lists: one object behind the address, the SQL, the sentence and a scenario's `select`. */
@@ -173,16 +174,19 @@ export function parseCondition(key: string, values: readonly string[], programme
 function parseSort(term: string, ignored: string[]): Sort[] {
   const falling = term.startsWith('-');
   const field = falling ? term.slice(1) : term;
-  if (LIST_FIELDS.some((known) => known.key === field)) return [{ field, falling }];
+  if (isListed(field)) return [{ field, falling }];
   ignored.push(named('sort', term));
   return [];
 }
 
 function knownColumn(key: string, ignored: string[]): string[] {
-  if (LIST_FIELDS.some((field) => field.key === key)) return [key];
+  if (isListed(key)) return [key];
   ignored.push(named('cols', key));
   return [];
 }
+
+/** Whether a city has an own field that an address names is known to whoever knows its lists. */
+const isListed = (key: string): boolean => isOwnKey(key) || LIST_FIELDS.some((field) => field.key === key);
 
 function grouping(text: string | null, ignored: string[]): Grouping | null {
   const known = GROUPINGS.find((one) => one === text);

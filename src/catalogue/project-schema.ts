@@ -5,6 +5,8 @@ import { AMOUNT_LEVELS, COUNTED, CRS, MANDATES, ORIGINS } from './fields.ts';
 import { STEP_IDS } from './steps.ts';
 import { creditCodeVerdict } from './check-character.ts';
 import { isIndustryCode } from './industry-codes.ts';
+import { checkOwnValues, partedInput } from './own-values.ts';
+import { isPrintable } from './printable.ts';
 import { problem, type Checked, type Problem } from './problem.ts';
 
 /** The one schema of a project: the web form, the API, the spreadsheet row and the command line all end here. Issues carry codes, never prose. */
@@ -14,16 +16,10 @@ const text = (longest: number) =>
   z
     .string()
     .transform((typed) => typed.normalize('NFC').trim())
-    .pipe(z.string().max(longest, 'too-long').refine(printable, 'control-character'));
+    .pipe(z.string().max(longest, 'too-long').refine(isPrintable, 'control-character'));
 const optional = <T extends z.ZodType>(schema: T) => schema.nullable().default(null);
 const share = z.number('not-a-number').min(0, 'out-of-range').max(1, 'out-of-range');
 const finite = z.number('not-a-number').refine(Number.isFinite, 'not-a-number');
-
-function printable(value: string): boolean {
-  return !/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufffe\uffff]/u.test(
-    value,
-  );
-}
 
 export const measureSchema = z.strictObject({
   method: z.string().max(64, 'too-long'),
@@ -169,11 +165,16 @@ export type Tranche = z.output<typeof trancheSchema>;
 export type SeasonWindow = z.output<typeof windowSchema>;
 export type Amount = z.output<typeof amountSchema>;
 
-/** Checks a whole project at once: the value, or every problem with its field. Unknown keys are problems too. */
+/**
+ * Checks a whole project at once: the value, or every problem with its field. Unknown keys are problems too; values of the city's own fields
+ * stand beside the others under their keys (`ownValuesOf`), checked as their kind.
+ */
 export function checkProject(input: unknown): Checked<ProjectInput> {
-  const parsed = projectSchema.safeParse(input, { reportInput: true });
-  if (parsed.success) return { ok: true, value: parsed.data };
-  return { ok: false, problems: parsed.error.issues.flatMap(problemsOf) };
+  const { rest, own } = typeof input === 'object' && input !== null ? partedInput(input) : { rest: input, own: {} };
+  const parsed = projectSchema.safeParse(rest, { reportInput: true });
+  const { values, problems } = checkOwnValues(own);
+  if (parsed.success && problems.length === 0) return { ok: true, value: { ...parsed.data, ...values } };
+  return { ok: false, problems: [...(parsed.error?.issues.flatMap(problemsOf) ?? []), ...problems] };
 }
 
 const CODES: Readonly<Record<string, string>> = {

@@ -4,6 +4,7 @@ import { oldDistrict } from './district-codes.ts';
 import type { Field } from './fields.ts';
 import { industryMeant } from './industry-codes.ts';
 import { readLines } from './line-text.ts';
+import { searchKey } from './search-key.ts';
 import { problem, type Checked, type Problem } from './problem.ts';
 
 /** What reading typed text needs to know of the city: its lists of options and the programme's year. */
@@ -13,6 +14,8 @@ export interface CellWords {
   readonly optionId: (field: Field, text: string) => string | undefined;
   /** A few accepted values, for the message. */
   readonly accepts: (field: Field) => string;
+  /** The unit of an own field; empty when it has none. */
+  readonly unitOf?: (field: Field) => string;
 }
 
 /** Signs that stand for "nothing" in the tables offices pass around; never 0. */
@@ -30,7 +33,7 @@ export function readCell(field: Field, typed: string, words: CellWords): Checked
     case 'percent':
     case 'money':
     case 'tonnes':
-      return readNumber(field, text);
+      return readNumber(field, text, words);
     case 'day':
       return readDay(field, text, words);
     case 'enum':
@@ -63,7 +66,7 @@ const OWN_UNITS: Readonly<Record<string, Readonly<Record<string, number>>>> = {
   deg: { '°': 1, 度: 1 },
 };
 
-function readNumber(field: Field, text: string): Checked<number> {
+function readNumber(field: Field, text: string, words: CellWords): Checked<number> {
   const clean = text.normalize('NFKC').replace(/[\s,]/g, '').replace(/−/g, '-');
   const refuse = (code: string, params: Problem['params'] = {}): Checked<number> => ({
     ok: false,
@@ -74,8 +77,9 @@ function readNumber(field: Field, text: string): Checked<number> {
   if (match === null) return refuse('number-typed');
   const digits = match[1]!.replace(/[eE].*$/, '').replace(/^[+-]?0*|\./g, '');
   if (digits.length > 17) return refuse('digits-too-many');
-  const factor = suffixFactor(field, match[2]!);
-  if (factor === null) return refuse('unit-unknown', { unit: field.unit ?? '' });
+  const own = searchKey(words.unitOf?.(field) ?? '');
+  const factor = suffixFactor(field, match[2]!, own);
+  if (factor === null) return refuse('unit-unknown', { unit: field.unit ?? own });
   const value = factor === 1 ? Number(match[1]) : Number((Number(match[1]) * factor).toPrecision(15));
   return inRange(field, text, value, refuse);
 }
@@ -100,9 +104,10 @@ function inRange(
 }
 
 /** The factor of what follows the digits: nothing, 万 or 亿, or a unit that is the field's own or converts to it. */
-function suffixFactor(field: Field, suffix: string): number | null {
+function suffixFactor(field: Field, suffix: string, own: string): number | null {
   if (suffix === '') return 1;
-  const units = OWN_UNITS[field.unit ?? ''] ?? {};
+  const units = own === '' ? (OWN_UNITS[field.unit ?? ''] ?? {}) : { [own]: 1 };
+  if (searchKey(suffix) === own) return 1;
   if (suffix in units) return units[suffix]!;
   if (field.unit === 'wanyuan') return null;
   const multiplier = MULTIPLIERS[suffix.slice(0, 1)];

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import { isOwnKey } from './own-key.ts';
 
 /**
  * The trail of changes as algebra: what stood before and after an event. The same events serve history, going back, undoing a batch and the
@@ -50,7 +51,7 @@ export function carriedOut<Fields extends object>(
 
 /** Does the event move the state of a thing with these fields (and so raise its version)? */
 export function movesState({ action, changes }: ChangeEvent, fields: object): boolean {
-  return ['create', 'delete', 'restore'].includes(action) || changes.some(({ field }) => field in fields);
+  return ['create', 'delete', 'restore'].includes(action) || changes.some(({ field }) => isState(field, fields));
 }
 
 /** What several events did to one thing, taken together. */
@@ -77,7 +78,16 @@ export function netChange(events: readonly ChangeEvent[]): NetChange {
 }
 
 function withFields<Fields extends object>(fields: Fields, changes: readonly Change[], side: 'from' | 'to'): Fields {
-  const known = changes.filter(({ field }) => field in fields);
+  const known = changes.filter(({ field }) => isState(field, fields));
   if (known.length === 0) return fields;
-  return { ...fields, ...Object.fromEntries(known.map((change) => [change.field, change[side]])) };
+  const changed = { ...fields, ...Object.fromEntries(known.map((change) => [change.field, change[side]])) };
+  // An own field that says nothing is not there.
+  const emptied = known.filter((change) => isOwnKey(change.field) && (change[side] ?? null) === null);
+  for (const { field } of emptied) Reflect.deleteProperty(changed, field);
+  return changed;
+}
+
+/** A field the thing has, or one of the city's own, which are there only while they say something. */
+function isState(field: string, fields: object): boolean {
+  return field in fields || isOwnKey(field);
 }

@@ -64,7 +64,7 @@ async function exportBytes(
   if (format === 'json') return `${JSON.stringify(projects.map(apiProject), null, 1)}\n`;
   const table = exportTable(
     t('projects.title'),
-    exportFields(query.cols, query.cols.length === 0),
+    exportFields(query.cols, query.cols.length === 0, lists.own),
     projects,
     cellNames(lists, t),
   );

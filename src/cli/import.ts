@@ -2,7 +2,6 @@ import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { Reader } from '../db/reader.ts';
 import { headerKey } from '../exchange/header-key.ts';
-import { headerVocabulary } from '../exchange/header-vocabulary.ts';
 import { NOT_IMPORTED } from '../exchange/import-target.ts';
 import { closeWorkbookReaders } from '../exchange/read-workbook.ts';
 import { tableOf, type Table } from '../exchange/recognise.ts';
@@ -17,6 +16,7 @@ import { openImport } from '../services/open-import.ts';
 import { cityLists, type CityLists } from '../services/options.ts';
 import { cellWords } from '../services/project-cells.ts';
 import type { SaveContext } from '../services/save-plan.ts';
+import { importVocabulary } from '../services/import-session.ts';
 import { keepFiguresCurrent } from '../services/refresh-figures.ts';
 import { withValueAliases, type ValueAlias } from '../services/value-aliases.ts';
 import { wordRejection } from '../services/word-rejection.ts';
@@ -58,7 +58,8 @@ async function importBytes(
   io: CommandIo,
 ): Promise<number> {
   const { store, programme, scope, asOf, now, t } = at;
-  const opened = await openImport(bytes, headerVocabulary(LOCALES.map(translator), columnsOf(map)), choicesOf(map));
+  const lists = await cityLists(store.read, programme, LOCALES[0]);
+  const opened = await openImport(bytes, importVocabulary(lists.own, columnsOf(map)), choicesOf(map));
   if (!opened.ok || !opened.recognition.sure) {
     const refused = opened.ok ? 'no-columns' : opened.refusal;
     const sentence = t(`imports.refused-${refused}`);
@@ -66,7 +67,6 @@ async function importBytes(
     else io.stderr.write(`${sentence}\n`);
     return EXIT.input;
   }
-  const lists = await cityLists(store.read, programme, LOCALES[0]);
   const words = withValueAliases(cellWords(lists, t, programme.year, LOCALES[0]), valuesOf(map));
   const table = tableOf(opened.recognition);
   const actor = programActor(now);

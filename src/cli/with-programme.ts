@@ -6,6 +6,7 @@ import type { Store } from '../db/store.ts';
 import type { ProgrammesTable } from '../db/tables/programme-tables.ts';
 import { SurroundingsError } from '../errors.ts';
 import { fillNewCity } from '../services/prepare-city.ts';
+import { cityWords } from '../services/own-fields.ts';
 import { shanghaiDay } from '../words/day.ts';
 import { LOCALES, translator, type Translate } from '../words/messages.ts';
 import { EXIT, type CommandIo } from './command.ts';
@@ -38,7 +39,9 @@ export async function withProgramme(
     const programme = await currentProgramme(store.read, reading.config.city);
     if (programme === null) return refuse(io, t('serve.no-programme'));
     const asOf = programme.as_of ?? shanghaiDay(now);
-    return await work({ store, config: reading.config, programme, scope: wholeProgramme(programme), asOf, now, t });
+    const words = await cityWords(store.read, programme, LOCALES[0]);
+    const scope = wholeProgramme(programme);
+    return await work({ store, config: reading.config, programme, scope, asOf, now, t: words });
   } catch (error) {
     if (error instanceof SurroundingsError) return refuse(io, t(`surroundings.${error.code}`, error.params));
     throw error;

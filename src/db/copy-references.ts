@@ -1,7 +1,7 @@
 import type { ProgrammeKey } from './programmes.ts';
 import type { Reader, Writer } from './reader.ts';
 
-const OF_CITY = ['districts', 'areas', 'categories', 'project_types', 'enterprises', 'settings'] as const;
+const OF_CITY = ['districts', 'areas', 'categories', 'project_types', 'enterprises', 'settings', 'own_fields'] as const;
 const OF_PROGRAMME = ['zones', 'zone_bases', 'targets', 'sources', 'source_bases'] as const;
 const PARAMETERS_AT_ONCE = 12_000;
 

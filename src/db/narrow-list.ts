@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { columnOf, fieldOf } from '../catalogue/fields.ts';
 import { BATCH, type Condition, type Filter, type Grouping, type Sort } from '../catalogue/filter.ts';
+import { isOwnKey } from '../catalogue/own-key.ts';
 import { CELL_COLUMNS, ROW_OF_FIGURES, ROW_OF_PROJECT } from './list-columns.ts';
 import { filterCondition, type FilterContext, type Search } from './project-filter.ts';
 import type { Reader } from './reader.ts';
@@ -28,15 +29,19 @@ export function asksNarrowRows(asked: Asked): boolean {
 
 function columnsAsked({ filter, sort = [], grouping = null }: Asked): readonly string[] {
   const conditions = filter.conditions.map(conditionColumn);
-  const keys = sort.map(({ field }) => (field === 'name' ? 'name_sort' : columnOf(fieldOf(field)!)));
+  const keys = sort.map(({ field }) => (field === 'name' ? 'name_sort' : fieldColumn(field)));
   const words = filter.q === '' ? [] : ['id'];
   return [...words, ...conditions, ...keys, ...(grouping === null ? [] : [grouping])];
 }
 
 function conditionColumn({ field, op }: Condition): string {
   if (op === 'near') return 'lon';
-  // A batch is looked up by the project's number.
-  return field === BATCH ? 'id' : columnOf(fieldOf(field)!);
+  return fieldColumn(field);
+}
+
+/** A batch, and what stands in an own field, are looked up by the project's number. */
+function fieldColumn(field: string): string {
+  return field === BATCH || isOwnKey(field) ? 'id' : columnOf(fieldOf(field)!);
 }
 
 /** Sums of the cells a person may see that match a filter; the table goes by the name of `projects`, as conditions know it. */

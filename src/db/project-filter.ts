@@ -8,6 +8,7 @@ import { STEP_IDS } from '../catalogue/steps.ts';
 import { batchCondition } from './batch-filter.ts';
 import { dayCondition } from './day-filter.ts';
 import { nearCondition } from './near-filter.ts';
+import { ownOrder, ownValue } from './own-values.ts';
 
 /** The days and the person that relative words (逾期, 本月, 我的) mean. */
 export interface FilterContext {
@@ -47,8 +48,8 @@ export interface GroupOrder {
 /** Order of a list: its groups, up to three keys, empty values last in both directions, then the number, so that equal rows never swap between pages. */
 export function orderTerms(sort: readonly Sort[], groups?: GroupOrder): RawBuilder<unknown>[] {
   const keys = sort.flatMap(({ field, falling }) => {
-    const value = sortValue(fieldOf(field)!);
-    return [sql`(${sql.ref(sortColumn(fieldOf(field)!))} is null)`, falling ? sql`${value} desc` : sql`${value} asc`];
+    const [value, empty] = [sortValue(fieldOf(field)!), sortColumn(fieldOf(field)!)];
+    return [sql`(${empty} is null)`, falling ? sql`${value} desc` : sql`${value} asc`];
   });
   return [...(groups === undefined ? [] : groupTerms(groups)), ...keys, sql`${sql.ref('projects.id')} asc`];
 }
@@ -75,7 +76,7 @@ function conditionSql(condition: Condition, context: FilterContext): RawBuilder<
   if (op === 'near') return nearCondition(values);
   if (condition.field === BATCH) return batchCondition(values);
   const field = fieldOf(condition.field)!;
-  const column = sql.ref(tableColumn(field));
+  const column = columnSql(field);
   if (context.hidden?.includes(field.key) === true) return sql`1 = 0`;
   if (op === 'empty') return emptiness(field, column, values[0] === '1');
   if (op === 'mine') return mine(field, column, context, values[0] === '1');
@@ -148,7 +149,7 @@ function isMine(field: Field, column: RawBuilder<unknown>, me: FilterContext['me
 const RANKED: Readonly<Record<string, readonly string[]>> = { status: STATUSES, step: STEP_IDS, lamp: LAMPS };
 
 function sortValue(field: Field): RawBuilder<unknown> {
-  const column = sql.ref(sortColumn(field));
+  const column = sortColumn(field);
   const ranked = RANKED[field.key];
   return ranked === undefined ? column : rankOf(column, ranked);
 }
@@ -159,9 +160,15 @@ function rankOf(value: RawBuilder<unknown>, ranked: readonly string[]): RawBuild
   return sql`case ${value} ${sql.join(whens, sql` `)} else ${sql.lit(ranked.length)} end`;
 }
 
-/** A name is ordered by a key of its own. */
-function sortColumn(field: Field): string {
-  return field.key === 'name' ? 'projects.name_sort' : tableColumn(field);
+/** A name is ordered by a key of its own, an own field by what it is ordered by. */
+function sortColumn(field: Field): RawBuilder<unknown> {
+  if (field.stored === 'own-values') return ownOrder(field.key);
+  return sql.ref(field.key === 'name' ? 'projects.name_sort' : tableColumn(field));
+}
+
+/** The value of a field: its column, or what stands in an own field. */
+function columnSql(field: Field): RawBuilder<unknown> {
+  return field.stored === 'own-values' ? ownValue(field.key) : sql.ref(tableColumn(field));
 }
 
 /** `projects.finish`, `season_voc` …; a column of the figures by its bare name, for the narrow tables of lists hold it too. */

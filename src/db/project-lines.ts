@@ -5,9 +5,9 @@ import type { ProjectLines } from './project-row.ts';
 import type { Reader, Writer } from './reader.ts';
 import type { Database } from './schema.ts';
 
-const TABLES = ['measures', 'tranches', 'windows', 'amounts'] as const;
+const TABLES = ['measures', 'tranches', 'windows', 'amounts', 'own_values'] as const;
 type LineTable = (typeof TABLES)[number];
-type NumberedTable = Exclude<LineTable, 'amounts'>;
+type NumberedTable = Exclude<LineTable, 'amounts' | 'own_values'>;
 
 const ROWS_AT_ONCE = 500;
 /** Above this it is cheaper to read a whole programme's lines than to name its projects. */
@@ -26,15 +26,17 @@ export async function linesOfProjects(
   const tranches = byProject(await linesIn(inOrder(reader.selectFrom('tranches').selectAll()), key, named));
   const windows = byProject(await linesIn(inOrder(reader.selectFrom('windows').selectAll()), key, named));
   const amounts = byProject(await linesIn(all, key, named));
+  const own = byProject(await linesIn(reader.selectFrom('own_values').selectAll().orderBy('field'), key, named));
   return (project) => ({
     measures: measures.get(project) ?? [],
     tranches: tranches.get(project) ?? [],
     windows: windows.get(project) ?? [],
     amounts: amounts.get(project) ?? [],
+    own: own.get(project) ?? [],
   });
 }
 
-const NO_LINES: ProjectLines = { measures: [], tranches: [], windows: [], amounts: [] };
+const NO_LINES: ProjectLines = { measures: [], tranches: [], windows: [], amounts: [], own: [] };
 
 /** Lines as they were written, project by project. */
 function inOrder<Row>(query: SelectQueryBuilder<Database, NumberedTable, Row>): typeof query {
@@ -51,11 +53,12 @@ async function linesIn<Row>(
 }
 
 export async function insertLines(trx: Writer, lines: readonly ProjectLines[]): Promise<void> {
-  const { measures, tranches, windows, amounts } = joined(lines);
+  const { measures, tranches, windows, amounts, own } = joined(lines);
   for (const rows of slices(measures)) await trx.insertInto('measures').values(rows).execute();
   for (const rows of slices(tranches)) await trx.insertInto('tranches').values(rows).execute();
   for (const rows of slices(windows)) await trx.insertInto('windows').values(rows).execute();
   for (const rows of slices(amounts)) await trx.insertInto('amounts').values(rows).execute();
+  for (const rows of slices(own)) await trx.insertInto('own_values').values(rows).execute();
 }
 
 /** Removes the lines of these projects. */
@@ -78,6 +81,7 @@ function joined(lines: readonly ProjectLines[]): ProjectLines {
     tranches: lines.flatMap((line) => line.tranches),
     windows: lines.flatMap((line) => line.windows),
     amounts: lines.flatMap((line) => line.amounts),
+    own: lines.flatMap((line) => line.own),
   };
 }
 

@@ -1,7 +1,9 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Filter, ListQuery, Sort } from '../catalogue/filter.ts';
+import { isOwnKey } from '../catalogue/own-key.ts';
 import { SUMMED_FIGURES } from './list-columns.ts';
 import { asksCells, asksNarrowRows, matchingCells, matchingRows } from './narrow-list.ts';
+import { ownValue } from './own-values.ts';
 import { filterCondition, orderTerms, type FilterContext, type GroupOrder } from './project-filter.ts';
 import type { Reader } from './reader.ts';
 import { scopedProjects, type Scope } from './scope.ts';
@@ -96,9 +98,12 @@ export async function listPage<Column extends keyof ListRow>(
     : ordered(matchingProjects(reader, scope, query.filter, context).select('projects.id'), terms)
         .limit(query.per)
         .offset(offset);
-  const shown = [...new Set<keyof ListRow>(['id', ...columns])].map(tableOf);
+  const shown = [...new Set<keyof ListRow>(['id', ...columns])];
+  const own = shown.filter(isOwnKey);
   const rows = ordered(
-    withFigures(scopedProjects(reader, scope).where('projects.id', 'in', found)).select(shown),
+    withFigures(scopedProjects(reader, scope).where('projects.id', 'in', found))
+      .select(shown.filter((column) => !isOwnKey(column)).map(tableOf))
+      .select(own.map((key) => ownValue(key).as(key))),
     terms,
   );
   return withoutHidden(await rows.execute(), context);
@@ -131,7 +136,7 @@ function tableOf(column: keyof ListRow) {
     : (`project_figures.${figure}` as const);
 }
 
-/** All rows of a filter (exports), or a slice of them. */
+/** All rows of a filter (exports), or a slice of them; of own fields those named. */
 export async function listRows(
   reader: Reader,
   scope: Scope,
@@ -140,10 +145,12 @@ export async function listRows(
   context: FilterContext,
   slice?: { readonly limit: number; readonly offset: number },
   groups?: GroupOrder,
+  own: readonly string[] = [],
 ): Promise<ListRow[]> {
   let query = matchingProjects(reader, scope, filter, context)
     .selectAll('projects')
-    .select(FIGURES.map((column) => `project_figures.${column}` as const));
+    .select(FIGURES.map((column) => `project_figures.${column}` as const))
+    .select(own.map((key) => ownValue(key).as(key)));
   for (const term of orderTerms(visible(sort, context), groups)) query = query.orderBy(term);
   if (slice !== undefined) query = query.limit(slice.limit).offset(slice.offset);
   return withoutHidden(await query.execute(), context);

@@ -1,7 +1,9 @@
 import type { Amount, Measure, ProjectInput, SeasonWindow, Tranche } from '../catalogue/project-schema.ts';
 import { initials, searchKey, sortKey } from '../catalogue/search-key.ts';
 import type { ProgrammeKey } from './programmes.ts';
+import { ownRowsOf, ownValuesIn } from './own-values.ts';
 import type { ProjectRecord } from './project-record.ts';
+import type { OwnValuesTable } from './tables/own-field-tables.ts';
 import type {
   AmountsTable,
   MeasuresTable,
@@ -19,6 +21,7 @@ export interface ProjectLines {
   readonly tranches: readonly TranchesTable[];
   readonly windows: readonly WindowsTable[];
   readonly amounts: readonly AmountsTable[];
+  readonly own: readonly OwnValuesTable[];
 }
 
 /**
@@ -103,6 +106,11 @@ export function rowOf(record: ProjectRecord, key: ProgrammeKey): ProjectsTable {
 
 /** The record of a row and its lines. */
 export function recordOf(row: ProjectsTable, lines: ProjectLines): ProjectRecord {
+  const record = builtInOf(row, lines);
+  return lines.own.length === 0 ? record : Object.assign(record, ownValuesIn(lines.own));
+}
+
+function builtInOf(row: ProjectsTable, lines: ProjectLines): ProjectRecord {
   return {
     id: row.id,
     sender_code: row.sender_code,
@@ -194,6 +202,7 @@ export function linesOf(record: ProjectRecord, key: ProgrammeKey): ProjectLines 
       share,
     })),
     amounts: record.amounts.map((amount) => ({ ...of, ...amount })),
+    own: ownRowsOf(record, key),
   };
 }
 

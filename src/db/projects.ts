@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import { ownValuesOf } from '../catalogue/own-values.ts';
 import { listProjectsAnew } from './list-rows.ts';
 import type { ProgrammeKey } from './programmes.ts';
 import { deleteLines, insertLines, linesOfProjects } from './project-lines.ts';
@@ -129,5 +130,8 @@ const KEY = new Set(['city', 'programme', 'id']);
 const LINES = ['measures', 'tranches', 'windows', 'amounts'] as const;
 
 function sameLines(one: ProjectRecord, other: ProjectRecord): boolean {
-  return LINES.every((lines) => isDeepStrictEqual(one[lines], other[lines]));
+  return (
+    LINES.every((lines) => isDeepStrictEqual(one[lines], other[lines])) &&
+    isDeepStrictEqual(ownValuesOf(one), ownValuesOf(other))
+  );
 }

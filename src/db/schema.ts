@@ -10,6 +10,7 @@ import type * as plan from './tables/plan-tables.ts';
 import type * as programme from './tables/programme-tables.ts';
 import type * as project from './tables/project-tables.ts';
 import type * as request from './tables/request-tables.ts';
+import type * as own from './tables/own-field-tables.ts';
 import type * as review from './tables/review-tables.ts';
 import type * as run from './tables/run-tables.ts';
 import type * as simulation from './tables/simulation-tables.ts';
@@ -66,6 +67,8 @@ export interface Database {
   settings: audit.SettingsTable;
   review_notes: review.ReviewNotesTable;
   duplicate_answers: review.DuplicateAnswersTable;
+  own_fields: own.OwnFieldsTable;
+  own_values: own.OwnValuesTable;
   sent_forms: audit.SentFormsTable;
   sent_requests: request.SentRequestsTable;
   project_following: following.ProjectFollowingTable;

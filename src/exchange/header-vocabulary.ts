@@ -21,11 +21,12 @@ const NEAR_ENOUGH = 0.62;
 
 /**
  * The names a header may carry: the key itself, its label in each language, what offices call it (`columns.<key>`), and what people
- * confirmed earlier (`remembered`: header key → target). Whatever is like one of these is a near name.
+ * confirmed earlier (`remembered`: header key → target); `own` are the keys of the city's own fields. Whatever is like one of these is a near name.
  */
 export function headerVocabulary(
   translations: readonly ((key: string) => string)[],
   remembered: ReadonlyMap<string, string> = new Map(),
+  own: readonly string[] = [],
 ): HeaderVocabulary {
   const exact = new Map<string, string>();
   const add = (name: string, target: string): void => {
@@ -37,11 +38,13 @@ export function headerVocabulary(
     add(key, key);
     for (const t of translations) add(t(`fields.${key}`), key);
   }
+  // A city that calls a field as the house does means its own column only where the house has none of the name.
+  for (const key of own) for (const name of [key, ...translations.map((t) => t(`fields.${key}`))]) add(name, key);
   for (const { key } of CHOOSABLE) {
     if (!hasMessage(`columns.${key}`)) continue;
     for (const t of translations) for (const name of t(`columns.${key}`).split('|')) add(name, key);
   }
-  const choosable = new Set(CHOOSABLE.map(({ key }) => key));
+  const choosable = new Set([...CHOOSABLE.map(({ key }) => key), ...own]);
   const names = [...exact]
     .filter(([, target]) => choosable.has(target))
     .map(([name, target]): Name => ({ pairs: pairsOf(name), count: countOf(pairsOf(name)), target }));

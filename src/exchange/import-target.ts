@@ -1,4 +1,5 @@
 import { FIELDS, fieldOf, type Field } from '../catalogue/fields.ts';
+import { isOwnKey } from '../catalogue/own-key.ts';
 import { POLLUTANTS, type Pollutant } from '../../models/vocabulary.ts';
 
 /** What a column of a file can be: a field of the record, or the tonnes per year of one pollutant of its reduction. */
@@ -26,7 +27,8 @@ const TARGETS: ReadonlyMap<string, ImportTarget> = new Map(
 );
 
 export function targetOf(key: string): ImportTarget | undefined {
-  return TARGETS.get(key);
+  const own = isOwnKey(key) ? fieldOf(key) : undefined;
+  return TARGETS.get(key) ?? (own === undefined ? undefined : { key, field: own });
 }
 
 /** The targets a person may choose for a column: what is typed, the version that guards an update, tonnes per pollutant. */

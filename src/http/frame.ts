@@ -41,6 +41,7 @@ const STYLES = [
   'report-grid',
   'methods',
   'reviews',
+  'own-fields',
   'chart',
   'briefing',
   'speech',

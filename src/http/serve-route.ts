@@ -3,7 +3,8 @@ import { may } from '../catalogue/roles.ts';
 import { shanghaiDay } from '../words/day.ts';
 import { scopeOf } from '../db/scope.ts';
 import { paths } from '../paths.ts';
-import { translator } from '../words/messages.ts';
+import { cityWords } from '../services/own-fields.ts';
+import { translator, type Translate } from '../words/messages.ts';
 import { apiSteps } from './api-steps.ts';
 import { bodySteps } from './body.ts';
 import { requireOwnForm } from './csrf.ts';
@@ -70,7 +71,7 @@ function answerStep(route: Route, house: House): RequestHandler {
       id: visit.id,
       now: visit.now,
       locale: visit.locale,
-      t: translator(visit.locale),
+      t: await wordsOf(visit, house),
       params: checkedParams(request.params),
       query: url.searchParams,
       form: visit.form,
@@ -85,6 +86,11 @@ function answerStep(route: Route, house: House): RequestHandler {
     if (route.method !== 'GET') forgetWaiting(house);
     await sendReply(house, request, response, reply);
   };
+}
+
+/** Once the programme is known, its city's own fields have names too. */
+async function wordsOf({ programme, locale }: Visit, { store }: House): Promise<Translate> {
+  return programme === null ? translator(locale) : cityWords(store.read, programme, locale);
 }
 
 function inProgramme(asked: PublicRequest, { person, programme, now }: Visit): Request_ {

@@ -1,3 +1,4 @@
+import { isOwnKey } from '../catalogue/own-key.ts';
 import { problem } from '../catalogue/problem.ts';
 import { checkProject, type ProjectInput } from '../catalogue/project-schema.ts';
 import { writeAudit, type FieldChange } from '../db/audit.ts';
@@ -146,7 +147,7 @@ export async function acceptRequest(
 
 /** `status` and the like follow from what a person states and are no input. */
 function onlyInput(values: Readonly<Record<string, unknown>>, input: ProjectInput): Readonly<Record<string, unknown>> {
-  return Object.fromEntries(Object.entries(values).filter(([field]) => field in input));
+  return Object.fromEntries(Object.entries(values).filter(([field]) => field in input || isOwnKey(field)));
 }
 
 /** Sends a request back with a reason, or takes it back (`withdrawn`, by whoever asked). */

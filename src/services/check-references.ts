@@ -5,6 +5,7 @@ import { problem, type Problem } from '../catalogue/problem.ts';
 import type { ProjectInput } from '../catalogue/project-schema.ts';
 import type { ProjectRecord } from '../db/project-record.ts';
 import type { Scope } from '../db/scope.ts';
+import { checkOwnFields } from './check-own-values.ts';
 import type { CityReferences } from './city-references.ts';
 
 const SHARES_TOLERANCE = 1e-6;
@@ -24,6 +25,7 @@ export function checkReferences(
     ...checkStated(input, before),
     ...checkFrozenPlan(input, before),
     ...checkLines(input),
+    ...checkOwnFields(input, before, city.own),
   ];
 }
 

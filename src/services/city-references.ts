@@ -1,5 +1,7 @@
 import { categoriesOf, projectTypesOf, type ProjectType } from '../db/categories.ts';
 import { areasOf, districtsOf } from '../db/districts.ts';
+import type { OwnField } from '../catalogue/own-field.ts';
+import { ownFieldsIn } from '../db/own-fields.ts';
 import type { ProgrammeKey } from '../db/programmes.ts';
 import type { Reader } from '../db/reader.ts';
 import { sourcesOf } from '../db/sources.ts';
@@ -14,6 +16,8 @@ export interface CityReferences {
   readonly areas: ReadonlyMap<string, AreasTable>;
   readonly zones: ReadonlyMap<string, ZonesTable>;
   readonly districts: ReadonlyMap<string, DistrictsTable>;
+  /** The city's own fields by key. */
+  readonly own: ReadonlyMap<string, OwnField>;
   readonly district: (code: string) => DistrictsTable | undefined;
   readonly source: (id: string | null) => SourcesTable | undefined;
 }
@@ -36,6 +40,7 @@ export async function cityReferences(
     areas: byId(await areasOf(reader, key.city)),
     zones: byId(await zonesOf(reader, key)),
     districts,
+    own: new Map((await ownFieldsIn(reader, key.city)).map((field) => [field.key, field])),
     district: (code) => districts.get(code),
     source: (id) => (id === null ? undefined : sources.get(id)),
   };

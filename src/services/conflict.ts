@@ -3,7 +3,7 @@ import type { ProgrammeKey } from '../db/programmes.ts';
 import type { ProjectRecord } from '../db/project-record.ts';
 import type { Reader } from '../db/reader.ts';
 import { projectHistory, recordOfVersion } from './project-history.ts';
-import { fieldsOf, type RecordField } from './record-changes.ts';
+import { fieldsOf, valueOf, type RecordField } from './record-changes.ts';
 
 /** One field two people touched since they read the same version; `touched` says whose change it is, `both` needs a choice. */
 export interface ConflictField {
@@ -24,8 +24,8 @@ export interface Conflict {
 
 /** The three sides of a conflict; fields that both changed to the same value are none. */
 export function conflictOf(base: ProjectRecord, theirs: ProjectRecord, mine: ProjectRecord): Conflict {
-  const fields = fieldsOf(theirs).flatMap((field): ConflictField[] => {
-    const sides = { field, base: base[field], theirs: theirs[field], mine: mine[field] };
+  const fields = fieldsOf(theirs, base, mine).flatMap((field): ConflictField[] => {
+    const sides = { field, base: valueOf(base, field), theirs: valueOf(theirs, field), mine: valueOf(mine, field) };
     const [byThem, byMe] = [!isDeepStrictEqual(sides.base, sides.theirs), !isDeepStrictEqual(sides.base, sides.mine)];
     if ((!byThem && !byMe) || isDeepStrictEqual(sides.theirs, sides.mine)) return [];
     return [{ ...sides, touched: byThem && byMe ? 'both' : byThem ? 'theirs' : 'mine' }];

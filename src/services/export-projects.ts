@@ -1,5 +1,6 @@
 import { fieldOf, LIST_FIELDS, TEMPLATE_FIELDS, type Field } from '../catalogue/fields.ts';
 import type { ListQuery } from '../catalogue/filter.ts';
+import { listedFields, type OwnField } from '../catalogue/own-field.ts';
 import { listRows, splitRow, type ListRow } from '../db/project-list.ts';
 import type { FilterContext, GroupOrder } from '../db/project-filter.ts';
 import { linesOfProjects } from '../db/project-lines.ts';
@@ -38,14 +39,14 @@ export async function exportedProjects(
   });
 }
 
-/** The columns of an export: those of the list where it names some, else the whole import template with the computed figures behind it. */
-export function exportFields(cols: readonly string[], all: boolean): readonly Field[] {
+/** The columns of an export: those of the list where it names some, else the whole import template, the city's own fields and the computed figures behind it. */
+export function exportFields(cols: readonly string[], all: boolean, own: readonly OwnField[]): readonly Field[] {
   if (!all && cols.length > 0) {
     const chosen = cols.map((key) => fieldOf(key)!);
     return chosen.some(({ key }) => key === 'id') ? chosen : [fieldOf('id')!, ...chosen];
   }
   const computed = LIST_FIELDS.filter((field) => !TEMPLATE_FIELDS.includes(field));
-  return [...TEMPLATE_FIELDS, ...computed];
+  return [...TEMPLATE_FIELDS, ...listedFields(own).map(({ key }) => fieldOf(key)!), ...computed];
 }
 
 /** The data sheet: also the import template, so that it can come back unchanged. */

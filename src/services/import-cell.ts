@@ -1,5 +1,6 @@
 import { problem, type Problem } from '../catalogue/problem.ts';
 import type { Reduction } from '../catalogue/project-schema.ts';
+import { searchKey } from '../catalogue/search-key.ts';
 import { readCell, type CellWords } from '../catalogue/read-cell.ts';
 import type { ProjectRecord } from '../db/project-record.ts';
 import type { TableColumn } from '../exchange/recognise.ts';
@@ -31,7 +32,7 @@ export function readImportCell(column: TableColumn, text: string, context: CellC
   if (ERROR_VALUE.test(text)) return refuse('error-cell');
   if (text === CLEAR) return clear(column, context);
   if (field.kind === 'code' && target !== 'credit_code' && SCIENTIFIC.test(text)) return refuse('code-destroyed');
-  if (column.factor === null) return refuse('unit-unknown', { unit: column.unit });
+  if (column.factor === null || otherUnit(column, context)) return refuse('unit-unknown', { unit: column.unit });
   const meant = field.kind === 'day' ? dayText(column, text, context) : text;
   const read = readCell(field, meant, context.words);
   if (!read.ok) return void context.problems.push(...read.problems.map((one) => ({ ...one, field: target })));
@@ -40,6 +41,12 @@ export function readImportCell(column: TableColumn, text: string, context: CellC
   if (pollutant === null) context.input[field.key] = value;
   else if (typeof value === 'number')
     context.input['reduces'] = { ...reductions(context), [pollutant]: { tonnes: value } };
+}
+
+/** Nobody knows how another unit of a city's own field would convert. */
+function otherUnit({ field, unit }: TableColumn, { words }: CellContext): boolean {
+  const own = searchKey(words.unitOf?.(field) ?? '');
+  return field.stored === 'own-values' && field.kind === 'number' && unit !== '' && own !== '' && searchKey(unit) !== own;
 }
 
 function clear({ field, pollutant }: TableColumn, context: CellContext): void {

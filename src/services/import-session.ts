@@ -1,13 +1,16 @@
 import type { Locale, Translate } from '../words/messages.ts';
-import { LOCALES, translator } from '../words/messages.ts';
+import { LOCALES } from '../words/messages.ts';
+import { listedFields, type OwnField } from '../catalogue/own-field.ts';
 import { searchKey } from '../catalogue/search-key.ts';
 import { aliasesFor } from '../db/import-aliases.ts';
+import { ownFieldsIn } from '../db/own-fields.ts';
 import type { Reader } from '../db/reader.ts';
 import type { ImportAliasesTable } from '../db/tables/import-tables.ts';
 import type { Encoding, Separator } from '../exchange/grid.ts';
-import { headerVocabulary, type HowKnown } from '../exchange/header-vocabulary.ts';
+import { headerVocabulary, type HeaderVocabulary, type HowKnown } from '../exchange/header-vocabulary.ts';
 import { tableOf, type Recognition, type SkippedRow, type Table } from '../exchange/recognise.ts';
 import type { Answer, ImportMode } from './import-portion.ts';
+import { ownTranslator } from './own-fields.ts';
 import { openImport, type OpenedFile } from './open-import.ts';
 import type { ValueAlias } from './value-aliases.ts';
 
@@ -76,21 +79,28 @@ const SKIPPED_KEPT = 2000;
 /** What a unit's files are read with: what it confirmed earlier. */
 export async function importMemory(reader: Reader, city: string, unit: string) {
   const aliases = await aliasesFor(reader, city, unit);
+  const own = await ownFieldsIn(reader, city);
   const columns = new Map(
     aliases.filter(({ kind, field }) => kind === 'column' && field === '').map((alias) => [alias.key, alias]),
   );
   const values = aliases
     .filter(({ kind }) => kind === 'value')
     .map(({ field, label, meaning }): ValueAlias => ({ field, text: label, id: meaning }));
-  return { columns, values };
+  return { columns, values, own };
 }
 
 export type ImportMemory = Awaited<ReturnType<typeof importMemory>>;
 
+/** What headers may mean in a city: names of the house, what was confirmed (`remembered`), names of its own fields. */
+export function importVocabulary(own: readonly OwnField[], remembered: ReadonlyMap<string, string>): HeaderVocabulary {
+  const translations = LOCALES.map((locale) => ownTranslator(own, locale));
+  return headerVocabulary(translations, remembered, listedFields(own).map(({ key }) => key)); // prettier-ignore
+}
+
 /** Opens a file with what was chosen and what is remembered. */
 export async function openWith(bytes: Uint8Array, choices: ImportChoices, memory: ImportMemory): Promise<OpenedFile> {
   const remembered = new Map([...memory.columns].map(([key, { meaning }]) => [key, meaning]));
-  return openImport(bytes, headerVocabulary(LOCALES.map(translator), remembered), choices);
+  return openImport(bytes, importVocabulary(memory.own, remembered), choices);
 }
 
 /** The table under the choices: targets a person chose stand before what was recognised; an empty one is no field at all. */

@@ -6,7 +6,6 @@ import type { Store } from '../db/store.ts';
 import type { ImportsTable } from '../db/tables/import-tables.ts';
 import { jobsInTurn } from '../jobs/jobs.ts';
 import type { Locale, Translate } from '../words/messages.ts';
-import { translator } from '../words/messages.ts';
 import { checkImport } from './check-import.ts';
 import { writeChecked } from './write-checked.ts';
 import type { ImportJob } from './import-projects.ts';
@@ -14,6 +13,7 @@ import { readImportFile } from './import-files.ts';
 import { chosenTable, importMemory, openWith, type ImportChoices } from './import-session.ts';
 import { doublesOf } from './import-doubles.ts';
 import { cityLists } from './options.ts';
+import { cityWords } from './own-fields.ts';
 import { cellWords } from './project-cells.ts';
 import { keepFiguresCurrent } from './refresh-figures.ts';
 import type { SaveContext } from './save-plan.ts';
@@ -90,7 +90,7 @@ async function prepare(store: Store, work: ImportWork): Promise<PreparedWork | n
   const opened = await openWith(bytes, choices, memory);
   if (!opened.ok) return null;
   const programme = await programmeOf(store.read, key);
-  const t = translator(locale);
+  const t = await cityWords(store.read, programme, locale);
   const words = cellWords(await cityLists(store.read, programme, locale), t, programme.year, locale);
   const answers = new Map(Object.entries(choices.answers).map(([number, answer]) => [Number(number), answer]));
   return {

@@ -1,6 +1,8 @@
 import { fieldOf } from '../catalogue/fields.ts';
-import { parseListQuery, type Condition, type ListQuery } from '../catalogue/filter.ts';
+import { conditionKey, conditionValues, parseListQuery, type Condition, type ListQuery } from '../catalogue/filter.ts';
 import { family } from '../catalogue/filter-values.ts';
+import { listedFields } from '../catalogue/own-field.ts';
+import { isOwnKey } from '../catalogue/own-key.ts';
 import { searchKey } from '../catalogue/search-key.ts';
 import type { Translate } from '../words/messages.ts';
 import { optionIndex, optionName, optionsOf, type CityLists } from './options.ts';
@@ -28,13 +30,36 @@ export function readListQuery(
   foreign: readonly string[] = [],
 ): SettledQuery {
   const query = parseListQuery(params, programmeYear, foreign);
-  const ignored = [...query.ignored];
+  const own = new Set(listedFields(lists.own).map(({ key }) => key));
+  const isGone = (key: string): boolean => isOwnKey(key) && !own.has(key);
+  const ignored = [
+    ...query.ignored,
+    ...query.sort.filter(({ field }) => isGone(field)).map(({ field }) => `sort=${field}`),
+    ...query.cols.filter(isGone).map((key) => `cols=${key}`),
+  ];
   const renamed: Renamed[] = [];
   const conditions = query.filter.conditions.flatMap((condition): Condition[] => {
+    if (isGone(condition.field)) {
+      ignored.push(`${conditionKey(condition)}=${conditionValues(condition).join(',')}`);
+      return [];
+    }
     const values = settledValues(condition, lists, t, ignored, renamed);
     return values.length === 0 ? [] : [{ ...condition, values }];
   });
-  return { ...query, filter: { ...query.filter, conditions }, ignored, renamed };
+  return {
+    ...query,
+    sort: query.sort.filter(({ field }) => !isGone(field)),
+    cols: columnsMeant(params, query.cols, own).filter((key) => !isGone(key)),
+    filter: { ...query.filter, conditions },
+    ignored,
+    renamed,
+  };
+}
+
+/** Every column is also every own one. */
+function columnsMeant(params: URLSearchParams, cols: readonly string[], own: ReadonlySet<string>): readonly string[] {
+  const all = params.getAll('cols').some((value) => value.split(',').includes('all'));
+  return all ? [...new Set([...cols, ...own])] : cols;
 }
 
 function settledValues(

@@ -1,12 +1,15 @@
 import { OLD_DISTRICT_FORMS } from '../catalogue/district-codes.ts';
 import { COUNTED, CRS, LAMPS, MANDATES, ORIGINS, SAFETY, type Field } from '../catalogue/fields.ts';
 import { FRESHNESS } from '../catalogue/freshness.ts';
+import { nameIn, type OwnField } from '../catalogue/own-field.ts';
+import { ownKindOf } from '../catalogue/own-key.ts';
 import { searchKey } from '../catalogue/search-key.ts';
 import { STEP_IDS } from '../catalogue/steps.ts';
 import type { Reader } from '../db/reader.ts';
 import { STATUSES } from '../../models/vocabulary.ts';
 import type { Locale, Translate } from '../words/messages.ts';
 import { keeping } from './keeping.ts';
+import { ownFieldsOf } from './own-fields.ts';
 
 /** One option of a list: what is stored, and how it is called. */
 export interface Option {
@@ -29,9 +32,12 @@ export interface CityLists {
   readonly districts: readonly DistrictOption[];
   readonly areas: readonly Option[];
   readonly zones: readonly Option[];
+  readonly locale: Locale;
+  /** The city's own fields, retired and removed ones too. */
+  readonly own: readonly OwnField[];
 }
 
-/** Reads the city's lists in the reader's language; five small statements, or none when nothing changed since the last call. */
+/** Reads the city's lists in the reader's language; six small statements, or none when nothing changed since the last call. */
 export async function cityLists(
   reader: Reader,
   programme: { readonly city: string; readonly id: string; readonly data_version: number },
@@ -42,6 +48,7 @@ export async function cityLists(
   if (known?.key === key) return known.lists;
   const name = (row: { name_zh: string; name_en: string }): string => (locale === 'en' ? row.name_en : row.name_zh);
   const of = { city: programme.city, programme: programme.id };
+  const own = await ownFieldsOf(reader, programme);
   const [categories, types, districts, areas, zones] = await Promise.all([
     reader.selectFrom('categories').selectAll().where('city', '=', of.city).orderBy('sort').execute(),
     reader.selectFrom('project_types').selectAll().where('city', '=', of.city).orderBy('sort').execute(),
@@ -61,6 +68,8 @@ export async function cityLists(
     districts: districts.map((row) => ({ id: row.code, name: row.name, zone: row.zone })),
     areas: areas.map((row) => ({ id: row.id, name: row.name })),
     zones: zones.map((row) => ({ id: row.id, name: row.name })),
+    own,
+    locale,
   };
   cached.set(reader, { key, lists });
   return lists;
@@ -85,6 +94,7 @@ const FLAG = ['1', '0'];
 const MOST_FIELDS = 100;
 const closedOptions = keeping<readonly Option[]>(MOST_FIELDS);
 const names = keeping<ReadonlyMap<string, string>>(1);
+const ownNames = keeping<readonly (Option & { readonly gone?: boolean })[]>(MOST_FIELDS);
 
 /** The options of an enum field; free lists (sources) have none to offer. */
 export function optionsOf(field: Field, lists: CityLists, t: Translate): readonly Option[] {
@@ -95,6 +105,8 @@ export function optionsOf(field: Field, lists: CityLists, t: Translate): readonl
     case 'areas':
     case 'zones':
       return lists[field.options];
+    case 'own':
+      return ownOptions(field.key, lists, t).filter(({ gone }) => gone !== true);
     default: {
       const ids = CLOSED[field.options ?? ''] ?? (field.kind === 'flag' ? FLAG : []);
       return closedOptions(t, field.key, () => ids.map((id) => ({ id, name: t(`options.${field.key}.${id}`) })));
@@ -102,8 +114,18 @@ export function optionsOf(field: Field, lists: CityLists, t: Translate): readonl
   }
 }
 
+/** The words of an own field; those that are gone still have their names. */
+function ownOptions(key: string, lists: CityLists, t: Translate): readonly (Option & { readonly gone?: boolean })[] {
+  if (ownKindOf(key) === 'yesno') return FLAG.map((id) => ({ id, name: t(`options.yesno.${id}`) }));
+  return ownNames(lists, key, () => {
+    const words = lists.own.find((field) => field.key === key)?.words ?? [];
+    return words.map((word) => ({ id: word.id, name: nameIn(lists.locale, word), gone: word.gone === true }));
+  });
+}
+
 /** What an option is called; the id itself where nobody named it. */
 export function optionName(field: Field, id: string, lists: CityLists, t: Translate): string {
+  if (field.options === 'own') return ownOptions(field.key, lists, t).find((option) => option.id === id)?.name ?? id;
   const options = optionsOf(field, lists, t);
   return names(options, '', () => new Map(options.map((option) => [option.id, option.name]))).get(id) ?? id;
 }
@@ -119,7 +141,15 @@ export function optionIndex(
     [id, name, `${id} ${name}`].map((form): [string, string] => [form, id]),
   );
   const districts = field.options === 'districts' ? districtForms(known) : [];
-  return new Map([...forms, ...districts].toReversed().map(([form, id]) => [searchKey(form), id]));
+  const own = field.options === 'own' ? ownForms(field.key, lists) : [];
+  return new Map([...forms, ...own, ...districts].toReversed().map(([form, id]) => [searchKey(form), id]));
+}
+
+/** A word of an own field in either language; a box that is ticked in a table says yes. */
+function ownForms(key: string, lists: CityLists): [string, string][] {
+  if (ownKindOf(key) === 'yesno') return [['√', '1'], ['✓', '1'], ['true', '1'], ['×', '0'], ['false', '0']]; // prettier-ignore
+  const words = lists.own.find((field) => field.key === key)?.words.filter(({ gone }) => gone !== true) ?? [];
+  return words.flatMap(({ id, zh, en }) => [zh, en].filter((form) => form !== '').map((form): [string, string] => [form, id])); // prettier-ignore
 }
 
 function districtForms(known: readonly Option[]): [string, string][] {

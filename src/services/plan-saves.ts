@@ -48,7 +48,13 @@ export async function planSaves(reader: Reader, context: SaveContext, items: rea
 }
 
 /** Rules of what is stated anew: what once stood may be put back as it was. */
-const ONLY_FOR_NEW_WORDS: ReadonlySet<string> = new Set(['plan-frozen', 'amount-document', 'amount-raised']);
+const ONLY_FOR_NEW_WORDS: ReadonlySet<string> = new Set([
+  'plan-frozen',
+  'amount-document',
+  'amount-raised',
+  'own-retired',
+  'own-other-type',
+]);
 
 /** An item without a problem of its own. */
 interface Sound {

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import { isOwnKey } from '../catalogue/own-key.ts';
 import { netChange, type NetChange } from '../catalogue/replay.ts';
 import { findBatch } from '../db/batches.ts';
 import { latestEvents, projectEvents, type ProjectEvent } from '../db/changes.ts';
@@ -92,7 +93,7 @@ function itemOf({ record: now, deleted }: KeptProject, events: readonly ProjectE
 }
 
 function changedItem(now: ProjectRecord, net: NetChange): UndoItem {
-  const own = net.changes.filter(({ field }) => field in now);
+  const own = net.changes.filter(({ field }) => isOfRecord(field, now));
   const target = { ...now, ...Object.fromEntries(own.map(({ field, from }) => [field, from])) };
   if (isDeepStrictEqual(target, now)) return { kind: 'same', now };
   const fields = movedFields(now, { ...net, changes: own });
@@ -102,9 +103,14 @@ function changedItem(now: ProjectRecord, net: NetChange): UndoItem {
 function movedFields(now: ProjectRecord, { changes }: NetChange): readonly Moved[] {
   const values = now as unknown as Readonly<Record<string, unknown>>;
   return changes
-    .filter(({ field }) => field in now)
-    .map(({ field, from, to }) => ({ field, was: from, wrote: to, now: values[field] }))
+    .filter(({ field }) => isOfRecord(field, now))
+    .map(({ field, from, to }) => ({ field, was: from, wrote: to, now: values[field] ?? null }))
     .filter(({ wrote, now: value }) => !isDeepStrictEqual(wrote, value));
+}
+
+/** An own field is there only while it says something. */
+function isOfRecord(field: string, now: ProjectRecord): boolean {
+  return field in now || isOwnKey(field);
 }
 
 /** Whoever chose to go back all the same, having seen this very version, goes back. */

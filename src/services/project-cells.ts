@@ -31,6 +31,7 @@ export function cellWords(lists: CityLists, t: Translate, year: number, locale: 
     // A source is named by its number, which the save checks; the lists are small and asked for thousands of times.
     optionId: (field, text) => (field.options === 'sources' ? text.trim() : indexOf(field).get(searchKey(text))),
     accepts: (field) => accepts(field, lists, t),
+    unitOf: (field) => lists.own.find(({ key }) => key === field.key)?.unit ?? '',
   };
 }
 
@@ -38,6 +39,6 @@ const SHOWN = 12;
 
 function accepts(field: Field, lists: CityLists, t: Translate): string {
   const options = optionsOf(field, lists, t);
-  const shown = options.slice(0, SHOWN).map(({ id, name }) => (id === name ? id : `${id} ${name}`));
+  const shown = options.slice(0, SHOWN).map(({ id, name }) => (id === name ? id : field.options === 'own' ? name : `${id} ${name}`));
   return shown.join('、') + (options.length > SHOWN ? ' …' : '');
 }

@@ -8,6 +8,12 @@ export function number(value: number | null | undefined, decimals = 0): string {
   return roundText(value, decimals).replace('-', MINUS);
 }
 
+/** A number with the digits somebody typed, and no more. */
+export function plainNumber(value: number): string {
+  const [whole, digits = ''] = String(value).split('.');
+  return /e/.test(String(value)) ? String(value).replace('-', MINUS) : [whole!.replace('-', MINUS), digits].filter((part) => part !== '').join('.'); // prettier-ignore
+}
+
 /** Tonnes as people print them: one decimal under 100 t, whole above; what is positive but prints as 0.0 keeps two significant digits. */
 export function tonnes(value: number | null | undefined): string {
   if (value === null || value === undefined) return '—';

@@ -12,6 +12,8 @@ const NAMES = {
   '370214': '城阳区', '370215': '即墨区', '370281': '胶州市', '370283': '平度市', '370285': '莱西市',
 }; // prettier-ignore
 const lists: CityLists = {
+  locale: 'zh-CN',
+  own: [],
   categories: [],
   types: [],
   districts: Object.entries(NAMES).map(([id, name]) => ({

@@ -31,6 +31,7 @@ import { cityRules } from './0029-city-rules.ts';
 import { issuedSheets } from './0031-issued-sheets.ts';
 import { sheetContents } from './0035-sheet-contents.ts';
 import { sheetSchedules } from './0033-sheet-schedules.ts';
+import { ownFields } from './0032-own-fields.ts';
 
 /** Every migration by its name, in order. A released migration is never edited: lists of words in it are frozen on purpose. */
 export function migrationsFor(dialect: Dialect): Readonly<Record<string, Migration>> {
@@ -66,5 +67,6 @@ export function migrationsFor(dialect: Dialect): Readonly<Record<string, Migrati
     '0031-issued-sheets': issuedSheets(dialect),
     '0035-sheet-contents': sheetContents(dialect),
     '0033-sheet-schedules': sheetSchedules(dialect),
+    '0032-own-fields': ownFields(dialect),
   };
 }

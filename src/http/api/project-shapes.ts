@@ -25,7 +25,10 @@ const figures = z.strictObject({
   warnings: z.array(z.enum(WARNINGS)),
 });
 
-const record = z.strictObject({
+/** Values of the city's own fields (`x_text_…`, `x_number_…`, `x_day_…`, `x_choice_…`, `x_yesno_…`) stand beside the others; what is empty is left out. */
+const own = z.union([z.string(), z.number(), z.boolean(), z.null()]);
+
+const record = z.object({
   ...shared,
   id: z.string(),
   /** 万元 and 万元 a year. */
@@ -39,11 +42,11 @@ const record = z.strictObject({
   created_by: z.string(),
   updated: z.string(),
   updated_by: z.string(),
-});
+}).catchall(own);
 const project = record.extend({ figures: figures.nullable() });
 
 /** What a program may send: the one schema of a project with its money under `cost`; what an answer states beside it is left aside. */
-const stated = z.strictObject({
+const stated = z.object({
   ...shared,
   cost: z
     .strictObject({ capital: capital.optional(), om: om.optional(), life: life.optional(), rate: rate.optional() })
@@ -52,7 +55,7 @@ const stated = z.strictObject({
     (typeof READ_ONLY)[number],
     z.ZodOptional<z.ZodUnknown>
   >),
-});
+}).catchall(own);
 
 const sums = z.record(z.string(), amount);
 const list = z.strictObject({

@@ -1,3 +1,4 @@
+import { isOwnKey } from '../../catalogue/own-key.ts';
 import type { AuditTable } from '../../db/tables/audit-tables.ts';
 import type { SheetTable } from '../../exchange/sheet.ts';
 import { paths } from '../../paths.ts';
@@ -66,6 +67,7 @@ function wordEntity(entity: string, t: Translate): string {
 }
 
 function wordField(entity: string, field: string, t: Translate): string {
+  if (entity === 'project' && isOwnKey(field)) return t(`fields.${field}`);
   return worded(entity === 'project' ? `fields.${field}` : `audit.field.${field}`, field, t);
 }
 

@@ -1,3 +1,4 @@
+import { enteredFields, type OwnField } from '../../catalogue/own-field.ts';
 import type { Reader } from '../../db/reader.ts';
 import { ENCODINGS, SEPARATORS } from '../../exchange/grid.ts';
 import { CHOOSABLE, isLeftAlone, NOT_IMPORTED, targetOf } from '../../exchange/import-target.ts';
@@ -35,7 +36,7 @@ export async function columnsView(request: Request_, db: Reader, { row, choices,
     unsure: named.has('name') || named.has('id') ? null : t('imports.unsure'),
     hidden: seen.hidden.length > 0 ? t('imports.hidden-sheets', { list: seen.hidden.join('、') }) : null,
     skipped: skippedSentences(seen.skipped, t),
-    columns: columns.map(({ column, target }) => columnRow(column, target, request)),
+    columns: columns.map(({ column, target }) => columnRow(column, target, lists.own, request)),
     values: columns.flatMap(({ column, target }) => valueRows(column, target, lists, words, choices, request)),
     modes: IMPORT_MODES.map((mode) => ({
       value: mode,
@@ -53,6 +54,7 @@ function targetNow({ index, target }: SeenColumn, { targets }: ImportChoices): s
 function columnRow(
   { index, header, unit, how, target: recognised, samples }: SeenColumn,
   target: string,
+  own: readonly OwnField[],
   { t }: Request_,
 ) {
   const computed = target !== '' && target !== NOT_IMPORTED && isLeftAlone(target);
@@ -62,7 +64,7 @@ function columnRow(
     { value: '', label: t('imports.target-open') },
     { value: NOT_IMPORTED, label: t('imports.target-off') },
     ...(computed ? [{ value: target, label: t('imports.target-computed', { name: targetName(target, t) }) }] : []),
-    ...CHOOSABLE.map(({ key }) => ({ value: key, label: targetName(key, t) })),
+    ...[...CHOOSABLE, ...enteredFields(own)].map(({ key }) => ({ value: key, label: targetName(key, t) })),
   ];
   return {
     name: `c${String(index)}`,

@@ -33,7 +33,7 @@ export async function sendBulkFields(request: Request_, trx: Writer): Promise<Re
   const { t, locale, programme, form, person } = request;
   const lists = await cityLists(trx, programme, locale);
   const words = cellWords(lists, t, programme.year, locale);
-  const { changes, problems } = readChanges(form, bulkFields(person.role), words);
+  const { changes, problems } = readChanges(form, bulkFields(person.role, lists.own), words);
   const reason = form.get('reason')?.[0]?.trim() ?? '';
   const all = [
     ...problems,
@@ -108,7 +108,7 @@ async function fieldsPage(request: Request_, db: Reader, errors: readonly FieldP
     sentence: 'ids' in selection ? t('bulk.ticked', { count }) : t('bulk.matching', { count }),
     action: paths.bulk.to({ plan: plan.id }),
     cancel: paths.projects.to('ids' in selection ? {} : new URLSearchParams(selection.query)),
-    fields: bulkFields(person.role).map((field) => fieldRow(field, typed, lists, errors, t)),
+    fields: bulkFields(person.role, lists.own).map((field) => fieldRow(field, typed, lists, errors, t)),
     count: grouped(count),
     reason: control(
       {

@@ -3,7 +3,7 @@ import type { ShownRow } from '../../db/project-list.ts';
 import { optionName, type CityLists } from '../../services/options.ts';
 import { shanghaiMinute } from '../../words/day.ts';
 import { wordReasons } from '../../words/lamp-reason.ts';
-import { number, percentValue, wanyuan } from '../../words/number.ts';
+import { number, percentValue, plainNumber, wanyuan } from '../../words/number.ts';
 import type { Translate } from '../../words/messages.ts';
 
 export interface CellContext {
@@ -23,6 +23,7 @@ export function cellText(field: Field, row: ShownRow, { lists, t }: CellContext)
   if (field.kind === 'tags') return (JSON.parse(value as string) as string[]).join('、');
   if (field.key === 'updated') return shanghaiMinute(value as string).slice(0, 10);
   if (field.kind === 'enum' || field.kind === 'flag') return optionName(field, String(value), lists, t);
+  if (field.stored === 'own-values' && typeof value === 'number') return plainNumber(value);
   return typeof value === 'number' ? number(value, field.decimals ?? 0) : value;
 }
 

@@ -1,3 +1,4 @@
+import { isOwnKey } from '../../catalogue/own-key.ts';
 import type { Conflict, ConflictField } from '../../services/conflict.ts';
 import type { Reader } from '../../db/reader.ts';
 import { paths } from '../../paths.ts';
@@ -26,7 +27,8 @@ function toChoose({ fields }: Conflict): readonly ConflictField[] {
   return both.filter(({ field }) => isOfForm(field) && !(byMethod && field === 'reduces'));
 }
 
-const isOfForm = (field: string): boolean => FORM_FIELDS.includes(field) || LISTS.some((list) => list === field);
+const isOfForm = (field: string): boolean =>
+  FORM_FIELDS.includes(field) || isOwnKey(field) || LISTS.some((list) => list === field);
 
 /** Applies the choice, when one was made against the version that is still the latest. */
 export function resolved(conflict: Conflict, mine: TypedProject, pressed: string): Resolution {
@@ -53,7 +55,7 @@ function mergedTyped({ theirs, fields }: Conflict, mine: TypedProject): TypedPro
   // The reduction follows the methods wherever there are any.
   if (taken.has('measures')) taken.add('reduces');
   const texts = Object.fromEntries(
-    Object.entries(mine.texts).map(([key, text]) => [key, taken.has(key) ? (other.texts[key] ?? text) : text]),
+    Object.entries(mine.texts).map(([key, text]) => [key, taken.has(key) ? (other.texts[key] ?? (isOwnKey(key) ? '' : text)) : text]),
   );
   return {
     ...mine,

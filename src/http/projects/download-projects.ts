@@ -28,7 +28,7 @@ export async function downloadProjects(request: Request_, db: Reader, query: Lis
   const contacts = may(person.role, 'project.contacts');
   const order = groupOrder(query.group, lists, t);
   const projects = await exportedProjects(db, scope, query, context, contacts, undefined, order);
-  const fields = exportFields(query.cols, request.query.get('cols') === 'all');
+  const fields = exportFields(query.cols, request.query.get('cols') === 'all', lists.own);
   const sums = fields.map(({ key }) => key).filter(isSummed);
   const grouped = await subtotals(request, db, query, sums.length > 0 ? sums : USUAL_SUMS, lists);
   if (request.format === 'json') {

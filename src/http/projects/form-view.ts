@@ -1,5 +1,6 @@
 import type { Method } from '../../../models/method.ts';
 import { fieldOf, type Field } from '../../catalogue/fields.ts';
+import { isAskedOf, listedFields, type OwnField } from '../../catalogue/own-field.ts';
 import { LINE_EXAMPLES } from '../../catalogue/line-text.ts';
 import { optionsOf, type CityLists } from '../../services/options.ts';
 import type { Locale, Translate } from '../../words/messages.ts';
@@ -30,6 +31,7 @@ export function formView(facts: FormFacts) {
       isPlace: section.id === 'place',
       fields: section.fields.map((key) => control(specOf(fieldOf(key)!, typed.texts[key] ?? '', lists, t), errors)),
     })),
+    own: ownControls(facts),
     measures: typed.measures.map((measure, index) => measureView(measure, index, facts)),
     rows: rowsView(typed, errors, t),
     completeness: completenessView(typed, t),
@@ -48,6 +50,30 @@ export function formView(facts: FormFacts) {
       errors,
     ),
   };
+}
+
+/** The city's own fields of this type; all of them, saying of what they are asked, while no type is chosen. What is filled in is always shown. */
+function ownControls({ typed, errors, lists, t }: FormFacts) {
+  const { type = '', category = '' } = typed.texts;
+  return listedFields(lists.own)
+    .filter((field) => shownHere(field, typed.texts))
+    .map((field) => {
+      const named = [...lists.categories.filter(({ id }) => field.categories.includes(id)), ...lists.types.filter(({ id }) => field.types.includes(id))]; // prettier-ignore
+      const hints = [
+        field.hint,
+        field.state === 'retired' ? t('own-fields.retired-hint') : '',
+        type === '' && category === '' && named.length > 0 ? t('own-fields.only-for', { list: named.map(({ name }) => name).join('、') }) : '', // prettier-ignore
+      ].filter((hint) => hint !== '');
+      const spec = specOf(fieldOf(field.key)!, typed.texts[field.key] ?? '', lists, t);
+      return control({ ...spec, ...(hints.length > 0 ? { hint: hints.join(' ') } : {}) }, errors);
+    });
+}
+
+function shownHere(field: OwnField, texts: TypedProject['texts']): boolean {
+  if ((texts[field.key] ?? '').trim() !== '') return true;
+  if (field.state !== 'used') return false;
+  const { type = '', category = '' } = texts;
+  return (type === '' && category === '') || isAskedOf(field, { type, category });
 }
 
 /** 完整度: what is filled in, and what would make the record better; it stops nothing. */

@@ -1,6 +1,7 @@
 import { fieldOf, LIST_FIELDS, type Field } from '../../catalogue/fields.ts';
 import { listParams, type Condition, type ListQuery } from '../../catalogue/filter.ts';
 import { conditionSentence } from '../../catalogue/filter-sentence.ts';
+import { listedFields, type OwnField } from '../../catalogue/own-field.ts';
 import { family, operatorsOf, PERIODS, type Operator } from '../../catalogue/filter-values.ts';
 import { keeping } from '../../services/keeping.ts';
 import { optionsOf, type CityLists } from '../../services/options.ts';
@@ -34,10 +35,10 @@ export function conditionPieces(query: ListQuery, lists: CityLists, t: Translate
 export function conditionDraft(sent: URLSearchParams, query: ListQuery, lists: CityLists, t: Translate, year: number) {
   const key = sent.get(DRAFT.field) ?? '';
   const field = fieldOf(key);
-  const usable = field !== undefined && LIST_FIELDS.includes(field);
+  const usable = field !== undefined && (LIST_FIELDS.includes(field) || listedFields(lists.own).some((one) => one.key === key));
   const row = usable ? draftRow(field, sent, lists, t, year) : key === PLACE ? placeRow(sent, t, year) : null;
   return {
-    fields: row === null ? keptGroups(t, '', () => ({ groups: fieldGroups(t) })) : null,
+    fields: row === null ? keptGroups(t, '', () => ({ groups: fieldGroups(lists.own, t) })) : null,
     row,
     stop: listLink(listParams(query)),
   };
@@ -45,12 +46,13 @@ export function conditionDraft(sent: URLSearchParams, query: ListQuery, lists: C
 
 const keptGroups = keeping<{ readonly groups: ReturnType<typeof fieldGroups> }>(1);
 
-function fieldGroups(t: Translate) {
+function fieldGroups(own: readonly OwnField[], t: Translate) {
   const option = (key: string) => ({ key, label: t(`fields.${key}`) });
   const others = LIST_FIELDS.map(({ key }) => key).filter((key) => !(USUAL as readonly string[]).includes(key));
   return [
     { label: t('filter.usual'), options: USUAL.map(option) },
     { label: t('filter.others'), options: [...others, PLACE].map(option) },
+    ...(own.length === 0 ? [] : [{ label: t('filter.own'), options: listedFields(own).map(({ key }) => option(key)) }]),
   ];
 }
 

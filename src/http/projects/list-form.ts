@@ -41,7 +41,11 @@ function columnsOf(sent: URLSearchParams): string[] {
   const ticked = sent.getAll('cols').flatMap((value) => value.split(','));
   const at = (key: string): number => Number.parseFloat(sent.get(POSITION + key) ?? '');
   const rank = (key: string): number => (Number.isNaN(at(key)) ? Number.MAX_SAFE_INTEGER : at(key));
-  const natural = (key: string): number => LIST_FIELDS.findIndex((field) => field.key === key);
+  const natural = (key: string): number => {
+    const at = LIST_FIELDS.findIndex((field) => field.key === key);
+    // Own fields stand behind the others.
+    return at === -1 ? LIST_FIELDS.length : at;
+  };
   return ticked.sort((a, b) => rank(a) - rank(b) || natural(a) - natural(b));
 }
 

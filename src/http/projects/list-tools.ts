@@ -8,8 +8,10 @@ import {
   type Condition,
   type ListQuery,
 } from '../../catalogue/filter.ts';
+import { listedFields, type OwnField } from '../../catalogue/own-field.ts';
 import { plainOperator } from '../../catalogue/filter-values.ts';
 import { keeping } from '../../services/keeping.ts';
+import type { CityLists } from '../../services/options.ts';
 import type { Translate } from '../../words/messages.ts';
 import { listLink } from '../view-strip.ts';
 import { by, way } from './list-form.ts';
@@ -25,14 +27,17 @@ const MOST_TOOLS = 50;
 const keptTools = keeping<ReturnType<typeof makeTools>>(MOST_TOOLS);
 
 /** Columns with their places, up to three keys of the order, grouping and size of a page, as the form above the table offers them. */
-export function listTools(query: ListQuery, t: Translate) {
+export function listTools(query: ListQuery, { own }: Pick<CityLists, 'own'>, t: Translate) {
   const { cols, sort, group, per, filter } = query;
-  return keptTools(t, JSON.stringify([cols, sort, group, per, filter.match]), () => makeTools(query, t));
+  // The words are made anew with the own fields.
+  return keptTools(t, JSON.stringify([cols, sort, group, per, filter.match]), () => makeTools(query, own, t));
 }
 
-function makeTools(query: ListQuery, t: Translate) {
+function makeTools(query: ListQuery, own: readonly OwnField[], t: Translate) {
   const shown = columnsOf(query).map(({ key }) => key);
-  const hidden = LIST_FIELDS.map(({ key }) => key).filter((key) => !shown.includes(key));
+  const hidden = [...LIST_FIELDS, ...listedFields(own)]
+    .map(({ key }) => key)
+   .filter((key) => !shown.includes(key));
   return {
     columns: [...shown, ...hidden].map((key, index) => ({
       key,

@@ -56,7 +56,7 @@ export function listView(facts: ListFacts) {
     form: { ...filterForm(query.filter, lists, t), matchAny: false },
     pieces: conditionPieces(query, lists, t),
     draft: conditionDraft(facts.sent, query, lists, t, facts.year),
-    tools: listTools(query, t),
+    tools: listTools(query, lists, t),
     clear: paths.projects.to(WHOLE_LIST),
     isFiltered: filterParams(query.filter).size > 0,
     groups: groupTables(query, facts.groups, sumsOf(query), t),

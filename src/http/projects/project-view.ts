@@ -1,5 +1,7 @@
 import { STEPS } from '../../catalogue/steps.ts';
 import { fieldOf } from '../../catalogue/fields.ts';
+import { listedFields } from '../../catalogue/own-field.ts';
+import { ownValuesOf } from '../../catalogue/own-values.ts';
 import type { FieldChange } from '../../db/audit.ts';
 import type { ProjectDetails } from '../../db/project-details.ts';
 import type { ProjectRecord } from '../../db/project-record.ts';
@@ -92,6 +94,7 @@ export function projectView(facts: ProjectFacts) {
     ].flatMap(([key, value]) =>
       value === null || value === undefined || value === '' ? [] : [{ label: t(`fields.${key!}`), value }],
     ),
+    own: ownFacts(facts),
     track: trackOf(facts),
     dates: datesOf(record, t),
     money: moneyOf(record, t),
@@ -132,6 +135,14 @@ export function projectView(facts: ProjectFacts) {
     historyMore:
       facts.historyTotal > facts.history.length ? t('projects.history-more', { count: facts.historyTotal }) : null,
   };
+}
+
+/** What stands in the city's own fields, retired ones too. */
+function ownFacts({ record, lists, t }: ProjectFacts) {
+  const values = ownValuesOf(record);
+  return listedFields(lists.own).flatMap(({ key }) =>
+    values[key] === undefined ? [] : [{ label: t(`fields.${key}`), value: changeText(key, values[key], lists, t) }],
+  );
 }
 
 /** The lamp in words; set by hand it says so and what the rule says beside it. */

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import { ownValuesOf } from '../../catalogue/own-values.ts';
 import type { Checked } from '../../catalogue/problem.ts';
 import type { ProjectRecord } from '../../db/project-record.ts';
 import type { Reader } from '../../db/reader.ts';
@@ -28,7 +29,7 @@ export async function readForm(
   if (!read.ok) return read;
   return {
     ok: true,
-    value: { ...read.value, input: { ...keptOf(current), ...untouched(read.value.input, typed, current) } },
+    value: { ...read.value, input: { ...keptOf(current), ...(current === null ? {} : ownValuesOf(current)), ...untouched(read.value.input, typed, current) } },
   };
 }
 

@@ -1,5 +1,6 @@
 import { fieldOf } from '../../catalogue/fields.ts';
 import { DEFAULT_COLUMNS, listParams, type ListQuery } from '../../catalogue/filter.ts';
+import { isOwnKey } from '../../catalogue/own-key.ts';
 import { may } from '../../catalogue/roles.ts';
 import { listRows, listTotals, type ListRow, type ListTotals } from '../../db/project-list.ts';
 import type { Reader } from '../../db/reader.ts';
@@ -114,7 +115,7 @@ export async function sinceList({ present, db, since, until }: Span, query: List
 async function stateOf({ request, db }: Known, query: ListQuery) {
   const context = filterContext(request);
   return {
-    rows: await listRows(db, request.scope, query.filter, query.sort, context),
+    rows: await listRows(db, request.scope, query.filter, query.sort, context, undefined, undefined, query.cols.filter(isOwnKey)),
     totals: await listTotals(db, request.scope, query.filter, context),
   };
 }

@@ -1,5 +1,7 @@
 import { fieldOf, type Field } from '../../catalogue/fields.ts';
 import { writeLines } from '../../catalogue/line-text.ts';
+import { isOwnKey } from '../../catalogue/own-key.ts';
+import { ownKeysOf } from '../../catalogue/own-values.ts';
 import type { ProjectRecord } from '../../db/project-record.ts';
 import { percentValue } from '../../words/number.ts';
 import { BadRequest } from '../errors.ts';
@@ -39,7 +41,7 @@ export const MAX_MEASURES = 20;
 const MEASURE = /^m(\d{1,2})\.([A-Za-z][A-Za-z0-9_]{0,63})$/;
 const ROW = /^(tranches|windows)\.(\d{1,3})\.([a-z]{2,12})$/;
 const CONFIRMED = /^confirm\.([a-z-]{3,40}\.[a-z_]{2,40})$/;
-const PICKED = /^pick\.([a-z_]{2,40})$/;
+const PICKED = /^pick\.([a-z0-9_]{2,40})$/;
 /** Shown beside the fields, and no part of the record. */
 const EXTRAS = ['source_words', 'tranche_text', 'tranche_file'];
 const SINGLE = ['do', 'version', 'reason', 'once', 'confirm_reason', 'seen'];
@@ -70,7 +72,7 @@ export function readTyped(form: Form): { readonly typed: TypedProject; readonly 
       if (part[2] === 'method' || part[2] === 'basis') measure[part[2]] = value;
       else measure.inputs[part[2]!] = value;
     } else if (row !== null) readRow(rows, row[1] as RowList, Number(row[2]), row[3]!, value);
-    else if (FORM_FIELDS.includes(name)) texts[name] = value;
+    else if (FORM_FIELDS.includes(name) || isOwnKey(name)) texts[name] = value;
     else if (tick !== null) confirmed[tick[1]!] = value;
     else if (pick !== null) picks[pick[1]!] = value;
     else if (EXTRAS.includes(name)) extras[name] = value;
@@ -134,7 +136,8 @@ export function pairsOf(typed: TypedProject): readonly (readonly [string, string
 /** A stored project as the form shows it. */
 export function typedOf(record: ProjectRecord, once: string): TypedProject {
   const values = record as unknown as Readonly<Record<string, unknown>>;
-  const texts = Object.fromEntries(FORM_FIELDS.map((key) => [key, typedText(fieldOf(key)!, values[key], record)]));
+  const keys = [...FORM_FIELDS, ...ownKeysOf([record])];
+  const texts = Object.fromEntries(keys.map((key) => [key, typedText(fieldOf(key)!, values[key], record)]));
   return {
     ...blankTyped(once, texts),
     measures: record.measures.map(({ method, basis, inputs }) => ({

@@ -6,6 +6,8 @@ import { addUser, showNewUser } from './new-user.ts';
 import { checkNewPassword, showPassword, takeNewPassword } from './password.ts';
 import { checkMap, MAP_UPLOAD, showMap, takeMap } from './map.ts';
 import { keepLetterhead, showLetterhead } from './letterhead.ts';
+import { addOwnField, changeOwnField, showNewOwnField, showOwnField } from './own-field.ts';
+import { listOwnFields } from './own-fields.ts';
 import { saveProfile, showProfile } from './profile.ts';
 import { setAsOf, showProgramme } from './programme.ts';
 import { addToken, endToken, listTokens } from './tokens.ts';
@@ -30,6 +32,11 @@ export const routes = [
   read(paths.workflows.pattern, 'profile', listWorkflows),
   read(paths.workflow.pattern, 'profile', showWorkflow),
   write(paths.workflow.pattern, 'settings.edit', keepWorkflow),
+  read(paths.ownFields.pattern, 'settings.edit', listOwnFields),
+  write(paths.ownFields.pattern, 'settings.edit', addOwnField),
+  read(paths.newOwnField.pattern, 'settings.edit', showNewOwnField),
+  read(paths.ownField.pattern, 'settings.edit', showOwnField),
+  write(paths.ownField.pattern, 'settings.edit', changeOwnField),
   read(paths.uncertainty.pattern, 'scenario.read', showUncertainty),
   read(paths.tokens.pattern, 'profile', listTokens),
   write(paths.tokens.pattern, 'profile', addToken),

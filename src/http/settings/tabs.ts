@@ -11,6 +11,7 @@ export function tabs(
     | 'programme'
     | 'following'
     | 'workflows'
+    | 'fields'
     | 'tokens'
     | 'users'
     | 'map'
@@ -22,6 +23,7 @@ export function tabs(
     programme: { href: paths.programme.to(), label: t('settings.tab.programme') },
     following: { href: paths.following.to(), label: t('settings.tab.following') },
     workflows: { href: paths.workflows.to(), label: t('settings.tab.workflows') },
+    fields: { href: paths.ownFields.to(), label: t('settings.tab.fields'), access: 'settings.edit' },
     briefings: { href: paths.letterhead.to(), label: t('settings.tab.briefings'), access: 'settings.edit' },
     uncertainty: {
       href: paths.uncertainty.to(),

@@ -5,7 +5,8 @@ import type { Scope } from '../../db/scope.ts';
 import type { ProgrammesTable } from '../../db/tables/programme-tables.ts';
 import type { RunsTable } from '../../db/tables/run-tables.ts';
 import type { SheetsTable } from '../../db/tables/sheet-tables.ts';
-import { type Locale, LOCALES, translator } from '../../words/messages.ts';
+import { type Locale, LOCALES } from '../../words/messages.ts';
+import { cityWords } from '../own-fields.ts';
 import { type Edits, paragraphsOf, unknownNumbers, withEdits } from './edited-sheet.ts';
 import { isKind, type Kind } from './kinds.ts';
 import { type Made, makeSheet } from './make-sheet.ts';
@@ -34,7 +35,7 @@ export async function sheetOfRow(asker: Asker, row: SheetsTable, run?: RunsTable
   const order = orderOfRow(row);
   if (frozen === undefined || order === null) return refused('stale');
   const locale = localeOfRow(row);
-  const made: Made = await makeSheet({ ...asker, run: frozen, order, locale, t: translator(locale) });
+  const made: Made = await makeSheet({ ...asker, run: frozen, order, locale, t: await cityWords(asker.reader, programme, locale) });
   if (!made.ok) return made;
   const sheet = withEdits(made.sheet, editsOf(row));
   return { ok: true, sheet, generated: paragraphsOf(made.sheet.body), run: frozen };

@@ -52,6 +52,7 @@ const PARAMETERS: Readonly<Record<string, Fill>> = {
   '/api/v1/methods/:id': ofTheCity('ule-coking'),
   '/settings/users/:id': ofTheCity('U1'),
   '/settings/workflows/:type': ofTheCity('ule-coking'),
+  '/settings/fields/:key': ofTheCity(NONE),
   '/settings/tokens/:id': ofTheCity('T999'),
   '/sign-in/link/:token': ofTheCity('nobody'),
 };
