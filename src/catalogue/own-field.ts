@@ -27,7 +27,10 @@ export interface OwnField {
 }
 
 /** Is it asked of projects of this type and category? */
-export function isAskedOf(field: OwnField, { type, category }: { readonly type: string; readonly category: string }): boolean {
+export function isAskedOf(
+  field: OwnField,
+  { type, category }: { readonly type: string; readonly category: string },
+): boolean {
   if (field.types.length === 0 && field.categories.length === 0) return true;
   return field.types.includes(type) || field.categories.includes(category);
 }

@@ -10,7 +10,7 @@ export type OwnValues = Readonly<Record<string, OwnValue>>;
 /** The own values of a record (or of what is to become one), by key; they stand beside its other fields. */
 export function ownValuesOf(record: object): OwnValues {
   const own = Object.entries(record).filter(([key, value]) => isOwnKey(key) && value !== null && value !== undefined);
-  return Object.fromEntries(own) as OwnValues;
+  return Object.fromEntries(own);
 }
 
 /** The keys of own fields that any of these records says something of. */

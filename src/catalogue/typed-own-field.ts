@@ -58,7 +58,8 @@ export function readOwnField(
   ];
   const word = before === null ? newWord(typed.word, around.fields) : wordOf(before.key);
   if (typeof word !== 'string') problems.push(word);
-  const words = kind === 'choice' ? readWords(typed, before?.words ?? [], around.wordUses) : { words: [], problems: [] };
+  const words =
+    kind === 'choice' ? readWords(typed, before?.words ?? [], around.wordUses) : { words: [], problems: [] };
   problems.push(...words.problems);
   if (problems.length > 0 || kind === undefined || typeof word !== 'string') return { ok: false, problems };
   const value: OwnField = {
@@ -85,11 +86,14 @@ function nameProblems(
   { isBuiltIn }: OwnSurroundings,
 ): Problem[] {
   if (value === '' || value.length > LONGEST_NAME || BRACKETS.test(value)) return [problem(name, 'own-label')];
-  const taken = standing(others).flatMap(({ zh, en }) => [zh, en]).map(searchKey);
+  const taken = standing(others)
+    .flatMap(({ zh, en }) => [zh, en])
+    .map(searchKey);
   return isBuiltIn(value) || taken.includes(searchKey(value)) ? [problem(name, 'own-label-taken', { value })] : [];
 }
 
-const standing = (fields: readonly OwnField[]): readonly OwnField[] => fields.filter(({ state }) => state !== 'removed');
+const standing = (fields: readonly OwnField[]): readonly OwnField[] =>
+  fields.filter(({ state }) => state !== 'removed');
 
 /** The word in a key: the one typed, or a number that was never given. */
 function newWord(typed: string, fields: readonly OwnField[]): string | Problem {
@@ -131,7 +135,9 @@ function readWords(
     .map((word): OwnWord => ({ ...word, gone: true }));
   const forms = kept.flatMap(({ zh, en }) => [...new Set([zh, en].filter((form) => form !== '').map(searchKey))]);
   const twice = forms.find((form, at) => forms.indexOf(form) !== at);
-  const strange = kept.find(({ zh, en }) => [zh, en].some((form) => form.length > LONGEST_NAME || /^w\d+$/i.test(form)));
+  const strange = kept.find(({ zh, en }) =>
+    [zh, en].some((form) => form.length > LONGEST_NAME || /^w\d+$/i.test(form)),
+  );
   const used = gone.find(({ id }) => (uses.get(id) ?? 0) > 0);
   const problems = [
     ...(kept.length === 0 ? [problem('words', 'own-choices-none')] : []),

@@ -14,7 +14,15 @@ export async function ownFieldsIn(reader: Reader, city: string): Promise<readonl
   return rows.map(fieldOf);
 }
 
-function fieldOf({ types, categories, words, city: _1, updated: _2, updated_by: _3, ...row }: OwnFieldsTable): OwnField {
+function fieldOf({
+  types,
+  categories,
+  words,
+  city: _1,
+  updated: _2,
+  updated_by: _3,
+  ...row
+}: OwnFieldsTable): OwnField {
   return {
     ...row,
     types: JSON.parse(types) as string[],

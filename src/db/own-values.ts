@@ -53,7 +53,7 @@ export async function ownFieldUses(reader: Reader, city: string): Promise<Readon
     .select(['own_values.field', sql<number>`count(*)`.as('count')])
     .groupBy('own_values.field')
     .execute();
-  return new Map(rows.map(({ field, count }) => [field, Number(count)]));
+  return new Map(rows.map(({ field, count }) => [field, count]));
 }
 
 /** How many projects, deleted ones too, hold each value of a choice. */
@@ -65,7 +65,7 @@ export async function wordUses(reader: Reader, city: string, field: string): Pro
     .select(['text', sql<number>`count(*)`.as('count')])
     .groupBy('text')
     .execute();
-  return new Map(rows.map(({ text, count }) => [text ?? '', Number(count)]));
+  return new Map(rows.map(({ text, count }) => [text ?? '', count]));
 }
 
 function living(reader: Reader, city: string) {

@@ -46,7 +46,9 @@ export function readImportCell(column: TableColumn, text: string, context: CellC
 /** Nobody knows how another unit of a city's own field would convert. */
 function otherUnit({ field, unit }: TableColumn, { words }: CellContext): boolean {
   const own = searchKey(words.unitOf?.(field) ?? '');
-  return field.stored === 'own-values' && field.kind === 'number' && unit !== '' && own !== '' && searchKey(unit) !== own;
+  return (
+    field.stored === 'own-values' && field.kind === 'number' && unit !== '' && own !== '' && searchKey(unit) !== own
+  );
 }
 
 function clear({ field, pollutant }: TableColumn, context: CellContext): void {

@@ -39,6 +39,8 @@ const SHOWN = 12;
 
 function accepts(field: Field, lists: CityLists, t: Translate): string {
   const options = optionsOf(field, lists, t);
-  const shown = options.slice(0, SHOWN).map(({ id, name }) => (id === name ? id : field.options === 'own' ? name : `${id} ${name}`));
+  const shown = options
+    .slice(0, SHOWN)
+    .map(({ id, name }) => (id === name ? id : field.options === 'own' ? name : `${id} ${name}`));
   return shown.join('、') + (options.length > SHOWN ? ' …' : '');
 }

@@ -12,7 +12,11 @@ const KEPT = new Set(['version', 'created', 'created_by', 'updated', 'updated_by
 /** Every field that differs, from → to; without a record before, every field that says something. */
 export function recordChanges(before: ProjectRecord | null, after: ProjectRecord): readonly FieldChange[] {
   return fieldsOf(after, ...(before === null ? [] : [before]))
-    .map((field) => ({ field, from: before === null ? emptyOf(after[field]) : valueOf(before, field), to: valueOf(after, field) }))
+    .map((field) => ({
+      field,
+      from: before === null ? emptyOf(after[field]) : valueOf(before, field),
+      to: valueOf(after, field),
+    }))
     .filter(({ from, to }) => !isDeepStrictEqual(from, to));
 }
 

@@ -26,7 +26,11 @@ const around = (fields: readonly OwnField[] = [], uses: Readonly<Record<string, 
   isBuiltIn: (label) => label === '项目名称',
   wordUses: new Map(Object.entries(uses)),
 });
-const made = (typed: Partial<TypedOwnField> = {}, before: OwnField | null = null, surroundings = around()): OwnField => {
+const made = (
+  typed: Partial<TypedOwnField> = {},
+  before: OwnField | null = null,
+  surroundings = around(),
+): OwnField => {
   const read = readOwnField({ ...TYPED, ...typed }, before, surroundings);
   if (!read.ok) throw new Error(JSON.stringify(read.problems));
   return read.value;
@@ -94,7 +98,12 @@ describe('an own field', () => {
     for (const text of ['１２', '12 座', '1,2', '12']) expect(read(text)).toMatchObject({ ok: true, value: 12 });
     expect(read('1.2万')).toMatchObject({ ok: true, value: 12000 });
     expect(read('暂无')).toMatchObject({ ok: true, value: null });
-    for (const [text, code] of [['约12', 'number-estimate'], ['12台', 'unit-unknown'], ['十二', 'number-typed']] as const) // prettier-ignore
+    for (const [text, code] of [
+      ['约12', 'number-estimate'],
+      ['12台', 'unit-unknown'],
+      ['十二', 'number-typed'],
+    ] as const)
+      // prettier-ignore
       expect(read(text)).toMatchObject({ ok: false, problems: [{ field: 'x_number_kilns', code }] });
     expect(readCell(fieldOf('x_day_seen')!, '2023年3月9日', words)).toMatchObject({ ok: true, value: '2023-03-09' });
   });

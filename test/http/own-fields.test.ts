@@ -27,7 +27,10 @@ describe('own fields', () => {
   const text = async (path: string): Promise<string> => (await planner.get(path).expect(200)).text;
   const define = (fields: Record<string, string>) => post(admin, '/settings/fields', { version: '0', ...fields });
   const upload = async (bytes: Buffer, name: string): Promise<string> => {
-    const sent = await planner.post('/imports').field('_csrf', await tokenOf(planner)).attach('file', bytes, name);
+    const sent = await planner
+      .post('/imports')
+      .field('_csrf', await tokenOf(planner))
+      .attach('file', bytes, name);
     const address = String(sent.headers['location']).replace(/\/columns$/, '');
     await post(planner, `${address}/columns`, { do: 'check', mode: 'both' });
     await settled(address);
@@ -45,7 +48,10 @@ describe('own fields', () => {
   const tiles = (html: string): string[] => [...html.matchAll(/<dt>[^<]*<\/dt><dd>(\d+)<\/dd>/g)].map(([, n]) => n!);
   const fill = async (id: string, own: Fields) => {
     const fields = fieldsOf(await text(`/projects/${id}/edit`));
-    const sent = await planner.post(`/projects/${id}/edit`).type('form').send({ ...fields, ...own, reason: '补录', do: 'save' });
+    const sent = await planner
+      .post(`/projects/${id}/edit`)
+      .type('form')
+      .send({ ...fields, ...own, reason: '补录', do: 'save' });
     expect(/class="error-summary.*?<\/ul>/s.exec(sent.text)?.[0] ?? sent.status).toBe(303);
   };
 
@@ -118,7 +124,9 @@ describe('own fields', () => {
     expect((await post(admin, path, { version: '7', zh: '窑数', place: '10', do: 'save' })).text).toContain('刚被他人修改'); // prettier-ignore
     expect((await post(admin, path, { version: '1', do: 'remove' })).text).toContain('不能删除');
     expect((await post(admin, path, { version: '1', do: 'retire' })).status).toBe(303);
-    const blank = (await planner.get('/projects.json?type=ule-grinding&x_number_kilns.empty=1')).body as { id: string }[];
+    const blank = (await planner.get('/projects.json?type=ule-grinding&x_number_kilns.empty=1')).body as {
+      id: string;
+    }[];
     expect(await text(`/projects/${blank[0]!.id}/edit`)).not.toContain('x_number_kilns');
     expect(await text(`/projects/${ids[0]!}/edit`)).toContain('此字段已停用');
     expect(await text('/projects?x_number_kilns.gte=2')).toContain('窑炉数量（座）');

@@ -77,10 +77,12 @@ describeOnBothEngines("the city's own fields", (open) => {
     const cleared = await saved(store, { ...inputOf(record), x_number_kilns: null, x_choice_grade: 'w2' });
     expect(ownValuesOf(await find(record.id))).toEqual({ x_text_note: '二期', x_day_seen: '2023-05-06', x_choice_grade: 'w2', x_yesno_ledger: '1' }); // prettier-ignore
     const history = await projectHistory(store.read, EXAMPLE, cleared);
-    expect(history[0]!.event.changes).toEqual([
-      { field: 'x_number_kilns', from: 3, to: null },
-      { field: 'x_choice_grade', from: 'w1', to: 'w2' },
-    ].sort((a, b) => (a.field < b.field ? -1 : 1)));
+    expect(history[0]!.event.changes).toEqual(
+      [
+        { field: 'x_number_kilns', from: 3, to: null },
+        { field: 'x_choice_grade', from: 'w1', to: 'w2' },
+      ].sort((a, b) => (a.field < b.field ? -1 : 1)),
+    );
     expect(ownValuesOf(recordOfVersion(history, cleared, 1)!)).toEqual(kept);
     const t = await cityWords(store.read, await programmeOf(store.read, EXAMPLE), 'zh-CN');
     expect(changeText('x_choice_grade', 'w2', await lists(), t)).toBe('B级');
@@ -100,7 +102,9 @@ describeOnBothEngines("the city's own fields", (open) => {
     const filter = parseListQuery(new URLSearchParams('x_number_kilns=5'), 2023).filter;
     expect(await matchingIds(past.reader, PLANNER.scope, filter, CONTEXT)).toEqual([record.id]);
     expect(await ids('x_number_kilns=5')).toEqual([]);
-    const shown = await listRows(past.reader, PLANNER.scope, filter, [], CONTEXT, undefined, undefined, ['x_number_kilns']);
+    const shown = await listRows(past.reader, PLANNER.scope, filter, [], CONTEXT, undefined, undefined, [
+      'x_number_kilns',
+    ]);
     expect(shown).toMatchObject([{ id: record.id, x_number_kilns: 5 }]);
   });
 
@@ -171,12 +175,19 @@ describeOnBothEngines("the city's own fields", (open) => {
     const changes = [{ field: 'x_text_note', op: 'set', value: '新' }, { field: 'x_yesno_ledger', op: 'set', value: '1' }] as const; // prettier-ignore
     expect((await previewBulk(store.read, PLANNER, versions, changes)).changes).toHaveLength(2);
     const batch = await store.write((trx) => bulkEdit(trx, PLANNER, versions, changes));
-    for (const { id } of records) expect(ownValuesOf(await find(id))).toEqual({ x_text_note: '新', x_yesno_ledger: '1' });
-    const cleared = await store.write((trx) => bulkEdit(trx, PLANNER, next(versions), [{ field: 'x_text_note', op: 'clear' }]));
+    for (const { id } of records)
+      expect(ownValuesOf(await find(id))).toEqual({ x_text_note: '新', x_yesno_ledger: '1' });
+    const cleared = await store.write((trx) =>
+      bulkEdit(trx, PLANNER, next(versions), [{ field: 'x_text_note', op: 'clear' }]),
+    );
     await store.write((trx) => undoBatch(trx, PLANNER, cleared!));
-    for (const { id } of records) expect(ownValuesOf(await find(id))).toEqual({ x_text_note: '新', x_yesno_ledger: '1' });
+    for (const { id } of records)
+      expect(ownValuesOf(await find(id))).toEqual({ x_text_note: '新', x_yesno_ledger: '1' });
     await store.write((trx) => undoBatch(trx, PLANNER, batch!));
-    expect(await Promise.all(records.map(async ({ id }) => ownValuesOf(await find(id))))).toEqual([{}, { x_text_note: '旧' }]);
+    expect(await Promise.all(records.map(async ({ id }) => ownValuesOf(await find(id))))).toEqual([
+      {},
+      { x_text_note: '旧' },
+    ]);
   });
 
   it('keeps both sides of two people who filled in different ones, and shows who stands against whom in one', async () => {

@@ -28,34 +28,38 @@ const figures = z.strictObject({
 /** Values of the city's own fields (`x_text_…`, `x_number_…`, `x_day_…`, `x_choice_…`, `x_yesno_…`) stand beside the others; what is empty is left out. */
 const own = z.union([z.string(), z.number(), z.boolean(), z.null()]);
 
-const record = z.object({
-  ...shared,
-  id: z.string(),
-  /** 万元 and 万元 a year. */
-  cost: z.strictObject({ capital: amount, om: amount, life, rate }),
-  status: z.enum(STATUSES),
-  paused_from: z.string().nullable(),
-  pause_reason: z.string().nullable(),
-  merged_into: z.string().nullable(),
-  version: z.int(),
-  created: z.string(),
-  created_by: z.string(),
-  updated: z.string(),
-  updated_by: z.string(),
-}).catchall(own);
+const record = z
+  .object({
+    ...shared,
+    id: z.string(),
+    /** 万元 and 万元 a year. */
+    cost: z.strictObject({ capital: amount, om: amount, life, rate }),
+    status: z.enum(STATUSES),
+    paused_from: z.string().nullable(),
+    pause_reason: z.string().nullable(),
+    merged_into: z.string().nullable(),
+    version: z.int(),
+    created: z.string(),
+    created_by: z.string(),
+    updated: z.string(),
+    updated_by: z.string(),
+  })
+  .catchall(own);
 const project = record.extend({ figures: figures.nullable() });
 
 /** What a program may send: the one schema of a project with its money under `cost`; what an answer states beside it is left aside. */
-const stated = z.object({
-  ...shared,
-  cost: z
-    .strictObject({ capital: capital.optional(), om: om.optional(), life: life.optional(), rate: rate.optional() })
-    .nullish(),
-  ...(Object.fromEntries(READ_ONLY.map((key) => [key, z.unknown().optional().meta({ readOnly: true })])) as Record<
-    (typeof READ_ONLY)[number],
-    z.ZodOptional<z.ZodUnknown>
-  >),
-}).catchall(own);
+const stated = z
+  .object({
+    ...shared,
+    cost: z
+      .strictObject({ capital: capital.optional(), om: om.optional(), life: life.optional(), rate: rate.optional() })
+      .nullish(),
+    ...(Object.fromEntries(READ_ONLY.map((key) => [key, z.unknown().optional().meta({ readOnly: true })])) as Record<
+      (typeof READ_ONLY)[number],
+      z.ZodOptional<z.ZodUnknown>
+    >),
+  })
+  .catchall(own);
 
 const sums = z.record(z.string(), amount);
 const list = z.strictObject({

@@ -55,7 +55,10 @@ function mergedTyped({ theirs, fields }: Conflict, mine: TypedProject): TypedPro
   // The reduction follows the methods wherever there are any.
   if (taken.has('measures')) taken.add('reduces');
   const texts = Object.fromEntries(
-    Object.entries(mine.texts).map(([key, text]) => [key, taken.has(key) ? (other.texts[key] ?? (isOwnKey(key) ? '' : text)) : text]),
+    Object.entries(mine.texts).map(([key, text]) => [
+      key,
+      taken.has(key) ? (other.texts[key] ?? (isOwnKey(key) ? '' : text)) : text,
+    ]),
   );
   return {
     ...mine,

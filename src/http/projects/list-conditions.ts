@@ -35,7 +35,8 @@ export function conditionPieces(query: ListQuery, lists: CityLists, t: Translate
 export function conditionDraft(sent: URLSearchParams, query: ListQuery, lists: CityLists, t: Translate, year: number) {
   const key = sent.get(DRAFT.field) ?? '';
   const field = fieldOf(key);
-  const usable = field !== undefined && (LIST_FIELDS.includes(field) || listedFields(lists.own).some((one) => one.key === key));
+  const usable =
+    field !== undefined && (LIST_FIELDS.includes(field) || listedFields(lists.own).some((one) => one.key === key));
   const row = usable ? draftRow(field, sent, lists, t, year) : key === PLACE ? placeRow(sent, t, year) : null;
   return {
     fields: row === null ? keptGroups(t, '', () => ({ groups: fieldGroups(lists.own, t) })) : null,

@@ -35,9 +35,7 @@ export function listTools(query: ListQuery, { own }: Pick<CityLists, 'own'>, t: 
 
 function makeTools(query: ListQuery, own: readonly OwnField[], t: Translate) {
   const shown = columnsOf(query).map(({ key }) => key);
-  const hidden = [...LIST_FIELDS, ...listedFields(own)]
-    .map(({ key }) => key)
-   .filter((key) => !shown.includes(key));
+  const hidden = [...LIST_FIELDS, ...listedFields(own)].map(({ key }) => key).filter((key) => !shown.includes(key));
   return {
     columns: [...shown, ...hidden].map((key, index) => ({
       key,

@@ -29,7 +29,14 @@ export async function readForm(
   if (!read.ok) return read;
   return {
     ok: true,
-    value: { ...read.value, input: { ...keptOf(current), ...(current === null ? {} : ownValuesOf(current)), ...untouched(read.value.input, typed, current) } },
+    value: {
+      ...read.value,
+      input: {
+        ...keptOf(current),
+        ...(current === null ? {} : ownValuesOf(current)),
+        ...untouched(read.value.input, typed, current),
+      },
+    },
   };
 }
 

@@ -115,7 +115,16 @@ export async function sinceList({ present, db, since, until }: Span, query: List
 async function stateOf({ request, db }: Known, query: ListQuery) {
   const context = filterContext(request);
   return {
-    rows: await listRows(db, request.scope, query.filter, query.sort, context, undefined, undefined, query.cols.filter(isOwnKey)),
+    rows: await listRows(
+      db,
+      request.scope,
+      query.filter,
+      query.sort,
+      context,
+      undefined,
+      undefined,
+      query.cols.filter(isOwnKey),
+    ),
     totals: await listTotals(db, request.scope, query.filter, context),
   };
 }

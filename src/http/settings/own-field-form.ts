@@ -90,7 +90,9 @@ export function ownFieldForm(
       text('zh', { required: true, maxLength: 40 }),
       text('en', { hint: t('own-fields.en-hint'), maxLength: 40 }),
       ...given,
-      ...(field === null || kind === 'number' ? [text('unit', { hint: t('own-fields.unit-hint'), maxLength: 12 })] : []),
+      ...(field === null || kind === 'number'
+        ? [text('unit', { hint: t('own-fields.unit-hint'), maxLength: 12 })]
+        : []),
       text('place', { control: 'number', hint: t('own-fields.place-hint') }),
       text('hint', { wide: true, maxLength: 200 }),
     ],

@@ -35,7 +35,13 @@ export async function sheetOfRow(asker: Asker, row: SheetsTable, run?: RunsTable
   const order = orderOfRow(row);
   if (frozen === undefined || order === null) return refused('stale');
   const locale = localeOfRow(row);
-  const made: Made = await makeSheet({ ...asker, run: frozen, order, locale, t: await cityWords(asker.reader, programme, locale) });
+  const made: Made = await makeSheet({
+    ...asker,
+    run: frozen,
+    order,
+    locale,
+    t: await cityWords(asker.reader, programme, locale),
+  });
   if (!made.ok) return made;
   const sheet = withEdits(made.sheet, editsOf(row));
   return { ok: true, sheet, generated: paragraphsOf(made.sheet.body), run: frozen };
