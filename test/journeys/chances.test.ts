@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { axeFindings, newVisitor, openBrowser, scrollsSideways, signIn, WIDTHS, type Visitor } from './browser.ts';
+import { newInstallation, type Installation } from './installation.ts';
 import { PASSWORD, serve } from './killable-server.ts';
 
 /** A manager asks how sure a scenario is, and the server dies in the middle of the answer. */
@@ -13,6 +14,8 @@ describe('a manager asks how sure it is', () => {
   const folder = mkdtempSync(join(tmpdir(), 'lantian-chances-'));
   let browser: Browser;
   let server: { child: ChildProcess; address: string };
+  /** The server that comes back after the kill. */
+  let revived: Installation | undefined;
   let visitor: Visitor;
 
   beforeAll(async () => {
@@ -29,6 +32,7 @@ describe('a manager asks how sure it is', () => {
 
   afterAll(async () => {
     server.child.kill('SIGKILL');
+    await revived?.remove();
     await browser.close();
     rmSync(folder, { recursive: true, force: true });
   });
@@ -53,7 +57,7 @@ describe('a manager asks how sure it is', () => {
     const { port } = new URL(server.address);
     server.child.kill('SIGKILL');
     await once(server.child, 'exit');
-    server = await serve(folder, port);
+    revived = await newInstallation({ LANTIAN_DATA: folder, PORT: port });
     await page.goto('/scenarios/S1/chances');
     await until(/模拟结果 S0002/);
     expect(await page.locator('#c-trace + dl').innerText()).toMatch(/中断后重新开始次数\s*1/);

@@ -1,6 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { copyPrepared } from '../db/prepared-database.ts';
@@ -9,15 +8,11 @@ const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 export const PASSWORD = '蓝天常在 海风不息';
 
 /** A server over the sample in a process of its own, so that it can be killed. */
-export async function serve(
-  folder: string,
-  port = '0',
-): Promise<{ readonly child: ChildProcess; readonly address: string }> {
-  const database = join(folder, 'lantian.sqlite');
-  if (!existsSync(database)) await copyPrepared('sample', database);
+export async function serve(folder: string): Promise<{ readonly child: ChildProcess; readonly address: string }> {
+  await copyPrepared('sample', join(folder, 'lantian.sqlite'));
   const child = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts', 'serve'], {
     cwd: ROOT,
-    env: { ...process.env, LANTIAN_DATA: folder, PORT: port, LANTIAN_ADMIN_PASSWORD: PASSWORD, LOG_LEVEL: 'silent' },
+    env: { ...process.env, LANTIAN_DATA: folder, PORT: '0', LANTIAN_ADMIN_PASSWORD: PASSWORD, LOG_LEVEL: 'silent' },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const [line] = (await once(child.stdout, 'data')) as [Buffer];

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { axeFindings, newVisitor, openBrowser, scrollsSideways, signIn, WIDTHS, type Visitor } from './browser.ts';
+import { newInstallation, type Installation } from './installation.ts';
 import { PASSWORD, serve } from './killable-server.ts';
 
 /** A planner asks for the best plan, and the server dies in the middle of the answer. */
@@ -13,6 +14,8 @@ describe('a planner asks what is best', () => {
   const folder = mkdtempSync(join(tmpdir(), 'lantian-plans-'));
   let browser: Browser;
   let server: { child: ChildProcess; address: string };
+  /** The server that comes back after the kill. */
+  let revived: Installation | undefined;
   let visitor: Visitor;
 
   beforeAll(async () => {
@@ -23,6 +26,7 @@ describe('a planner asks what is best', () => {
 
   afterAll(async () => {
     server.child.kill('SIGKILL');
+    await revived?.remove();
     await browser.close();
     rmSync(folder, { recursive: true, force: true });
   });
@@ -52,7 +56,7 @@ describe('a planner asks what is best', () => {
     const { port } = new URL(server.address);
     server.child.kill('SIGKILL');
     await once(server.child, 'exit');
-    server = await serve(folder, port);
+    revived = await newInstallation({ LANTIAN_DATA: folder, PORT: port });
     await page.goto('/plans/P0002');
     await until('为什么不能全部达标');
     expect(await page.locator('#p-trace + dl').innerText()).toMatch(/中断后重新开始次数\s*1/);
