@@ -37,10 +37,9 @@ describe('a list as it was known on a past day', () => {
       reason: '现场停工',
     });
     await on('06-12');
-    await post(planner, `/projects/${id}/progress`, {
-      version: '1',
-      unchanged: '1',
-    });
+    const cells = { progress: '', spent: '', problem: '', was: '\u001f\u001f', day: '', done: '', next: '' };
+    const report = { ...cells, version: '1', unchanged: '1', once: 'r' };
+    expect((await post(planner, `/projects/${id}/progress`, report)).status).toBe(303);
     await on('06-15');
     await lamp({ do: 'lift' });
     await on('06-18');
