@@ -18,7 +18,13 @@ export type CutReason =
   | (string & {});
 
 export type WaterfallStep =
-  | { readonly kind: 'level'; readonly level: Level | 'stated' | 'net'; readonly tonnes: number }
+  | {
+      readonly kind: 'level';
+      readonly level: Level | 'stated' | 'net';
+      readonly tonnes: number;
+      /** Projects on which a later level answered before this one: they stand here with what came before. */
+      readonly passed?: readonly string[];
+    }
   /** Between two levels; negative tonnes are cut, positive ones added. */
   | {
       readonly kind: 'change';
@@ -31,6 +37,7 @@ export type WaterfallStep =
 /**
  * From what was declared to what the nation recognises, and why it grew less on the way, for one pollutant and this year's new tonnes.
  * Every level is the level before plus the changes between them; the last step takes 区域削减 off the last level somebody stated.
+ * Where a later level answered before an earlier one, the earlier one leaves the project as it came and the later one is compared with that.
  */
 export function waterfall({ lines }: Pick<StatisticsBook, 'lines'>, pollutant: Pollutant): readonly WaterfallStep[] {
   const fresh = lines.filter((line) => line.pollutant === pollutant && !line.carried);
@@ -67,14 +74,33 @@ interface Change {
   readonly tonnes: number;
 }
 
-function changeTo({ project, levels }: StatisticsLine, from: Level, to: Level): Change {
-  const [before, after] = [levels[from], levels[to]];
-  const tonnes = after.recognised - before.recognised;
+function changeTo(line: StatisticsLine, from: Level, to: Level): Change {
+  const { project, levels } = line;
+  const after = levels[to];
+  const before = standing(line, from);
+  const tonnes = standing(line, to).tonnes - before.tonnes;
   if (after.stated === null) return { project, reason: 'unreviewed', tonnes };
-  if (before.stated === null) return { project, reason: 'unreported', tonnes };
+  if (!before.stated) return { project, reason: 'unreported', tonnes };
   if (tonnes > 0) return { project, reason: 'raised', tonnes };
   return { project, reason: after.stated.cutCode ?? after.cut ?? 'unstated', tonnes };
 }
+
+/** What counts of a line at a level on the way, and whether anybody had stated it by then. */
+function standing(line: StatisticsLine, level: Level): { readonly tonnes: number; readonly stated: boolean } {
+  const known = isPassed(line, level) ? LEVELS.slice(0, LEVELS.indexOf(level)).findLast(statedIn(line)) : level;
+  if (known === undefined) return { tonnes: 0, stated: false };
+  return { tonnes: line.levels[known].recognised, stated: statedIn(line)(known) };
+}
+
+/** Did a later level answer while this one has not? */
+function isPassed(line: StatisticsLine, level: Level): boolean {
+  return !statedIn(line)(level) && LEVELS.slice(LEVELS.indexOf(level) + 1).some(statedIn(line));
+}
+
+const statedIn =
+  ({ levels }: StatisticsLine) =>
+  (level: Level): boolean =>
+    levels[level].stated !== null;
 
 /** Changes of the same reason together, the largest cut first; what changes nothing is no step. */
 function steps(changes: readonly Change[], to: Level | 'net'): WaterfallStep[] {
@@ -101,7 +127,10 @@ function until(between: readonly WaterfallStep[], last: Level): readonly Waterfa
 }
 
 function levelStep(lines: readonly StatisticsLine[], level: Level): WaterfallStep {
-  return { kind: 'level', level, tonnes: total(lines, ({ levels }) => levels[level].recognised) };
+  const tonnes = total(lines, (line) => standing(line, level).tonnes);
+  const passed =
+    level === 'declared' ? [] : lines.filter((line) => isPassed(line, level)).map(({ project }) => project);
+  return { kind: 'level', level, tonnes, ...(passed.length > 0 && { passed }) };
 }
 
 function total<Row>(rows: readonly Row[], of: (row: Row) => number): number {

@@ -19,7 +19,7 @@ export function waterfallBars({ id, pollutant, steps, width = 600 }: WaterfallDa
   const name = t(`charts.pollutant-${pollutant}`);
   return chart({
     id,
-    title: titleOf(steps, name, t),
+    title: [titleOf(steps, name, t), ...passedOver(steps, t)].join(t('charts.waterfall-joint')),
     description: t('charts.waterfall-description', { pollutant: name }),
     dataLabel: t('charts.data'),
     table: {
@@ -45,6 +45,15 @@ function rowsOf(steps: readonly WaterfallStep[], t: Translate): WaterfallRow[] {
     const value = `${step.tonnes > 0 ? '+' : ''}${tonnes(step.tonnes)}`;
     return { key, label: t(`cuts.${step.reason}`), value, from, to: at, level: false, projects: step.projects.length };
   });
+}
+
+/** Which levels were passed over by a later one, said of each. */
+function passedOver(steps: readonly WaterfallStep[], t: Translate): readonly string[] {
+  return steps.flatMap((step) =>
+    step.kind === 'level' && step.passed !== undefined
+      ? [t('charts.waterfall-passed', { count: step.passed.length, level: t(`cuts.level-${step.level}`) })]
+      : [],
+  );
 }
 
 /** The finding: how much of what was declared is left at the last level, and what took most of the rest. */

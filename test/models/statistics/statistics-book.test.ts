@@ -11,6 +11,7 @@ import {
 } from '../../../models/statistics/statistics-input.ts';
 import { CUT_CODES, LEVELS, OFFICIAL_MEASURES, type Level } from '../../../models/statistics/vocabulary.ts';
 import { waterfall } from '../../../models/statistics/waterfall.ts';
+import { waterfallBars } from '../../../src/charts/waterfall-bars.ts';
 import { AMOUNT_LEVELS, COUNTED } from '../../../src/catalogue/fields.ts';
 import { translator } from '../../../src/words/messages.ts';
 
@@ -182,6 +183,28 @@ describe('the waterfall', () => {
       ['net', 'transferred', -3, 'P1'],
       ['net', 4],
     ]);
+  });
+
+  it('leaves a project as it came where the province answers before the city, and compares the province with that', () => {
+    const book = bookOf([
+      project('P1', [amount('declared', 10), amount('province', 8, 'R04')]),
+      project('P2', [amount('declared', 5), amount('city', 4, 'R13')]),
+      project('P3', [amount('declared', 3), amount('nation', 3)]),
+    ]);
+    expect(waterfall(book, 'NOx')).toEqual([
+      { kind: 'level', level: 'declared', tonnes: 18 },
+      { kind: 'change', to: 'city', reason: 'R13', tonnes: -1, projects: ['P2'] },
+      { kind: 'level', level: 'city', tonnes: 17, passed: ['P1', 'P3'] },
+      { kind: 'change', to: 'province', reason: 'unreviewed', tonnes: -4, projects: ['P2'] },
+      { kind: 'change', to: 'province', reason: 'R04', tonnes: -2, projects: ['P1'] },
+      { kind: 'level', level: 'province', tonnes: 11, passed: ['P3'] },
+      { kind: 'change', to: 'nation', reason: 'unreviewed', tonnes: -8, projects: ['P1'] },
+      { kind: 'level', level: 'nation', tonnes: 3 },
+      { kind: 'level', level: 'net', tonnes: 3 },
+    ]);
+    const { title } = waterfallBars({ id: 'w', pollutant: 'NOx', steps: waterfall(book, 'NOx') }, translator('zh-CN'));
+    expect(title).toContain('2个项目市审尚未答复，后一级已先答复，市审暂按上一级数量列示');
+    expect(title).toContain('1个项目省审尚未答复');
   });
 
   it('always arrives: every level is the one before plus the changes between', () => {
