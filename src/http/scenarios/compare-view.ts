@@ -87,11 +87,19 @@ export function categoryName(id: string, { lists, t }: Pick<CompareFacts, 'lists
   return lists.categories.find((one) => one.id === id)?.name ?? (id === '' ? t('compare.no-category') : id);
 }
 
+/** As many changes of a scenario as its column says; its own page has them all. */
+const CHANGES_SHOWN = 5;
+
 function sideHead(side: RunSide, { lists, t }: CompareFacts) {
   const words = filterWords(lists, t);
   const scenario = scenarioOf(side.id);
   const { row, changes, assumptions } = side.run;
   const typeName = (id: string): string => lists.types.find((type) => type.id === id)?.name ?? id;
+  const says = [
+    ...assumptionSentences(assumptions, { t, day: words.day, typeName }),
+    ...changes.map((change) => changeSentence(change, words)),
+  ];
+  const fits = says.length <= CHANGES_SHOWN + 1;
   return {
     name: sideName(side, t),
     href: scenario === null ? null : withFragment(paths.scenario.to({ id: scenario }, { run: row.id }), 'result'),
@@ -99,10 +107,8 @@ function sideHead(side: RunSide, { lists, t }: CompareFacts) {
     details: scenario === null ? null : paths.scenarioRun.to({ id: scenario, run: row.id }),
     incomplete: Object.values(incompleteOf(row)).includes(true),
     stale: side.stale !== null,
-    says: [
-      ...assumptionSentences(assumptions, { t, day: words.day, typeName }),
-      ...changes.map((change) => changeSentence(change, words)),
-    ],
+    says: fits ? says : says.slice(0, CHANGES_SHOWN),
+    more: fits ? null : t('scenarios.more-changes', { count: says.length - CHANGES_SHOWN }),
   };
 }
 

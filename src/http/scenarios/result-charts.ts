@@ -3,6 +3,7 @@ import type { Pollutant } from '../../../models/vocabulary.ts';
 import { controlLine, type ControlLineZone } from '../../charts/control-line.ts';
 import { impactBars } from '../../charts/impact-bars.ts';
 import { sCurve } from '../../charts/s-curve.ts';
+import { type TargetBar, targetBars } from '../../charts/target-bars.ts';
 import { isWholeMonths, monthCurve } from '../../services/month-curve.ts';
 import { tonnes } from '../../words/number.ts';
 import { picturedPollutants, PRECURSORS } from './shown-pollutants.ts';
@@ -24,6 +25,31 @@ export function impactCharts(facts: ResultFacts) {
     );
     return impactBars({ id: `scenario-impact-${index + 1}`, impacts }, t);
   });
+}
+
+/** What each zone reaches of its season's targets with the changes, book by book; null where no zone has one. */
+export function targetChart(turns: readonly TargetTurn[], facts: ResultFacts) {
+  const bars = turns.flatMap(({ row }): TargetBar[] => {
+    const isSeason = row.kind === 'season_percent' || row.kind === 'season_tonnes';
+    const standing = facts.result.with.targets.find(({ id }) => id === row.id);
+    const isPlain = row.district === null && row.only_select === null;
+    if (!isSeason || !isPlain || row.zone === null || row.pollutant === null || standing === undefined) return [];
+    const { planned, built, verified } = standing.books;
+    const zone = facts.result.with.zones.find(({ id }) => id === row.zone);
+    return [
+      {
+        area: zoneName(facts, row.zone),
+        pollutant: row.pollutant,
+        required: planned.required,
+        planned: planned.achieved,
+        built: built.achieved,
+        verified: verified.achieved,
+        realised: zone?.books.planned[row.pollutant as Pollutant]?.season_to_date ?? null,
+        met: planned.met,
+      },
+    ];
+  });
+  return bars.length === 0 ? null : targetBars({ id: 'scenario-targets', bars }, facts.t);
 }
 
 /** Where each zone stands to its control line, and where it came from; null when no zone has a line. */

@@ -5,7 +5,7 @@ import { shanghaiMinute } from '../../words/day.ts';
 import { number, signed } from '../../words/number.ts';
 import { signedTonnes } from './difference-text.ts';
 import { finding } from './finding.ts';
-import { curveCharts, impactCharts, lineChart } from './result-charts.ts';
+import { curveCharts, impactCharts, lineChart, targetChart } from './result-charts.ts';
 import { picturedPollutants, PRECURSORS } from './shown-pollutants.ts';
 import { resultCategories } from './result-categories.ts';
 import { resultGantt } from './result-gantt.ts';
@@ -36,6 +36,7 @@ export function resultView(facts: ResultFacts) {
     tiles: tiles(facts, incomplete),
     impacts: impactCharts(facts),
     tonnes: tonnesLines(facts),
+    bars: targetChart(turns, facts),
     targets: [...turned, ...ofZones].map((target) => targetLine(target, facts)),
     otherTargets: others.map((target) => targetLine(target, facts)),
     control: lineChart(turns, facts),

@@ -52,6 +52,7 @@ describe('ready-made scenarios', () => {
     const text = await ran('grinding-before-season');
     expect(text).toMatch(/class="sentence">与不变更相比，全市臭氧季 NOx [^<]*PM10 多减 [\d,.]+ 吨/);
     expect(text).toContain('<dt>臭氧季 PM10 差值</dt>');
+    expect(text).toContain('id="scenario-targets-title"');
     expect(text).toContain('id="scenario-impact-2-title"');
     expect(text).toContain('id="scenario-curve-pm10-title"');
     expect(text).toMatch(/PM10（吨）<\/th><th scope="col">起算日/);
@@ -63,6 +64,9 @@ describe('ready-made scenarios', () => {
     expect(text.match(/name="do" value="remove"/g)!.length).toBeGreaterThan(40);
     expect(text).toMatch(/\d+ 类项目到期未建成的，推定为数据日后再迟 0 天/);
     expect(await ran('on-time')).toMatch(/NOx 多减/);
+    const scenario = /\/scenarios\/(S\d+)/.exec(address.get('on-time')!)![1]!;
+    const compared = (await planner.get(`/scenarios/compare?s=base&s=${scenario}`).expect(200)).text;
+    expect(compared).toMatch(/<span class="quiet">另有 \d+ 条变更<\/span>/);
   });
 
   it('history makes the season smaller and says the odds in one line', async () => {
