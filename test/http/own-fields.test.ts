@@ -98,7 +98,7 @@ describe('own fields', () => {
     expect(await text(bulk)).toContain('name="op.x_choice_grade"');
     await post(planner, bulk, { 'op.x_choice_grade': 'set', 'to.x_choice_grade': 'A级', reason: '评级' });
     expect(await text(`${bulk}/preview`)).toContain('A级');
-    await post(planner, '/views', { name: '有窑的', scope: 'own', query: 'x_number_kilns.gte=2', do: 'save' });
+    await post(planner, '/views', { name: '有窑的', scope: 'own', query: 'x_number_kilns.gte=2' });
     expect(await text('/views')).toContain('窑炉数量（座）');
     const { body } = await planner.get(`/projects.json?id=${ids[0]!}`);
     expect((body as Record<string, unknown>[])[0]).toMatchObject({ x_number_kilns: 13 });
