@@ -239,5 +239,13 @@ export const paths = {
   apiMethods: address('/api/v1/methods'),
   apiMethod: address('/api/v1/methods/:id'),
   apiAudit: address('/api/v1/audit'),
+  apiSheets: address('/api/v1/sheets'),
+  apiSheet: address('/api/v1/sheets/:id'),
+  apiSheetHtml: address('/api/v1/sheets/:id/html'),
+  apiSheetPdf: address('/api/v1/sheets/:id/pdf'),
+  apiReviewSheet: address('/api/v1/sheets/:id/review'),
+  apiIssueSheet: address('/api/v1/sheets/:id/issue'),
+  apiWithdrawSheet: address('/api/v1/sheets/:id/withdraw'),
+  apiSpeech: address('/api/v1/speech'),
   apiDescription: address('/api/v1/openapi.json'),
 } as const;

@@ -29,6 +29,32 @@ export async function sheetsIn(
     .execute();
 }
 
+/** Which sheets a list shows; null = of every kind. */
+export interface AskedSheets {
+  readonly states: readonly SheetsTable['state'][];
+  readonly kind: string | null;
+}
+
+/** A page of sheets, the latest first. */
+export async function sheetsPage(
+  reader: Reader,
+  scope: Scope,
+  asked: AskedSheets,
+  { limit, offset }: { readonly limit: number; readonly offset: number },
+): Promise<SheetsTable[]> {
+  if (asked.states.length === 0) return [];
+  const rows = askedFor(reader, scope, asked).selectAll().orderBy('created', 'desc').orderBy('id', 'desc');
+  return rows.limit(limit).offset(offset).execute();
+}
+
+export async function countSheets(reader: Reader, scope: Scope, asked: AskedSheets): Promise<number> {
+  if (asked.states.length === 0) return 0;
+  const { count } = await askedFor(reader, scope, asked)
+    .select((row) => row.fn.countAll().as('count'))
+    .executeTakeFirstOrThrow();
+  return Number(count);
+}
+
 /** The sheet in force that was issued for the same order as of a day. */
 export async function issuedOn(
   reader: Reader,
@@ -151,6 +177,11 @@ function issuedFor(reader: Reader, key: ProgrammeKey, order: Narrowed) {
   for (const column of ['zone', 'district', 'project', 'query', 'scenario'] as const)
     rows = order[column] === null ? rows.where(column, 'is', null) : rows.where(column, '=', order[column]);
   return rows.orderBy('total', 'desc');
+}
+
+function askedFor(reader: Reader, scope: Scope, { states, kind }: AskedSheets) {
+  const rows = visible(reader, scope).where('state', 'in', states);
+  return kind === null ? rows : rows.where('kind', '=', kind);
 }
 
 function visible(reader: Reader, scope: Scope) {

@@ -13,13 +13,16 @@ const ANSWERS = ['application/json', 'application/problem+json'];
 
 /** What every address of the interface for programs asks first: is JSON wanted, and is there room for one more request. */
 export function apiSteps(route: Route): readonly RequestHandler[] {
-  return isApi(route) ? [jsonStep, ofAccount, ofStrangers] : [];
+  return isApi(route) ? [acceptStep(route.options.media), ofAccount, ofStrangers] : [];
 }
 
-const jsonStep: RequestHandler = (request, _response, next) => {
-  if (request.accepts(ANSWERS) === false) throw new Refused(406, 'json-only');
-  next();
-};
+function acceptStep(media?: string): RequestHandler {
+  const answers = media === undefined ? ANSWERS : [media, ...ANSWERS];
+  return (request, _response, next) => {
+    if (request.accepts(answers) === false) throw new Refused(406, 'json-only');
+    next();
+  };
+}
 
 function limit(count: number, options: Partial<Options>): RequestHandler {
   return rateLimit({

@@ -17,6 +17,8 @@ export interface RouteOptions {
   readonly maxBytes?: number;
   /** Accepts multipart with up to so many files of so many bytes each. */
   readonly uploads?: { readonly files: number; readonly maxBytes: number; readonly fields?: number };
+  /** What an address of the interface for programs answers when it is not JSON. */
+  readonly media?: string;
   /** Tests a secret: wrong ones (401, 403) are counted per account and address, and refused beyond a few. */
   readonly guessable?: boolean;
 }

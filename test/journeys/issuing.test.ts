@@ -122,7 +122,7 @@ describe('a sheet is issued as an office issues it', () => {
     await district.goto('/briefings');
     const list = await main(district);
     expect(list).toContain('调度表');
-    expect(list).not.toContain('工作简报　2023年第1期');
+    expect(list).not.toContain('工作简报 2023年第1期');
     expect((await district.goto(own))?.status()).toBe(200);
     expect((await reprint('district', own)).equals(await reprint('manager', own))).toBe(true);
   });

@@ -61,7 +61,9 @@ function describe({ id, route, parameters = [], body, answers }: Operation, t: T
       ...Object.fromEntries(
         refusalsOf({ route, parameters, body }).map((status) => [status, refusal(problemShape, status, t)]),
       ),
-      ...Object.fromEntries(Object.entries(answers).map(([status, shape]) => [status, answerOf(status, shape, t)])),
+      ...Object.fromEntries(
+        Object.entries(answers).map(([status, shape]) => [status, answerOf(status, shape, t, route.options.media)]),
+      ),
     },
   };
 }
@@ -83,9 +85,10 @@ function refusalsOf({ route, parameters, body }: Pick<Operation, 'route' | 'para
   ];
 }
 
-function answerOf(status: string, shape: Shape | null, t: Translate): Json {
+function answerOf(status: string, shape: Shape | null, t: Translate, media?: string): Json {
   if (Number(status) >= 400 && shape) return refusal(shape, Number(status), t);
   const description = t(`api.answer.${status}`);
+  if (media !== undefined) return { description, content: { [media]: {} } };
   return shape === null ? { description } : { description, content: jsonContent(shape) };
 }
 

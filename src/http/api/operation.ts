@@ -1,4 +1,5 @@
-import type { z } from 'zod';
+import { z } from 'zod';
+import { PAGE_SIZES } from '../../catalogue/filter.ts';
 import type { Route } from '../route.ts';
 
 /** A schema with the name it has in the description; what is sent is described as it may be sent, with its defaults left out. */
@@ -25,3 +26,9 @@ export interface Operation {
   /** What it answers when it does what was asked; null for an answer without a body. */
   readonly answers: Readonly<Record<number, Shape | null>>;
 }
+
+export const query = (name: string, schema: z.ZodType = z.string()): Parameter => ({ in: 'query', name, schema });
+export const paging: readonly Parameter[] = [query('page', z.int().min(1)), query('per', z.literal(PAGE_SIZES))];
+export const idempotencyKey: Parameter = { in: 'header', name: 'Idempotency-Key', schema: z.string().min(1).max(200) };
+/** A change names the version it is made over. */
+export const ifMatch: Parameter = { in: 'header', name: 'If-Match', required: true, schema: z.string() };

@@ -1,22 +1,19 @@
 import { z } from 'zod';
-import { PAGE_SIZES } from '../../catalogue/filter.ts';
 import { paths } from '../../paths.ts';
 import { read, write } from '../route.ts';
 import { evaluatePosted } from './evaluate.ts';
 import { writeOnce } from './once.ts';
-import type { Operation, Parameter } from './operation.ts';
+import { idempotencyKey, type Operation, paging, type Parameter, query } from './operation.ts';
 import { conflictShape, projectInputShape, projectListShape, projectShape } from './project-shapes.ts';
 import { listAudit, listMethods, listTargets, showMethod } from './read-lists.ts';
 import { listProjects, showProject } from './read-projects.ts';
 import { listScenarios, showOutcome, showScenario, startRun } from './scenarios.ts';
 import * as shape from './shapes.ts';
+import { sheetOperations } from './sheet-operations.ts';
 import { createProject, removeProject, replaceProject } from './write-projects.ts';
 
 const LARGEST_PORTFOLIO = 16 * 1_048_576;
 
-const query = (name: string, schema: z.ZodType = z.string()): Parameter => ({ in: 'query', name, schema });
-const paging = [query('page', z.int().min(1)), query('per', z.literal(PAGE_SIZES))];
-const key: Parameter = { in: 'header', name: 'Idempotency-Key', schema: z.string().min(1).max(200) };
 const match: Parameter = { in: 'header', name: 'If-Match', schema: z.string() };
 
 /** Keys of 提醒 that are confirmed, as a 422 lists them under `confirm`; the reason goes with them. */
@@ -33,7 +30,7 @@ export const operations: readonly Operation[] = [
   {
     id: 'createProject',
     route: writeOnce(paths.apiProjects.pattern, 'project.create', createProject),
-    parameters: [key, query('reason'), confirm],
+    parameters: [idempotencyKey, query('reason'), confirm],
     body: projectInputShape,
     answers: { 201: projectShape },
   },
@@ -69,7 +66,7 @@ export const operations: readonly Operation[] = [
   {
     id: 'runScenario',
     route: writeOnce(paths.apiRunScenario.pattern, 'scenario.run', startRun),
-    parameters: [key],
+    parameters: [idempotencyKey],
     answers: { 200: shape.runShape },
   },
   {
@@ -109,4 +106,5 @@ export const operations: readonly Operation[] = [
     parameters: [...['who', 'entity', 'id', 'from', 'to', 'batch'].map((name) => query(name)), ...paging],
     answers: { 200: shape.auditListShape },
   },
+  ...sheetOperations,
 ];

@@ -9,7 +9,7 @@ const text = z.string();
 const output = (name: string, schema: z.ZodType): Shape => ({ name, schema, io: 'output' });
 
 /** Short lists come whole: one page that holds them all. */
-const listOf = (rows: z.ZodType) =>
+export const listOf = (rows: z.ZodType) =>
   z.strictObject({ total: z.int(), page: z.int(), per: z.int(), rows: z.array(rows), totals: z.strictObject({}) });
 
 const changes = portfolioSchema.shape.scenarios.unwrap().unwrap().element.shape.changes.unwrap().unwrap();

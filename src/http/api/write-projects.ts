@@ -15,6 +15,7 @@ import { actorOf } from '../actor.ts';
 import { wordProblems } from '../problems.ts';
 import { json, notFound, problem, text, type Reply } from '../reply.ts';
 import type { Request_ } from '../request.ts';
+import { badMatch, matchNeeded, versionOf } from './if-match.ts';
 import { etag, statedProject } from './read-projects.ts';
 
 /** A new project; the answer states it whole, with the number it was given. */
@@ -35,7 +36,7 @@ export async function replaceProject(request: Request_, trx: Writer): Promise<Re
   const before = await findProject(trx, request.scope, request.params['id'] ?? '');
   if (before === undefined) return notFound();
   const match = versionOf(request);
-  if (match === undefined) return problem(428, words(request, [fault('if-match', 'if-match-needed')]));
+  if (match === undefined) return matchNeeded(request);
   if (match === null) return badMatch(request);
   const read = projectOfApi(request.json, before);
   if (!read.ok) return refused(request, read.problems);
@@ -101,19 +102,6 @@ const LONGEST_REASON = 500;
 
 function reasonOf({ query }: Request_): string | undefined {
   return query.get('reason')?.trim().slice(0, LONGEST_REASON) || undefined;
-}
-
-/** The version named in `If-Match`; undefined without one, null when it is none. A star would overwrite whatever stands there. */
-function versionOf({ header }: Request_): number | null | undefined {
-  const stated = header('if-match');
-  if (stated === undefined) return undefined;
-  const version = /^"?(\d{1,9})"?$/.exec(stated.trim())?.[1];
-  return version === undefined ? null : Number(version);
-}
-
-function badMatch(request: Request_): Reply {
-  const value = request.header('if-match') ?? '';
-  return problem(400, words(request, [fault('if-match', 'if-match-form', { value: value.slice(0, 80) })]));
 }
 
 function refused(request: Request_, problems: Parameters<typeof wordProblems>[0]): Reply {

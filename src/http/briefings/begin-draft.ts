@@ -1,11 +1,8 @@
 import { may } from '../../catalogue/roles.ts';
 import type { Reader, Writer } from '../../db/reader.ts';
 import { sheetsIn } from '../../db/sheets.ts';
-import { NotFound } from '../../errors.ts';
 import { paths } from '../../paths.ts';
-import { draftSheet } from '../../services/briefing/draft-sheets.ts';
-import { makeSheet } from '../../services/briefing/make-sheet.ts';
-import { runScenario } from '../../services/run-scenario.ts';
+import { draftOrdered } from '../../services/briefing/draft-ordered.ts';
 import { actorOf } from '../actor.ts';
 import { readFields } from '../form.ts';
 import { notFound, page, redirect, type FieldProblem, type Reply } from '../reply.ts';
@@ -27,21 +24,15 @@ export async function beginDraft(request: Request_, trx: Writer): Promise<Reply>
   const typed = readFields(request.form, ORDER_FIELDS);
   const read = readOrder(typed, t, programme.year);
   if ('problem' in read) return draftsPage(request, trx, typed, [read.problem]);
-  try {
-    const order = await ownOrder(trx, scope, read.order);
-    if (order === null) return notFound();
-    const run = await runScenario(trx, actorOf(request), scope, order.scenario, order.asOf);
-    const made = await makeSheet({ reader: trx, scope, programme, run, order, locale, t });
-    if (!made.ok) {
-      const message = t(`briefings.refused.${made.code}`, made.params);
-      return await draftsPage(request, trx, typed, [{ field: 'kind', message }]);
-    }
-    const row = await draftSheet(trx, actorOf(request), scope, order, { locale });
-    return redirect(paths.draftSheet.to({ id: row.id }), { notice: t('briefings.draft.begun') });
-  } catch (error) {
-    if (error instanceof NotFound) return draftsPage(request, trx, typed, [{ field: 'scenario', message: t('briefings.bad-scenario') }]); // prettier-ignore
-    throw error;
-  }
+  const order = await ownOrder(trx, scope, read.order);
+  if (order === null) return notFound();
+  const begun = await draftOrdered(trx, actorOf(request), { scope, programme }, order, { locale });
+  if (begun.ok) return redirect(paths.draftSheet.to({ id: begun.sheet.id }), { notice: t('briefings.draft.begun') });
+  const problem =
+    begun.code === 'scenario'
+      ? { field: 'scenario', message: t('briefings.bad-scenario') }
+      : { field: 'kind', message: t(`briefings.refused.${begun.code}`, begun.params) };
+  return draftsPage(request, trx, typed, [problem]);
 }
 
 async function draftsPage(

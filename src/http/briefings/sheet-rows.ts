@@ -1,13 +1,10 @@
 import type { SheetsTable } from '../../db/tables/sheet-tables.ts';
 import { paths } from '../../paths.ts';
-import { isKind } from '../../services/briefing/kinds.ts';
-import { issueText, numberOf } from '../../services/briefing/issued-form.ts';
+import { kindName, sheetName } from '../../services/briefing/sheet-title.ts';
 import { shanghaiMinute } from '../../words/day.ts';
 import type { Translate } from '../../words/messages.ts';
 
-export function kindName(kind: string, t: Translate): string {
-  return isKind(kind) ? t(`briefings.kind.${kind}`) : kind;
-}
+export { kindName, sheetName };
 
 /** What an order narrows, in words: zone, district, project and filter by their codes. */
 export function narrowedText(
@@ -19,15 +16,6 @@ export function narrowedText(
     return value === null ? [] : [t(`briefings.narrowed.${key}`, { value })];
   });
   return parts.length === 0 ? t('briefings.narrowed.none') : parts.join(t('briefings.slot.and'));
-}
-
-/** How a sheet is called: its number once it has one, else what it is a draft of. */
-export function sheetName(row: SheetsTable, t: Translate): string {
-  const number = numberOf(row);
-  const kind = kindName(row.kind, t);
-  return number === null
-    ? t('briefings.draft.name', { kind, id: row.id })
-    : `${kind}${t('briefings.gap')}${issueText(number, t)}`;
 }
 
 /** A line of the lists of drafts and of issued sheets. */

@@ -6,15 +6,12 @@ import { wholeProgramme } from '../../db/scope.ts';
 import type { Store } from '../../db/store.ts';
 import type { ProgrammesTable } from '../../db/tables/programme-tables.ts';
 import type { PreparedSheetsTable, SheetSchedulesTable } from '../../db/tables/schedule-tables.ts';
-import { NotFound } from '../../errors.ts';
 import { shanghaiDay, shanghaiMinute } from '../../words/day.ts';
 import { translator } from '../../words/messages.ts';
 import { programActor } from '../actor.ts';
 import { keepFiguresCurrent } from '../refresh-figures.ts';
-import { runScenario } from '../run-scenario.ts';
-import { draftSheet } from './draft-sheets.ts';
+import { draftOrdered } from './draft-ordered.ts';
 import { lackingInputs } from './issue-sheet.ts';
-import { makeSheet } from './make-sheet.ts';
 import { ruleOf, scheduleName } from './schedule-words.ts';
 import { localeOfRow, orderOfRow } from './sheet-of-row.ts';
 
@@ -73,21 +70,17 @@ const makeDraft: Making = async (trx, programme, schedule, now) => {
   if (order === null) return FAULT;
   const scope = wholeProgramme(programme);
   const locale = localeOfRow(schedule);
-  const t = translator(locale);
   // The schedule signs for what it prepares.
-  const actor = { ...programActor(now), person: { id: 'lantian', displayName: scheduleName(schedule, t) } };
-  try {
-    const run = await runScenario(trx, actor, scope, order.scenario, order.asOf);
-    const made = await makeSheet({ reader: trx, scope, programme, run, order, locale, t });
-    if (!made.ok) return { sheet: null, code: made.code, params: JSON.stringify(made.params) };
-    const { id: sheet } = await draftSheet(trx, actor, scope, order, { locale, schedule: schedule.id });
-    const lacking = lackingInputs(run);
-    if (lacking === null) return { sheet, code: null, params: null };
-    return { sheet, code: 'incomplete', params: JSON.stringify(lacking) };
-  } catch (error) {
-    if (error instanceof NotFound) return { sheet: null, code: 'scenario', params: null };
-    throw error;
-  }
+  const actor = {
+    ...programActor(now),
+    person: { id: 'lantian', displayName: scheduleName(schedule, translator(locale)) },
+  };
+  const begun = await draftOrdered(trx, actor, { scope, programme }, order, { locale, schedule: schedule.id });
+  if (!begun.ok) return { sheet: null, code: begun.code, params: JSON.stringify(begun.params) };
+  const lacking = lackingInputs(begun.run);
+  const sheet = begun.sheet.id;
+  if (lacking === null) return { sheet, code: null, params: null };
+  return { sheet, code: 'incomplete', params: JSON.stringify(lacking) };
 };
 
 function minuteOf(now: Date): string {

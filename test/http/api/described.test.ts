@@ -19,7 +19,7 @@ interface Described {
 type Answer = Awaited<ReturnType<Program['get']>>;
 
 /** One way to ask each address for what it answers when all is well; a new operation needs a line here. */
-const SAMPLES: Readonly<Record<string, (program: Program) => PromiseLike<Answer>>> = {
+const SAMPLES: Readonly<Record<string, (program: Program, other: Program) => PromiseLike<Answer>>> = {
   listProjects: (program) => program.get('/api/v1/projects?sort=-season_voc&per=100'),
   createProject: (program) => program.post('/api/v1/projects', SMALL),
   showProject: (program) => program.get('/api/v1/projects/QD-2023-0013-J'),
@@ -36,6 +36,16 @@ const SAMPLES: Readonly<Record<string, (program: Program) => PromiseLike<Answer>
   evaluate: (program) => program.post('/api/v1/evaluate', PORTFOLIO),
   listMethods: (program) => program.get('/api/v1/methods'),
   showMethod: (program) => program.get('/api/v1/methods/ule-coking'),
+  listSheets: (program) => program.get('/api/v1/sheets?state=draft'),
+  createSheet: (program) => program.post('/api/v1/sheets', { kind: 'dispatch', district: '370211' }),
+  showSheet: (program) => program.get('/api/v1/sheets/J0001'),
+  reviewSheet: (program) => program.post('/api/v1/sheets/J0001/review', undefined, { 'If-Match': '"1"' }),
+  issueSheet: (_, other) => other.post('/api/v1/sheets/J0001/issue', undefined, { 'If-Match': '"2"' }),
+  showSheetHtml: (program) => program.get('/api/v1/sheets/J0001/html', { Accept: 'text/html' }),
+  showSheetPdf: (program) => program.get('/api/v1/sheets/J0001/pdf', { Accept: 'application/pdf' }),
+  withdrawSheet: (program) =>
+    program.post('/api/v1/sheets/J0001/withdraw?reason=test', undefined, { 'If-Match': '"3"' }),
+  checkSpeech: (program) => program.post('/api/v1/speech', { text: '全市在册项目2814个，已完成9999个。' }),
   listAudit: (program) => program.get('/api/v1/audit?entity=project'),
 };
 
@@ -77,12 +87,13 @@ const LATE_COKING = {
 describe('the description of the interface for programs', () => {
   let at: TestHouse;
   let program: Program;
+  let other: Program;
   let described: Described;
 
   beforeAll(async () => {
     at = await openHouse({ environment: { LANTIAN_SAMPLE: 'qingdao-2023' } });
     await at.store.write((trx) => insertScenario(trx, LATE_COKING));
-    program = await programOf(at, 'admin');
+    [program, other] = [await programOf(at, 'admin'), await programOf(at, 'manager')];
     described = (await (await at.visitor()).get('/api/v1/openapi.json').expect(200)).body as Described;
   });
   afterAll(() => at.remove());
@@ -114,7 +125,7 @@ describe('the description of the interface for programs', () => {
     async (id, operation) => {
       const sample = SAMPLES[id];
       if (sample === undefined) throw new Error(`say in SAMPLES how ${id} is asked for`);
-      const answer = await sample(program);
+      const answer = await sample(program, other);
       expect([answer.status, answer.status < 300 ? '' : answer.text]).toEqual([
         Number(Object.keys(operation.answers)[0]),
         '',
@@ -155,6 +166,17 @@ describe('the description of the interface for programs', () => {
       message: 'names zone Z, which the file does not have',
     });
     await program.post('/api/v1/evaluate?scenario=none', PORTFOLIO).expect(422);
+  });
+
+  it('holds every number of a speech against the ledger', async () => {
+    const { total } = (await program.get('/api/v1/projects?status=verified').expect(200)).body as { total: number };
+    const text = `全市已验收${String(total)}个。全市已建成${String(total)}个。`;
+    const { body } = await program.post('/api/v1/speech', { text }).expect(200);
+    expect(body).toMatchObject({ as_of: '2023-06-30', right: 1, wrong: 1 });
+    const { numbers } = body as { numbers: { start: number; verdict: string; meant: { sentence: string } | null }[] };
+    expect(numbers.map(({ verdict }) => verdict)).toEqual(['right', 'wrong']);
+    expect(text.slice(numbers[1]!.start).startsWith(String(total))).toBe(true);
+    expect(numbers[1]!.meant!.sentence).toMatch(/全市.*已完成\d+个/);
   });
 
   it('refuses bodies that are too large, of another type, or no JSON', async () => {

@@ -39,6 +39,8 @@ const ROWS: readonly (readonly [roles: readonly Role[], routes: readonly string[
     SAVES_SCENARIOS,
     [
       'POST /briefings/issued/:id/correct',
+      'POST /api/v1/sheets',
+      'POST /api/v1/sheets/:id/review',
       'GET /briefings/schedules',
       'POST /briefings/schedules',
       'GET /briefings/schedules/:id',
@@ -63,7 +65,12 @@ const ROWS: readonly (readonly [roles: readonly Role[], routes: readonly string[
   ],
   [
     ['admin', 'manager'],
-    ['POST /briefings/drafts/:id/issue', 'POST /briefings/issued/:id/withdraw'],
+    [
+      'POST /briefings/drafts/:id/issue',
+      'POST /briefings/issued/:id/withdraw',
+      'POST /api/v1/sheets/:id/issue',
+      'POST /api/v1/sheets/:id/withdraw',
+    ],
   ],
   [
     EVERYONE,
@@ -90,6 +97,11 @@ const ROWS: readonly (readonly [roles: readonly Role[], routes: readonly string[
       'GET /briefings/issued/:id/reprint.docx',
       'GET /briefings/issued/:id/figures/:figure',
       'GET /t/:code',
+      'GET /api/v1/sheets',
+      'GET /api/v1/sheets/:id',
+      'GET /api/v1/sheets/:id/html',
+      'GET /api/v1/sheets/:id/pdf',
+      'POST /api/v1/speech',
       ...SHEETS,
       'GET /briefings/speech',
       'POST /briefings/speech',

@@ -46,6 +46,7 @@ const PARAMETERS: Readonly<Record<string, Fill>> = {
   '/briefings/drafts/:id': ofTheCity(NONE),
   '/briefings/issued/:id': ofTheCity(NONE),
   '/briefings/schedules/:id': ofTheCity(NONE),
+  '/api/v1/sheets/:id': ofTheCity(NONE),
   '/briefings/issued/:id/figures/:figure': ofTheCity(NONE),
   '/t/:code': ofTheCity(NONE),
   '/methods/:id': ofTheCity('ule-coking'),
