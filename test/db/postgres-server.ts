@@ -55,9 +55,13 @@ async function initialise(programs: PostgresPrograms, data: string): Promise<voi
   if (code !== 0) throw new Error(`initdb failed: ${said()}`);
 }
 
-/** Durability is PostgreSQL's own business and not under test here: without fsync the tests are faster. */
+/**
+ * Durability and house-keeping are PostgreSQL's own business and not under test here: without fsync and without a process that
+ * goes round hundreds of short-lived databases the tests are faster.
+ */
 async function serve(programs: PostgresPrograms, data: string, port: number): Promise<ChildProcess> {
-  const settings = ['fsync=off', 'full_page_writes=off', 'max_connections=300', 'listen_addresses=127.0.0.1'];
+  const quick = ['fsync=off', 'full_page_writes=off', 'autovacuum=off'];
+  const settings = [...quick, 'max_connections=300', 'listen_addresses=127.0.0.1'];
   const flags = [...settings, 'unix_socket_directories='].flatMap((setting) => ['-c', setting]);
   const server = spawn(programs.postgres, ['-D', data, '-p', String(port), ...flags], {
     ...programs.identity,

@@ -36,6 +36,13 @@ export async function copyPrepared(what: Prepared, file: string): Promise<void> 
   copyFileSync(kept, file);
 }
 
+/** A store over a copy of the sample; the file goes with the run. */
+export async function openSample(): Promise<Store> {
+  const file = join(inject('preparedFolder'), `${randomUUID()}.sqlite`);
+  await copyPrepared('sample', file);
+  return openStore({ dialect: 'sqlite', file });
+}
+
 /** Spares the first start of a data folder migrating and loading: its database is there already, what is in it is the same. */
 export async function prepareDatabase({ database, sample, city }: Config): Promise<void> {
   if (database.dialect !== 'sqlite' || existsSync(database.file)) return;

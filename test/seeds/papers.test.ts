@@ -1,13 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { checklistOf, dossierOf, type PaperOnFile } from '../../src/catalogue/dossier.ts';
-import { openInMemory } from '../../src/db/open-in-memory.ts';
 import { currentProgramme } from '../../src/db/programmes.ts';
 import { wholeProgramme } from '../../src/db/scope.ts';
 import type { Store } from '../../src/db/store.ts';
 import { leagueOf } from '../../src/services/league.ts';
-import { loadSample } from '../../src/services/load-sample.ts';
 import { expectedSums, reviewProjects, type Review } from '../../src/services/review/review-projects.ts';
-import { by, SAMPLE_FOLDER, sampleTable } from './sample.ts';
+import { openSample } from '../db/prepared-database.ts';
+import { by, sampleTable } from './sample.ts';
 
 const projects = sampleTable('projects.csv');
 const evidence = sampleTable('evidence.csv');
@@ -44,8 +43,7 @@ describe('the papers of the sample', () => {
     let done: readonly Review[];
 
     beforeAll(async () => {
-      store = await openInMemory();
-      await loadSample(store, SAMPLE_FOLDER);
+      store = await openSample();
       const programme = (await currentProgramme(store.read, '370200'))!;
       const all = await reviewProjects(store.read, wholeProgramme(programme), programme.as_of!);
       done = all.filter(({ record: { counted, status } }) => counted !== null && /built|verified/.test(status));

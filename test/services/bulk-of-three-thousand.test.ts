@@ -1,18 +1,15 @@
 import { expect, it } from 'vitest';
-import { openInMemory } from '../../src/db/open-in-memory.ts';
 import { currentProgramme } from '../../src/db/programmes.ts';
 import { projectsOf } from '../../src/db/projects.ts';
 import { wholeProgramme } from '../../src/db/scope.ts';
 import { bulkEdit } from '../../src/services/bulk-edit.ts';
 import { inputOf } from '../../src/services/input-of.ts';
-import { loadSample } from '../../src/services/load-sample.ts';
 import type { SaveContext } from '../../src/services/save-plan.ts';
 import { undoBatch } from '../../src/services/undo-batch.ts';
-import { SAMPLE_FOLDER } from '../seeds/sample.ts';
+import { openSample } from '../db/prepared-database.ts';
 
 it('three thousand rows are edited as one batch and go back as they were', { timeout: 180_000 }, async () => {
-  const store = await openInMemory();
-  await loadSample(store, SAMPLE_FOLDER);
+  const store = await openSample();
   const programme = (await currentProgramme(store.read, '370200'))!;
   const context: SaveContext = {
     actor: { person: { id: 'U1', displayName: '市局 规划员', role: 'planner' }, now: new Date(), reason: '换责任人' },
