@@ -8,6 +8,8 @@ import { seasonTargetsSheet } from '../../src/services/briefing/season-targets-p
 import type { Sheet } from '../../src/services/briefing/sheet.ts';
 import { specialSheet } from '../../src/services/briefing/special-page.ts';
 import { translator } from '../../src/words/messages.ts';
+import { sampleReminder } from './sample-small.ts';
+import { supervisionSheet } from '../../src/services/briefing/supervision-sheet.ts';
 import { type PdfPage, readPdf } from './pdf-text.ts';
 import { sampleFacts, type SampleSize } from './sample-facts.ts';
 import { sampleSpecial } from './sample-special.ts';
@@ -26,11 +28,17 @@ const CASES: Readonly<Record<string, () => Sheet>> = {
   'special, empty': () => specialSheet(sampleSpecial({ projects: 0 }), t),
   'special, a scenario': () => specialSheet(sampleSpecial({ projects: 400 }, '在建项目推迟90天'), t),
   'special, longest names': () => specialSheet(sampleSpecial(LONGEST, '长'.repeat(100)), t),
+  'special, one project': () => specialSheet(sampleSpecial({ projects: 1 }), t),
+  'progress, empty': () => progress({ projects: 0 }),
   'progress, one project': () => progress({ projects: 1 }),
   'progress, 3,000 projects': () => progress({ projects: 3000 }),
   'progress, longest names': () => progress(LONGEST),
   'progress, all tied': () => progress({ projects: 400, status: 'built' }),
+  'targets, empty': () => targets({ projects: 0 }),
+  'targets, one project': () => targets({ projects: 1 }),
   'targets, typical': () => targets({ projects: 400 }),
+  'targets, longest names': () => targets(LONGEST),
+  'supervision, longest names': () => supervisionSheet(sampleReminder(30, {}, '长'.repeat(200)), t),
 };
 
 afterAll(closePrintBrowser);
@@ -54,6 +62,7 @@ describe.each(Object.entries(CASES))('on paper (%s)', (name, make) => {
         for (const cell of row) if (cell.kind !== 'words') expect(text).toContain(plain(cell.text));
     }
     expectHeads(sheet, pages);
+    expectNoOrphans(sheet, pages, upright);
     expect(html).not.toMatch(/<script|\sstyle=/);
   });
 });
@@ -83,7 +92,16 @@ function expectHeads(sheet: Sheet, pages: readonly PdfPage[]): void {
       if (
         days.some((day) => day !== '' && page.lines.some((line) => /^\d+\D/.test(line.text) && line.text.includes(day)))
       )
-        expect(page.text).toMatch(/区市项目名称责任单位应完成日|范围目标单位/);
+        expect(page.text).toMatch(/区市项目名称责任单位应完成日|范围目标单位|序号项目责任单位/);
+  }
+}
+
+/** No heading is the last line of a page. */
+function expectNoOrphans(sheet: Sheet, pages: readonly PdfPage[], upright: boolean): void {
+  const heads = sheet.body.flatMap((block) => (block.type === 'table' ? [plain(block.table.title)] : []));
+  for (const page of pages) {
+    const text = body(page, upright);
+    for (const head of heads.filter((one) => one !== '')) expect(text.endsWith(head), head).toBe(false);
   }
 }
 

@@ -8,10 +8,10 @@ import { tonnesFigure } from './figure-makers.ts';
 import { dayText } from './sentences.ts';
 import type { Block, Figure, Sheet } from './sheet.ts';
 import { originTrace, commonFrame } from './sheet-origin.ts';
+import { LAMP_SHAPES } from './lamp-shapes.ts';
 
 /** Signs a text has room for on the one page; the project's own page has all of it. */
 const ROOM = { name: 50, content: 100, reason: 32, problem: 50, change: 48, derivation: 78, source: 50, missing: 40 };
-const SHAPES = { red: '●', yellow: '▲', green: '■', blue: '◆', grey: '○' } as const;
 
 /** 项目卡: one project on one page; null says that there is none. */
 export function cardSheet(origin: SheetOrigin, facts: CardFacts | null, t: Translate): Sheet {
@@ -73,7 +73,7 @@ function cardBody(facts: CardFacts, t: Translate): readonly Block[] {
 function headRows(facts: CardFacts, t: Translate) {
   const row = (key: string, value: string) => ({ label: t(`card.row.${key}`), value: value === '' ? '—' : value });
   const reason = cut(facts.reasons[0] ?? '', ROOM.reason);
-  const lamp = `${SHAPES[facts.lamp]}${t(`dispatch.lamp.${facts.lamp}`)}`;
+  const lamp = `${LAMP_SHAPES[facts.lamp]}${t(`dispatch.lamp.${facts.lamp}`)}`;
   return [
     row('id', facts.id),
     row('enterprise', cut(facts.enterprise, 34)),

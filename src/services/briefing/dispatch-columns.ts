@@ -2,6 +2,7 @@ import type { Translate } from '../../words/messages.ts';
 import { number } from '../../words/number.ts';
 import { type Cell, figure, short, words } from './annex.ts';
 import type { DispatchProject } from './dispatch-facts.ts';
+import { LAMP_SHAPES } from './lamp-shapes.ts';
 
 /** A line with its place in the table and its figures as they are printed: rounded so that the lines add up to their subtotal. */
 export interface DispatchLine {
@@ -25,7 +26,6 @@ interface Column {
 
 /** Signs of a long text a line has room for; the workbook has all of it. */
 const ROOM = 26;
-const SHAPES = { red: '●', yellow: '▲', green: '■', blue: '◆', grey: '○' } as const;
 
 const text = (id: string, width: number, read: (line: DispatchLine) => string): Column => ({
   id,
@@ -62,7 +62,7 @@ const standing = (width: number): Column => ({
   cell: ({ project }, t) =>
     words(
       t('dispatch.standing', {
-        lamp: `${SHAPES[project.lamp]}${t(`dispatch.lamp.${project.lamp}`)}`,
+        lamp: `${LAMP_SHAPES[project.lamp]}${t(`dispatch.lamp.${project.lamp}`)}`,
         standing: project.standing,
         late: project.lateDays,
       }),
