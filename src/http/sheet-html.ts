@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import Handlebars from 'handlebars';
+import type { Annex, Cell } from '../services/briefing/annex.ts';
 import type { Block, Figure, Sheet, Tile } from '../services/briefing/sheet.ts';
 import { tracedText } from '../services/briefing/traced-text.ts';
 import type { Locale } from '../words/messages.ts';
@@ -7,7 +8,8 @@ import { denseTable } from './dense-table.ts';
 
 const views = new URL('../../views/', import.meta.url);
 
-type Page = Omit<Sheet, 'body' | 'seal'> & {
+type Page = Omit<Sheet, 'body' | 'annexes' | 'seal'> & {
+  readonly annexes: readonly object[];
   readonly body: readonly object[];
   readonly seal: Sheet['seal'] | null;
   readonly lang: Locale;
@@ -29,6 +31,7 @@ export function sheetHtml(sheet: Sheet, lang: Locale): string {
     ...sheet,
     lang,
     body: sheet.body.map((block) => printed(block, sheet.figures)),
+    annexes: sheet.annexes.map((annex) => tracedTable(annex, sheet.figures)),
     style: styleOf(SHEET_STYLES.map(textOf).join('\n'), sheet),
   });
 }
@@ -45,8 +48,22 @@ function printed(block: Block, figures: readonly Figure[]): object {
   if (block.type === 'paragraph') return { ...block, pieces: tracedText(block.text, block.figures, figures) };
   if (block.type === 'tiles') return { ...block, tiles: block.tiles.map((tile) => printedTile(tile, figures)) };
   if (block.type === 'table' && block.table.widths !== undefined) return { ...block, table: denseTable(block.table) };
+  if (block.type === 'table') return { ...block, table: tracedTable(block.table, figures) };
   if (block.type !== 'columns') return block;
   return { ...block, columns: block.columns.map((column) => column.map((one) => printed(one, figures))) };
+}
+
+/** A table whose cells name the figures they print, as far as they print what the figure is. */
+function tracedTable(annex: Annex, figures: readonly Figure[]): object {
+  const known = new Map(figures.map((one) => [one.id, one]));
+  const cell = (one: Cell): object => {
+    const found = one.of === undefined ? undefined : known.get(one.of);
+    const isSame = found !== undefined && one.text.replace('−', '') === found.printed.replace('−', '');
+    return isSame
+      ? { ...one, pieces: [{ text: one.text, figure: found.id, value: found.value }] }
+      : { ...one, pieces: [] };
+  };
+  return { ...annex, rows: annex.rows.map((row) => row.map(cell)), foot: annex.foot.map(cell) };
 }
 
 /** Value and note of a tile cut at their figures; those the value prints come first. */

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { sheetHtml } from '../../src/http/sheet-html.ts';
 import type { Earlier } from '../../src/services/briefing/earlier.ts';
 import { WHOLE_CITY } from '../../src/services/briefing/narrowing.ts';
 import type { ProgressFacts } from '../../src/services/briefing/progress-facts.ts';
@@ -123,4 +124,22 @@ describe('what it says', () => {
     expect(shares.reduce((sum, share) => sum + Math.round(Number(share) * 10), 0)).toBe(1000);
     expect(text(progressSheet(CASES.empty!, t))).toContain('无逾期项目。');
   });
+});
+
+test('draws rates, ranks and arrows of three districts and more, and links figures of its table', () => {
+  const drawn = (facts: ProgressFacts) =>
+    progressSheet(facts, t).body.flatMap((block) => (block.type === 'charts' ? block.charts : []));
+  const [chart] = drawn(CASES['a second issue']!);
+  expect(chart!.title).toMatch(
+    /^完成率最高[\d.]+%，最低[\d.]+%，相差[\d.]+个百分点；较上期\d+个区市位次上升、\d+个下降$/,
+  );
+  expect(chart!.svg).toMatch(/[\d.]+% 第1位 (→|↑\d+|↓\d+)/);
+  expect(drawn(typical)[0]!.svg).not.toMatch(/[→↑↓]/);
+  expect(
+    drawn(CASES['one project']!)
+      .map(({ title }) => title)
+      .join(''),
+  ).not.toContain('完成率最高');
+  const html = sheetHtml(progressSheet(typical, t), 'zh-CN');
+  expect(html).toMatch(new RegExp(`<td class="figure"><data value="[\\d.]+" data-figure="${UNITS[0]!.id}-rate">`));
 });

@@ -5,6 +5,7 @@ import { controlLine } from '../../src/charts/control-line.ts';
 import { ganttBars } from '../../src/charts/gantt-bars.ts';
 import { impactBars } from '../../src/charts/impact-bars.ts';
 import { type CurvePoint, sCurve, type SCurveData } from '../../src/charts/s-curve.ts';
+import { rankingBars } from '../../src/charts/ranking-bars.ts';
 import { statusBars } from '../../src/charts/status-bars.ts';
 import { type TargetBar, targetBars } from '../../src/charts/target-bars.ts';
 import type { Translate } from '../../src/words/messages.ts';
@@ -165,6 +166,19 @@ export const CHARTS: Readonly<Record<string, (t: Translate) => Chart>> = {
       t,
     ),
   'ageing-bars': (t) => ageingBars({ id: 'ageing', lateDays: [0, 1, 7, 8, 30, 31, 90, 91, 400] }, t),
+  'ranking-bars': (t) =>
+    rankingBars(
+      {
+        id: 'ranking',
+        rows: [
+          { id: 'a', name: '示例·甲区', value: 61.25, rank: 1, before: 3 },
+          { id: 'b', name: '示例·乙区', value: 50, rank: 2, before: 1 },
+          { id: 'c', name: '示例·丙区', value: 50, rank: 2, before: 2 },
+          { id: 'd', name: '示例·丁区', value: 0, rank: 4, before: null },
+        ],
+      },
+      t,
+    ),
   'impact-bars': (t) =>
     impactBars(
       {

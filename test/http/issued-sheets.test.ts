@@ -51,7 +51,10 @@ describe('a sheet from draft to trace', () => {
     expect(first).toContain('2023年第1期（总第1期）');
     expect(first).not.toMatch(/<a |href|https?:\/\/|watermark="/);
     expect((await planner.get(`${issued}/reprint.html`)).text).toBe(first);
-    expect((await manager.get(`${issued}/sheet`)).text).toContain(`<a href="${issued}/figures/late" target="_top">`);
+    const shown = (await manager.get(`${issued}/sheet`)).text;
+    expect(shown).toContain(`<a href="${issued}/figures/late" target="_top">`);
+    const annexes = shown.slice(shown.indexOf('<section class="sheet">'));
+    expect(annexes).toContain(`<a href="${issued}/figures/all" target="_top">`);
   });
 
   it('comes as a Word document and a workbook, marked while it is a draft, the same for ever once issued', async () => {

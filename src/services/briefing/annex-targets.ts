@@ -2,7 +2,7 @@ import { type Status, STATUSES } from '../../../models/vocabulary.ts';
 import { statusBars } from '../../charts/status-bars.ts';
 import type { Standing } from '../../../models/outcome.ts';
 import type { Translate } from '../../words/messages.ts';
-import { type Annex, type Cell, figure, short, words } from './annex.ts';
+import { type Annex, type Cell, figure, short, traced, words } from './annex.ts';
 import type { BulletinFacts, TargetFacts } from './bulletin-facts.ts';
 import { closingDay } from './closing-day.ts';
 import { seasonBars } from './season-bars.ts';
@@ -46,16 +46,18 @@ function targetRow(facts: BulletinFacts, target: TargetFacts, t: Translate): rea
   const { required, gap, met } = books.planned;
   const closes = met ? closingDay(facts, target, required) : null;
   const size = (value: number) => figure(sizeText(target, value));
+  const { zone, pollutant } = target;
+  const own = (id: string, value: number) => traced(size(value), `${zone ?? ''}-${pollutant ?? ''}-${id}`);
   return [
     short(areaOfTarget(facts, target, t)),
     words(targetText(target, t)),
     words(t(`briefings.unit.${unitOfTarget(target)}`)),
-    size(required),
-    size(books.planned.achieved),
+    own('required', required),
+    own('planned', books.planned.achieved),
     ...[books.built, books.verified].map(({ achieved }: Standing) =>
       target.kind === 'count' ? figure('—') : size(achieved),
     ),
-    size(gap),
+    own('gap', gap),
     short(closes ?? (met || !isSeasonal(target) ? '—' : t('briefings.not-this-season'))),
     short(met ? `√ ${t('charts.met')}` : `× ${t('charts.missed')}`),
   ];

@@ -1,7 +1,7 @@
 import { cartogram } from '../../charts/cartogram.ts';
 import type { Translate } from '../../words/messages.ts';
 import { number, percentValue, signed, tonnes } from '../../words/number.ts';
-import { type Annex, type Cell, figure, words } from './annex.ts';
+import { type Annex, type Cell, figure, traced, words } from './annex.ts';
 import type { BulletinFacts } from './bulletin-facts.ts';
 import { rate } from './slots.ts';
 import type { UnitStanding } from './unit-standing.ts';
@@ -66,12 +66,13 @@ function unitRow(one: UnitStanding, share: Share | null, t: Translate): readonly
       words(t('briefings.no-projects')),
       ...COLUMNS.slice(3).map(() => words('—')),
     ];
+  const own = (id: string, text: string) => traced(figure(text), `${unit.id}-${id}`);
   return [
     words(t('briefings.rank', { rank, shared: one.shared ? 'yes' : 'no' })),
     words(unit.name),
-    figure(number(all)),
-    figure(number(done)),
-    figure(rate(done, all) ?? '—'),
+    own('all', number(all)),
+    own('done', number(done)),
+    own('rate', rate(done, all) ?? '—'),
     figure(ahead(done, due, all)),
     figure(number(late)),
     figure(tonnes(one.seasonNox)),
@@ -93,11 +94,11 @@ function sumRow(units: readonly UnitStanding[], t: Translate): readonly Cell[] {
   return [
     words(''),
     words(t('briefings.sum')),
-    figure(number(all)),
-    figure(number(done)),
-    figure(rate(done, all) ?? '—'),
+    traced(figure(number(all)), 'all'),
+    traced(figure(number(done)), 'done'),
+    traced(figure(rate(done, all) ?? '—'), 'rate'),
     figure(all === 0 ? '—' : ahead(done, due, all)),
-    figure(number(sum((one) => one.late))),
+    traced(figure(number(sum((one) => one.late))), 'late'),
     figure(tonnes(sum((one) => one.seasonNox))),
     figure(tonnes(sum((one) => one.seasonVoc))),
     ...COLUMNS.slice(8).map(() => words('')),

@@ -6,6 +6,8 @@ export interface Cell {
   readonly kind: 'words' | 'short' | 'figure';
   /** What a figure is exactly as far as it is printed, for workbooks; read from the text where it is left out. */
   readonly value?: number | null;
+  /** Id of the sheet's figure that is printed here. */
+  readonly of?: string;
   /** The whole of what is printed shortened, for workbooks. */
   readonly whole?: string;
 }
@@ -38,6 +40,11 @@ export function words(text: string): Cell {
 /** A figure as printed; `value` where the text cannot be read back, null for none. */
 export function figure(text: string, value?: number | null): Cell {
   return value === undefined ? { text, kind: 'figure' } : { text, kind: 'figure', value };
+}
+
+/** A cell that prints a figure of the sheet. */
+export function traced(cell: Cell, of: string): Cell {
+  return { ...cell, of };
 }
 
 export function short(text: string): Cell {

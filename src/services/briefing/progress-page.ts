@@ -1,5 +1,7 @@
 import { ageingBars } from '../../charts/ageing-bars.ts';
+import { rankingBars } from '../../charts/ranking-bars.ts';
 import type { Translate } from '../../words/messages.ts';
+import { percentValue } from '../../words/number.ts';
 import { figureNotes } from './figure-notes.ts';
 import { NO_LETTERHEAD } from './letterhead.ts';
 import { areaText, narrowed } from './narrowing.ts';
@@ -14,6 +16,8 @@ import { isListed, unitStandings } from './unit-standing.ts';
 /** Laggards the text names; the table has more of them. */
 const NAMED = 3;
 const WIDTH = 586;
+/** Of fewer numbers no drawing is made. */
+const FEWEST = 3;
 
 /** Who is first and who is last: the ranking of the districts with the change of place, and the laggards by name. */
 export function progressSheet(facts: ProgressFacts, t: Translate, letterhead = NO_LETTERHEAD): Sheet {
@@ -32,6 +36,17 @@ export function progressSheet(facts: ProgressFacts, t: Translate, letterhead = N
   const paragraphs = progressParagraphs(facts, units, projects, named, figures, t);
   const period = { year: Number(asOf.slice(0, 4)), month: Number(asOf.slice(5, 7)) };
   const printed = [...paragraphs.flatMap((paragraph) => paragraph.figures)];
+  const ranked = units
+    .filter(({ rank }) => rank !== null)
+    .toSorted((a, b) => a.rank! - b.rank!)
+    .map(({ unit, all, done, rank }) => ({
+      id: unit.id,
+      name: unit.name,
+      value: percentValue(done / all),
+      rank: rank!,
+      ...(facts.former === null ? {} : { before: facts.former.ranks.get(unit.id) ?? null }),
+    }));
+
   const ageing = ageingBars({ id: 'ageing', lateDays: late.map(({ lateDays }) => lateDays), width: WIDTH }, t);
   return {
     ...sheetFrame('progress', facts, narrowing, letterhead, t),
@@ -40,6 +55,9 @@ export function progressSheet(facts: ProgressFacts, t: Translate, letterhead = N
     body: [
       ...paragraphs.map((paragraph) => ({ type: 'paragraph' as const, ...paragraph })),
       { type: 'table', table: rankingTable(facts, units, t) },
+      ...(ranked.length < FEWEST
+        ? []
+        : [{ type: 'charts' as const, charts: [rankingBars({ id: 'ranking', rows: ranked, width: WIDTH }, t)] }]),
       ...(late.length === 0
         ? []
         : [

@@ -1,6 +1,6 @@
 import type { Translate } from '../../words/messages.ts';
 import { number, tonnes } from '../../words/number.ts';
-import { type Annex, type Cell, figure, short, words } from './annex.ts';
+import { type Annex, type Cell, figure, short, traced, words } from './annex.ts';
 import type { ProjectFacts } from './bulletin-facts.ts';
 import type { ProgressFacts, Quality } from './progress-facts.ts';
 import { rankChange, rate } from './slots.ts';
@@ -43,16 +43,17 @@ function rankingRow({ former, quality }: ProgressFacts, one: UnitStanding, t: Tr
       words(t('briefings.no-projects')),
       ...RANKING.slice(4).map(() => figure('—')),
     ];
+  const own = (id: string, text: string) => traced(figure(text), `${unit.id}-${id}`);
   return [
     short(t('briefings.rank', { rank, shared: shared ? 'yes' : 'no' })),
     words(unit.name),
-    figure(number(all)),
-    figure(number(done)),
-    figure(rate(done, all)!),
+    own('all', number(all)),
+    own('done', number(done)),
+    own('rate', rate(done, all)!),
     short(rankChange(rank, former?.ranks.get(unit.id) ?? null, t)),
-    figure(number(late)),
-    figure(tonnes(one.seasonNox)),
-    figure(tonnes(one.seasonVoc)),
+    own('late', number(late)),
+    own('NOx', tonnes(one.seasonNox)),
+    own('VOC', tonnes(one.seasonVoc)),
     figure(qualityText(quality.get(unit.id))),
   ];
 }
@@ -70,9 +71,9 @@ function sumRow(units: readonly UnitStanding[], t: Translate): readonly Cell[] {
   return [
     words(''),
     words(t('briefings.sum')),
-    figure(number(all)),
-    figure(number(done)),
-    figure(rate(done, all) ?? '—'),
+    traced(figure(number(all)), 'all'),
+    traced(figure(number(done)), 'done'),
+    traced(figure(rate(done, all) ?? '—'), 'rate'),
     words(''),
     figure(number(sum((one) => one.late))),
     figure(tonnes(sum((one) => one.seasonNox))),
@@ -95,7 +96,7 @@ export function laggardTable(facts: ProgressFacts, late: readonly ProjectFacts[]
       words(one.name),
       words(one.lead),
       short(one.planFinish ?? one.finish ?? '—'),
-      figure(number(one.lateDays)),
+      traced(figure(number(one.lateDays)), `${one.id}-days`),
     ]),
     foot: [],
     empty: t('briefings.s3.none'),
