@@ -12,6 +12,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   export: async () => (await import('./cli/export.ts')).exportCommand,
   scenario: async () => (await import('./cli/scenario.ts')).scenarioCommand,
   briefing: async () => (await import('./cli/briefing.ts')).briefingCommand,
+  issued: async () => (await import('./cli/issued.ts')).issuedCommand,
   user: async () => (await import('./cli/user.ts')).userCommand,
   token: async () => (await import('./cli/token.ts')).tokenCommand,
   'check-model': async () => (await import('./cli/check-model.ts')).checkModelCommand,

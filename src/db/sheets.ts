@@ -13,6 +13,16 @@ export async function sheetOfCode(reader: Reader, scope: Scope, code: string): P
   return visible(reader, scope).selectAll().where('code', '=', code).executeTakeFirst();
 }
 
+/** The sheet of a kind with a number of a year. */
+export async function sheetOfNumber(
+  reader: Reader,
+  scope: Scope,
+  { kind, year, number }: { readonly kind: string; readonly year: number; readonly number: number },
+): Promise<SheetsTable | undefined> {
+  const ofYear = visible(reader, scope).selectAll().where('kind', '=', kind).where('year', '=', year);
+  return ofYear.where('number', '=', number).executeTakeFirst();
+}
+
 /** Sheets in some states, the latest first. */
 export async function sheetsIn(
   reader: Reader,
