@@ -1,0 +1,76 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { closeWorkbookReaders } from '../../src/exchange/read-workbook.ts';
+import { axeFindings, enterAsAdministrator, newVisitor, openBrowser, scrollsSideways, type Visitor, WIDTHS } from './browser.ts';
+import { newInstallation, type Installation } from './installation.ts';
+
+const NAME = '窑炉数量（座）';
+
+describe('a field of the city’s own', () => {
+  let browser: Browser;
+  let installation: Installation;
+  let visitor: Visitor;
+
+  beforeAll(async () => {
+    [browser, installation] = await Promise.all([openBrowser(), newInstallation({ LANTIAN_SAMPLE: 'qingdao-2023' })]);
+    visitor = await newVisitor(browser, installation.address);
+    await enterAsAdministrator(visitor.page, installation.link!, '蓝天常在 海风不息');
+  });
+  afterAll(async () => {
+    await browser.close();
+    await installation.remove();
+    await closeWorkbookReaders();
+  });
+
+  const press = async (page: Page, selector: string): Promise<void> => {
+    await Promise.all([page.waitForEvent('framenavigated'), page.locator(selector).first().click()]);
+    await page.waitForLoadState();
+  };
+  const looksRight = async (page: Page): Promise<void> => {
+    for (const width of ['phone', 'office'] as const) {
+      await page.setViewportSize(WIDTHS[width]);
+      expect(await scrollsSideways(page)).toBe(false);
+      expect(await axeFindings(page)).toEqual([]);
+    }
+  };
+
+  test('is defined, filled in, asked for, sent out, brought back changed, and told in the history', async () => {
+    const { page, complaints } = visitor;
+    await page.goto('/settings/fields/new');
+    await page.locator('#zh').fill('窑炉数量');
+    await page.locator('#kind').selectOption('number');
+    await page.locator('#word').fill('kilns');
+    await page.locator('#unit').fill('座');
+    await page.locator('input[name="types"][value="ule-grinding"]').check();
+    await looksRight(page);
+    await press(page, 'button[value="save"]');
+    expect(await page.locator('tbody th a').innerText()).toBe(NAME);
+    await looksRight(page);
+
+    await page.goto('/projects?type=ule-grinding&step=building');
+    const id = (await page.locator('tbody a').first().innerText()).trim();
+    await page.goto(`/projects/${id}/edit`);
+    await page.locator('#x_number_kilns').fill('１２座');
+    await page.locator('#reason').fill('补录窑炉');
+    await press(page, 'button.is-primary[value="save"]');
+    await looksRight(page);
+
+    await page.goto('/projects?add=x_number_kilns&add.op=gte&add.value=10&form=1&cols=id,name,x_number_kilns');
+    expect(await page.locator('tbody tr').count()).toBe(1);
+    expect(await page.locator('main').innerText()).toContain(`${NAME}不小于10`);
+
+    const csv = await (await page.request.get('/projects.csv?x_number_kilns.gte=10&cols=id,name,x_number_kilns,version')).text(); // prettier-ignore
+    expect(csv).toContain(NAME);
+    await page.goto('/imports');
+    const buffer = Buffer.from(csv.replace(/,12(,|\r)/, ',13$1'));
+    await page.locator('input[type="file"]').first().setInputFiles({ name: '窑炉.csv', mimeType: 'text/csv', buffer });
+    await press(page, 'form[enctype] button');
+    await press(page, 'button[value="check"]');
+    await page.locator('button[value="good"]').waitFor();
+    await press(page, 'button[value="good"]');
+    await page.getByText(/已写入，批次/).first().waitFor(); // prettier-ignore
+    await page.goto(`/projects/${id}/history`);
+    expect(await page.locator('main').innerText()).toMatch(new RegExp(`${NAME}[\\s\\S]{0,20}12[\\s\\S]{0,10}13`));
+    expect(complaints).toEqual([]);
+  });
+});
