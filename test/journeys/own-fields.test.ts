@@ -1,7 +1,15 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { closeWorkbookReaders } from '../../src/exchange/read-workbook.ts';
-import { axeFindings, enterAsAdministrator, newVisitor, openBrowser, scrollsSideways, type Visitor, WIDTHS } from './browser.ts';
+import {
+  axeFindings,
+  enterAsAdministrator,
+  newVisitor,
+  openBrowser,
+  scrollsSideways,
+  type Visitor,
+  WIDTHS,
+} from './browser.ts';
 import { newInstallation, type Installation } from './installation.ts';
 
 const NAME = '窑炉数量（座）';
