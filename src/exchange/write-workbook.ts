@@ -26,7 +26,8 @@ function dataSheet(table: SheetTable): WriteSheet {
     name: table.name,
     columns: table.columns.map(({ format, width, hidden }) => ({
       width,
-      numFmt: format,
+      // As a style: a format beside it would be copied for every cell of the column.
+      style: { numFmt: format },
       ...(hidden === true ? { hidden } : {}),
     })),
     rows: [table.columns.map(({ header }) => header), ...table.rows.map((row) => [...row])],
