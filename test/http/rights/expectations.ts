@@ -1,4 +1,6 @@
 import { ROLES, type Role } from '../../../src/catalogue/roles.ts';
+import { FOR_ADMINISTRATORS } from './administrator-routes.ts';
+import { RUNNING_SCENARIOS, SAVING_SCENARIOS } from './scenario-routes.ts';
 
 /**
  * Who may open each address, said once more and by hand: a right given away by mistake in the table of routes or of roles shows here.
@@ -271,53 +273,10 @@ const ROWS: readonly (readonly [roles: readonly Role[], routes: readonly string[
       'GET /api/v1/outcome',
     ],
   ],
-  [
-    RUNS_SCENARIOS,
-    [
-      'POST /scenarios/:id/run',
-      'POST /scenarios/:id/chances',
-      'POST /scenarios/compare',
-      'POST /api/v1/scenarios/:id/run',
-      'POST /api/v1/evaluate',
-    ],
-  ],
-  [
-    SAVES_SCENARIOS,
-    [
-      'GET /plans/new',
-      'POST /plans/new',
-      'POST /plans/:id',
-      'GET /scenarios/new',
-      'POST /scenarios/new',
-      'POST /scenarios/:id',
-      'POST /scenarios/:id/live',
-      'POST /scenarios/:id/assumptions',
-    ],
-  ],
+  [RUNS_SCENARIOS, RUNNING_SCENARIOS],
+  [SAVES_SCENARIOS, SAVING_SCENARIOS],
   [READS_THE_TRAIL, ['GET /audit', 'GET /api/v1/audit']],
-  [
-    ADMINISTRATORS,
-    [
-      'POST /settings/as-of',
-      'POST /settings/following',
-      'GET /settings/briefings',
-      'POST /settings/briefings',
-      'POST /settings/workflows/:type',
-      'GET /settings/fields',
-      'POST /settings/fields',
-      'GET /settings/fields/new',
-      'GET /settings/fields/:key',
-      'POST /settings/fields/:key',
-      'GET /settings/map',
-      'POST /settings/map',
-      'GET /settings/users',
-      'GET /settings/users/new',
-      'POST /settings/users',
-      'GET /settings/users/:id',
-      'POST /settings/users/:id',
-      'POST /settings/users/:id/link',
-    ],
-  ],
+  [ADMINISTRATORS, FOR_ADMINISTRATORS],
 ];
 
 /** The roles that may open a route, by its method and path; a route that is missing has no rule yet. */

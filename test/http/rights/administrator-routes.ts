@@ -1,0 +1,21 @@
+/** Addresses only an administrator opens, said by hand for the table of expectations. */
+export const FOR_ADMINISTRATORS: readonly string[] = [
+  'POST /settings/as-of',
+  'POST /settings/following',
+  'GET /settings/briefings',
+  'POST /settings/briefings',
+  'POST /settings/workflows/:type',
+  'GET /settings/fields',
+  'POST /settings/fields',
+  'GET /settings/fields/new',
+  'GET /settings/fields/:key',
+  'POST /settings/fields/:key',
+  'GET /settings/map',
+  'POST /settings/map',
+  'GET /settings/users',
+  'GET /settings/users/new',
+  'POST /settings/users',
+  'GET /settings/users/:id',
+  'POST /settings/users/:id',
+  'POST /settings/users/:id/link',
+];
