@@ -101,7 +101,7 @@ describe('a sheet is issued as an office issues it', () => {
     await page.setViewportSize(WIDTHS.office);
     const since = await page.locator('section:has(#d-since)').innerText();
     expect(since).toContain('退出1个');
-    expect(since).toMatch(/在册项目\s+2\s+1\s+-?−?1/);
+    expect(since).toMatch(/在册项目\s+个\s+2\s+1\s+-?−?1/);
     const second = await issue(draft);
     const html = (await reprint('manager', second)).toString();
     expect(html).toContain('2023年第2期（总第2期）　更正2023年第1期（总第1期）');
