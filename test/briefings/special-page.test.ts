@@ -101,3 +101,8 @@ describe('what it is about', () => {
     expect(specialSheet(CASES['a district']!, t).heading).toBe('关于黄岛区VOCs减排目标的专报');
   });
 });
+
+test('leaves no blank before a stop in English', () => {
+  const { body } = specialSheet(sampleSpecial({ projects: 1 }), translator('en'));
+  for (const block of body) if (block.type === 'paragraph') expect(block.text).not.toMatch(/ [:,.;]/);
+});

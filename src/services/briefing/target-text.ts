@@ -10,10 +10,11 @@ export function areaOfTarget({ zones, units }: BulletinFacts, { zone, district }
 
 /** What it asks for: pollutant, measure, period, and which projects when not all. */
 export function targetText({ kind, pollutant, note }: TargetFacts, t: Translate): string {
-  return t(`briefings.target.${kind}`, {
+  const text = t(`briefings.target.${kind}`, {
     name: pollutant === null ? '' : t(`charts.pollutant-${pollutant}`),
     note: note === '' ? '' : t('briefings.target.note', { note }),
   });
+  return text.trim();
 }
 
 export function unitOfTarget({ kind }: Pick<TargetFacts, 'kind'>): 'tonnes' | 'percent' | 'count' {
