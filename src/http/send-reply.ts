@@ -27,6 +27,8 @@ export async function sendReply(house: House, request: Request, response: Respon
         .send(renderPage(house, request, reply.view, reply.data, await waitingFor(house, visitOf(request))));
       return;
     case 'redirect':
+      // A browser follows as soon as it reads where to: the notice must be kept before that.
+      if (reply.notice !== undefined) await keepSession(request);
       response.redirect(reply.status, reply.to);
       return;
     case 'text':
@@ -41,6 +43,15 @@ export async function sendReply(house: House, request: Request, response: Respon
     case 'problem':
       sendProblem(house, request, response, new Refused(reply.status, 'problem'), reply);
   }
+}
+
+function keepSession({ session }: Request): Promise<void> {
+  return new Promise((resolve, reject) => {
+    session.save((error: unknown) => {
+      if (error === undefined || error === null) resolve();
+      else reject(error instanceof Error ? error : new Error('the session was not kept', { cause: error }));
+    });
+  });
 }
 
 function sendSheet(response: Response, { html }: SheetReply): void {
