@@ -19,6 +19,14 @@ export const SUMMED_FIGURES = [
 ] as const;
 export const SUM_COLUMNS = ['capital_fen', ...SUMMED_FIGURES] as const satisfies readonly SumColumn[];
 
+/** Columns that fields are ordered by instead of their own. */
+export const ORDER_KEYS: Readonly<Record<string, 'name_sort' | 'enterprise_sort' | 'lead_sort' | 'owner_sort'>> = {
+  name: 'name_sort',
+  enterprise: 'enterprise_sort',
+  lead: 'lead_sort',
+  owner: 'owner_sort',
+};
+
 export const ROW_OF_PROJECT = [
   ...CELL_OF_PROJECT,
   'plan_start',
@@ -36,6 +44,8 @@ export const ROW_OF_PROJECT = [
   'fund_no',
   'capital_fen',
   'name_sort',
+  'lead_sort',
+  'owner_sort',
   'updated',
 ] as const;
 

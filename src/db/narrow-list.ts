@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { columnOf, fieldOf } from '../catalogue/fields.ts';
 import { BATCH, type Condition, type Filter, type Grouping, type Sort } from '../catalogue/filter.ts';
 import { isOwnKey } from '../catalogue/own-key.ts';
-import { CELL_COLUMNS, ROW_OF_FIGURES, ROW_OF_PROJECT } from './list-columns.ts';
+import { CELL_COLUMNS, ORDER_KEYS, ROW_OF_FIGURES, ROW_OF_PROJECT } from './list-columns.ts';
 import { filterCondition, type FilterContext, type Search } from './project-filter.ts';
 import type { Reader } from './reader.ts';
 import type { Scope } from './scope.ts';
@@ -29,7 +29,7 @@ export function asksNarrowRows(asked: Asked): boolean {
 
 function columnsAsked({ filter, sort = [], grouping = null }: Asked): readonly string[] {
   const conditions = filter.conditions.map(conditionColumn);
-  const keys = sort.map(({ field }) => (field === 'name' ? 'name_sort' : fieldColumn(field)));
+  const keys = sort.map(({ field }) => ORDER_KEYS[field] ?? fieldColumn(field));
   const words = filter.q === '' ? [] : ['id'];
   return [...words, ...conditions, ...keys, ...(grouping === null ? [] : [grouping])];
 }

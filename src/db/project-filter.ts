@@ -7,6 +7,7 @@ import { searchKey } from '../catalogue/search-key.ts';
 import { STEP_IDS } from '../catalogue/steps.ts';
 import { batchCondition } from './batch-filter.ts';
 import { dayCondition } from './day-filter.ts';
+import { ORDER_KEYS } from './list-columns.ts';
 import { nearCondition } from './near-filter.ts';
 import { ownOrder, ownValue } from './own-values.ts';
 
@@ -160,10 +161,11 @@ function rankOf(value: RawBuilder<unknown>, ranked: readonly string[]): RawBuild
   return sql`case ${value} ${sql.join(whens, sql` `)} else ${sql.lit(ranked.length)} end`;
 }
 
-/** A name is ordered by a key of its own, an own field by what it is ordered by. */
+/** Texts that are names are ordered by keys of their own, an own field by what it is ordered by. */
 function sortColumn(field: Field): RawBuilder<unknown> {
   if (field.stored === 'own-values') return ownOrder(field.key);
-  return sql.ref(field.key === 'name' ? 'projects.name_sort' : tableColumn(field));
+  const key = ORDER_KEYS[field.key];
+  return sql.ref(key === undefined ? tableColumn(field) : `projects.${key}`);
 }
 
 /** The value of a field: its column, or what stands in an own field. */

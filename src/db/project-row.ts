@@ -92,6 +92,9 @@ export function rowOf(record: ProjectRecord, key: ProgrammeKey): ProjectsTable {
     merged_into: record.merged_into,
     origin: record.origin,
     name_sort: sortKey(record.name),
+    enterprise_sort: keyOf(record.enterprise),
+    lead_sort: keyOf(record.lead),
+    owner_sort: keyOf(record.owner),
     search_key: searchKey(searchedText(record)),
     initials: initials([record.name, record.enterprise ?? ''].join(' ')),
     version: record.version,
@@ -102,6 +105,10 @@ export function rowOf(record: ProjectRecord, key: ProgrammeKey): ProjectsTable {
     deleted_at: null,
     deleted_reason: null,
   };
+}
+
+function keyOf(text: string | null): string | null {
+  return text === null ? null : sortKey(text);
 }
 
 /** The record of a row and its lines. */

@@ -27,6 +27,7 @@ const PROJECTS = {
   B: {
     ...BARE,
     name: '示例涂装B',
+    lead: '示例第3科',
     owner: '示例甲',
     lon: 120.404982,
     lat: 36.100351,
@@ -38,6 +39,7 @@ const PROJECTS = {
   C: {
     ...BARE,
     name: '示例涂装C',
+    lead: '示例第10科',
     district: '370212',
     zone: 'B',
     run: '2023-07-02',
@@ -48,6 +50,7 @@ const PROJECTS = {
   E: {
     ...BARE,
     name: '示例第10期E',
+    lead: '示例第2科',
     category: 'mobile',
     type: 'scrappage',
     step: 'finished',
@@ -165,6 +168,8 @@ describeOnBothEngines('a list of projects', (open) => {
 
   it.each([
     ['sort=name', 'AFEBCD'],
+    ['sort=lead', 'EBCADF'],
+    ['sort=-lead', 'CBEADF'],
     ['sort=capital', 'ABCDEF'],
     ['sort=-capital', 'ABCDEF'],
     ['sort=effective', 'EBCAFD'],

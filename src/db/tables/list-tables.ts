@@ -44,6 +44,8 @@ export type ListRowsTable = Pick<
   | 'fund_no'
   | 'capital_fen'
   | 'name_sort'
+  | 'lead_sort'
+  | 'owner_sort'
   | 'updated'
 > &
   Pick<

@@ -74,6 +74,9 @@ export interface ProjectsTable {
   /** Where the record came from: entered, imported, invented. */
   origin: string;
   name_sort: string;
+  enterprise_sort: string | null;
+  lead_sort: string | null;
+  owner_sort: string | null;
   search_key: string;
   initials: string;
   version: number;
