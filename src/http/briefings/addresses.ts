@@ -25,9 +25,9 @@ export function sheetLink(
   return sheetAddress(order.kind, format).to({ run, ...narrowed });
 }
 
-/** The page on which a sheet lies as it was ordered. */
+/** The page on which a sheet lies as it was ordered; without a run, the form filled in that far. */
 export function briefingsLink(
-  run: string,
+  run: string | undefined,
   kind: Kind,
   narrowing: Partial<Pick<SheetOrder, (typeof NARROWING)[number]>>,
 ): Link {
