@@ -8,10 +8,12 @@ import type { Visit } from './visit.ts';
 
 /** How long counts may be old, ms: what another process wrote shows within that time, what this one wrote at once. */
 const KEPT_FOR = 30_000;
+/** Counting that takes long (a ledger of hundreds of thousands) is done so much more seldom that it takes at most this part of the time. */
+const PART = 1 / 100;
 const MOST = 500;
 
 interface Remembered {
-  readonly at: number;
+  readonly until: number;
   readonly waiting: Waiting;
 }
 const memories = new WeakMap<House, Map<string, Remembered>>();
@@ -24,10 +26,12 @@ export async function waitingFor(house: House, { person, programme, now }: Visit
   const asOf = programme.as_of ?? shanghaiDay(now);
   const key = JSON.stringify([person, programme.id, programme.data_version, asOf]);
   const known = memory.get(key);
-  if (known !== undefined && now.getTime() - known.at < KEPT_FOR) return known.waiting;
+  if (known !== undefined && now.getTime() < known.until) return known.waiting;
+  const began = performance.now();
   const waiting = await whatWaits(house.store.read, programme, person, asOf);
   memory.delete(key);
-  memory.set(key, { at: now.getTime(), waiting });
+  const keptFor = Math.max(KEPT_FOR, (performance.now() - began) / PART);
+  memory.set(key, { until: now.getTime() + keptFor, waiting });
   for (const oldest of [...memory.keys()].slice(0, -MOST)) memory.delete(oldest);
   return waiting;
 }
