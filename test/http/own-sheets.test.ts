@@ -46,13 +46,6 @@ describe('sheets of one’s own district', () => {
     },
   );
 
-  it('are asked for by an address without a run on the form, filled in that far', async () => {
-    const asked = await planner.get(`/briefings/dispatch?district=${OWN}`);
-    expect([asked.status, asked.headers['location']]).toEqual([303, `/briefings?kind=dispatch&district=${OWN}`]);
-    await planner.get(asked.headers['location']!).expect(200);
-    await planner.get('/briefings/dispatch.pdf').expect(404);
-  });
-
   it('lists their projects, on paper to write on too', async () => {
     const made = await post(district, '/briefings', { ...ORDER, district: OWN, paper: 'hand' });
     const run = /run=(R\d+)/.exec(made.headers['location']!)![1]!;

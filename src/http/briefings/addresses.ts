@@ -25,9 +25,9 @@ export function sheetLink(
   return sheetAddress(order.kind, format).to({ run, ...narrowed });
 }
 
-/** The page on which a sheet lies as it was ordered; without a run, the form filled in that far. */
+/** The page on which a sheet lies as it was ordered. */
 export function briefingsLink(
-  run: string | undefined,
+  run: string,
   kind: Kind,
   narrowing: Partial<Pick<SheetOrder, (typeof NARROWING)[number]>>,
 ): Link {

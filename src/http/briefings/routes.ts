@@ -1,6 +1,5 @@
 import { NotFound } from '../../errors.ts';
 import { paths } from '../../paths.ts';
-import { NARROWING } from '../../services/briefing/order.ts';
 import { runScenario } from '../../services/run-scenario.ts';
 import { actorOf } from '../actor.ts';
 import { readFields } from '../form.ts';
@@ -43,11 +42,6 @@ const ANSWERS: Readonly<Record<Format, Answer>> = {
     (made) =>
       wordReply(made.sheet, made.origin.asOf, made.name, locale),
 };
-
-/** What an address narrows a sheet to. */
-function narrowedBy(query: URLSearchParams): Parameters<typeof briefingsLink>[2] {
-  return Object.fromEntries(NARROWING.map((key) => [key, query.get(key)]));
-}
 
 /** What was typed; a form that names no kind means the bulletin. */
 function readTyped(request: Request_): TypedOrder {
@@ -101,11 +95,7 @@ export const routes: readonly Route[] = [
   ),
 
   ...sheetAddresses.map(({ kind, format, address }) =>
-    read(address.pattern, 'briefing.read', (request, db) =>
-      format === 'page' && !request.query.has('run')
-        ? redirect(briefingsLink(undefined, kind, narrowedBy(request.query)))
-        : withSheet(request, db, kind, ANSWERS[format](request)),
-    ),
+    read(address.pattern, 'briefing.read', (request, db) => withSheet(request, db, kind, ANSWERS[format](request))),
   ),
 
   ...issueRoutes,
