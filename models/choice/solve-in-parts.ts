@@ -22,7 +22,8 @@ export interface Parted {
 /**
  * Solves a programme in parts that hardly touch. Rows the relaxation leaves slack (a budget beyond what is needed) are set aside; rows that bind
  * are replaced by their price in the relaxation (Lagrange), the widest first, until the rest falls apart. The sum of what the parts prove
- * bounds the whole. Then each part is decided anew under the rows set aside, the others as they are. Null when it does not fall apart.
+ * bounds the whole. Then each part is decided anew under the rows set aside, the others as they are. Null when it does not fall apart,
+ * or when a part was not solved in its time.
  */
 export function solveInParts(solver: Solver, model: LinearModel, relaxed: Solved, order: SolveOrder): Parted | null {
   const leftOut = rowsBetween(model, relaxed);
@@ -39,14 +40,13 @@ export function solveInParts(solver: Solver, model: LinearModel, relaxed: Solved
 
   const values = new Float64Array(model.cost.length);
   let bound = priced.constant;
-  let complete = true;
   for (const [index, part] of parts.entries()) {
     const solved = inPart(part, clock.left / (parts.length - index));
+    // What stopped without a solution proves nothing: its bound may be no number.
+    if (!hasValues(solved)) return null;
     bound += solved.bound;
-    complete &&= hasValues(solved);
-    if (hasValues(solved)) place(values, part, solved);
+    place(values, part, solved);
   }
-  if (!complete) return { bound, found: null };
 
   const near = (found: Known | null): boolean => found !== null && gapOf(found.objective, bound) <= order.relativeGap;
   let found = knownOf(model, leftOut, values);
