@@ -74,6 +74,7 @@ async function monthsPage(
       tabs: ledgerTabs(request, 'progress'),
       errors,
       action: paths.progressMonths.to(),
+      mayAct: isCity || scope.district !== null,
       months: standings
         .map(({ month, closed, submitted }) => {
           const own = scope.district === null ? undefined : submitted.get(scope.district);
@@ -100,6 +101,7 @@ async function monthsPage(
               isSubmitted: own !== undefined,
               isComplete: missing.length === 0,
             }),
+            waits: isCity && missing.length > 0 && closed === null ? t('progress.month-waits', { count: missing.length }) : scope.district !== null && closed !== null ? t('progress.month-corrects') : null, // prettier-ignore
             reasonId: `reason-${month}`,
           };
         })

@@ -144,16 +144,6 @@ export async function progressPage(
         words('done'),
         words('problem'),
         words('next'),
-        field(
-          {
-            name: 'unchanged',
-            label: t('progress.unchanged'),
-            value: values.unchanged,
-            control: 'checkbox',
-            wide: true,
-          },
-          errors,
-        ),
         ...((await isClosed(db, scope, asOf.slice(0, 7))) ||
         values.correction !== '' ||
         errors.some((one) => one.field === 'correction')

@@ -105,7 +105,8 @@ export function reportOfRow(
     next: prose('next', row.next),
     unchanged: row.unchanged,
   };
-  if (row.unchanged && wasOf(row) !== row.was) problems.push(problem('unchanged', 'unchanged-but-changed'));
+  const isNews = wasOf(row) !== row.was || report.done !== null || report.next !== null;
+  if (row.unchanged && isNews) problems.push(problem('unchanged', 'unchanged-but-changed'));
   return problems.length > 0 ? { problems } : { report };
 }
 
