@@ -1,4 +1,5 @@
 import type { ChoiceAnswer } from '../../models/choice/answer.ts';
+import type { IncompleteInputs } from '../catalogue/incomplete-inputs.ts';
 import type { PlanProject } from '../db/plan-projects.ts';
 
 /** What a plan's projects were when it was made. */
@@ -9,6 +10,8 @@ export type PlanPlace = Omit<PlanProject, 'mandate'> & {
 
 /** What a finished plan keeps: the answer, and the projects it speaks of by number. */
 export interface PlanResult extends ChoiceAnswer {
+  /** What it lacked, candidates' costs included; missing in those made before anybody kept it. */
+  readonly incomplete?: IncompleteInputs;
   readonly candidates: number;
   readonly required: number;
   readonly forbidden: number;

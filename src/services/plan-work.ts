@@ -18,6 +18,7 @@ import { ledgerOutcome } from './ledger.ts';
 import { loadInputs } from './load-scenarios.ts';
 import { answerAside } from './optimise-aside.ts';
 import { planChoice, type PlanChoice } from './plan-choice.ts';
+import { planIncomplete } from './plan-incomplete.ts';
 import { type PlanQuestion, readQuestion } from './plan-question.ts';
 import type { PlanPlace, PlanResult } from './plan-result.ts';
 import { projectOfEntry } from './portfolio-entries.ts';
@@ -79,7 +80,7 @@ export async function makePlan(
   signal: AbortSignal,
   tell: (done: number, total: number) => void,
 ): Promise<PlanResult | null> {
-  const { portfolio, ...counts } = choice;
+  const { portfolio, candidates, required, forbidden, settled } = choice;
   // What may be pulled forward may lie behind the programme's own day under a scenario that delays it.
   const faults = checkChoice(portfolio, row.name).filter(({ code }) => code !== 'not-earlier');
   if (faults.length > 0) throw new Error(faults.map(faultLine).join('; '));
@@ -90,8 +91,9 @@ export async function makePlan(
   });
   if (answer === 'stopped') return null;
   if (answer === null) throw new Error('no-plan-in-time');
-  const { candidates, required, forbidden, settled } = counts;
-  return { ...answer, candidates, required, forbidden, settled, projects: places(answer, portfolio, projects) };
+  const counts = { candidates, required, forbidden, settled };
+  const incomplete = planIncomplete(portfolio, row.scenario);
+  return { ...answer, ...counts, incomplete, projects: places(answer, portfolio, projects) };
 }
 
 /** The projects an answer speaks of, as they are now. */

@@ -16,9 +16,14 @@ export interface KeptInputs {
 
 /** The digest of the programme a run reads, and what its scenario leaves incomplete. */
 export function keptInputs(programme: Portfolio, said: ScenarioInputs): KeptInputs {
+  return { digest: inputsDigest(programme), incomplete: incompleteUnder(programme, said) };
+}
+
+/** What a programme lacks under a scenario. */
+export function incompleteUnder(programme: Portfolio, said: ScenarioInputs): IncompleteInputs {
   const under = portfolioUnder(programme, said);
   const states = applyChanges(baselineStates(under), said.changes);
-  return { digest: inputsDigest(programme), incomplete: incompleteInputs(under, states, projectOfEntry) };
+  return incompleteInputs(under, states, projectOfEntry);
 }
 
 /** What a run kept; null for those made before anything was. */

@@ -1,9 +1,12 @@
 import type { Spread, DistributionOutcome } from '../../models/uncertainty/distribution-outcome.ts';
 import type { Exploration } from '../../models/uncertainty/explore.ts';
+import type { IncompleteInputs } from '../catalogue/incomplete-inputs.ts';
 import { PRECURSORS } from './simulation-plan.ts';
 
 /** What a finished simulation keeps: its distribution, the whole city's season, and what else its page says. */
 export interface SimulationResult {
+  /** What it lacked; missing in those made before anybody kept it. */
+  readonly incomplete?: IncompleteInputs;
   readonly distribution: DistributionOutcome;
   readonly season: { readonly from: string; readonly to: string };
   /** Season tonnes of the whole city as planned, without anything varying, and as drawn; by pollutant of `PRECURSORS`. */

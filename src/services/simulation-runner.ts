@@ -8,10 +8,10 @@ const SIMULATIONS: Trade<SimulationHead> = {
   open: openSimulations,
   update: updateSimulation,
   make: async (store, row, signal, tell) => {
-    const { portfolio, frozen } = await readInputs(store.read, row);
-    await store.write((trx) => updateSimulation(trx, row, frozen));
-    const result = await makeSimulation(row, portfolio, signal, tell);
-    return result === null ? null : { done: frozen.total, result: JSON.stringify(result) };
+    const inputs = await readInputs(store.read, row);
+    await store.write((trx) => updateSimulation(trx, row, inputs.frozen));
+    const result = await makeSimulation(row, inputs, signal, tell);
+    return result === null ? null : { done: inputs.frozen.total, result: JSON.stringify(result) };
   },
 };
 

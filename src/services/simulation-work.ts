@@ -7,6 +7,7 @@ import { explorationDraws } from '../../models/uncertainty/explore.ts';
 import { IN_SEASON } from '../../models/uncertainty/layout.ts';
 import { prepareSimulation, type SimulationOptions } from '../../models/uncertainty/simulation.ts';
 import { cityDraws, spreadOf, summarise } from '../../models/uncertainty/summary.ts';
+import type { IncompleteInputs } from '../catalogue/incomplete-inputs.ts';
 import { programmeOf } from '../db/programmes.ts';
 import type { Reader } from '../db/reader.ts';
 import type { SimulationHead } from '../db/simulations.ts';
@@ -14,6 +15,7 @@ import { modelVersion } from '../model-files.ts';
 import { basedOn } from './history-basis.ts';
 import { loadPortfolio } from './load-portfolio.ts';
 import { loadInputs } from './load-scenarios.ts';
+import { incompleteUnder } from './run-inputs-kept.ts';
 import { assumptionsText, inputsFingerprint, portfolioUnder } from './run-inputs.ts';
 import { blocksAside, exploreAside } from './simulate-aside.ts';
 import { explorationPlan, PRECURSORS } from './simulation-plan.ts';
@@ -25,6 +27,7 @@ const MOST_THREADS = 2;
 /** What a simulation is made from, and what its row says of that. */
 export interface SimulationInputs {
   readonly portfolio: Portfolio;
+  readonly incomplete: IncompleteInputs;
   readonly frozen: Pick<
     SimulationHead,
     'changes' | 'assumptions' | 'fingerprint' | 'model_version' | 'data_version' | 'scenario_name' | 'total'
@@ -44,6 +47,8 @@ export async function readInputs(reader: Reader, row: SimulationHead): Promise<S
   const { portfolio } = parsed;
   return {
     portfolio,
+    // A simulation counts tonnes alone.
+    incomplete: { ...incompleteUnder(based, said), noCost: [] },
     frozen: {
       scenario_name: said.scenarios.at(-1)?.name ?? name,
       changes: JSON.stringify(said.changes),
@@ -59,7 +64,7 @@ export async function readInputs(reader: Reader, row: SimulationHead): Promise<S
 /** Makes a simulation beside the server; null when it was stopped. `tell` is told how many draws are made in all. */
 export async function makeSimulation(
   { draws, seed, scenario }: SimulationHead,
-  portfolio: Portfolio,
+  { portfolio, incomplete }: SimulationInputs,
   signal: AbortSignal,
   tell: (done: number) => void,
 ): Promise<SimulationResult | null> {
@@ -74,6 +79,7 @@ export async function makeSimulation(
   const simulation = prepareSimulation(portfolio, options);
   const { totals } = evaluate(portfolio, scenario);
   return {
+    incomplete,
     distribution: summarise(simulation, seed, blocks),
     season: portfolio.season,
     city: PRECURSORS.map((pollutant) => ({

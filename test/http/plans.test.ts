@@ -67,7 +67,7 @@ describe('the pages of plans', () => {
     expect([asked.status, asked.headers['location']]).toEqual([303, '/plans/P0001']);
     await planRunner(at.store).idle();
     const { text } = await planner.get('/plans/P0001').expect(200);
-    const { plan, candidates } = readPlanResult((await findPlan(at.store.read, { ...KEY, id: 'P0001' }))!.result!);
+    const { plan, candidates, incomplete } = readPlanResult((await findPlan(at.store.read, { ...KEY, id: 'P0001' }))!.result!);
     expect(text).toContain('北部县域达标');
     expect(text).toContain('存为情景');
     expect(text.match(/<figure class="chart">/g)!.length).toBeGreaterThanOrEqual(3);
@@ -76,7 +76,10 @@ describe('the pages of plans', () => {
     expect(csv.trim().split('\r\n')).toHaveLength(candidates + 1);
     for (const line of csv.trim().split('\r\n').slice(1)) expect(line).toMatch(/,"?(选|不选)：/);
     await planner.get('/plans/P0001.xlsx').expect(200);
-    expect((await planner.get('/plans/P0001.json').expect(200)).body).toEqual(plan);
+    expect((await planner.get('/plans/P0001.json').expect(200)).body).toEqual({ ...plan, incomplete });
+    expect(incomplete!.noDate.length).toBeGreaterThan(0);
+    expect(text).toContain('输入不完整，减排量合计偏小');
+    for (const id of incomplete!.noDate) expect(text).toContain(`href="/projects/${id}"`);
     const english = (await planner.get('/plans/P0001?lang=en').expect(200)).text;
     expect(english).toContain('Save as scenario');
     await planner.get('/plans/P0001?lang=zh-CN');

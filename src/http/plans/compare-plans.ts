@@ -5,7 +5,7 @@ import { planShares, SHARED_BY, type PlanShare, type SharedBy } from '../../serv
 import { number, signed } from '../../words/number.ts';
 import { notFound, page, type Reply } from '../reply.ts';
 import type { Request_ } from '../request.ts';
-import { planCost, planFacts, planRow, planTargets, type PlanFacts } from './plan-facts.ts';
+import { planCost, planFacts, planLacks, planRow, planTargets, type PlanFacts } from './plan-facts.ts';
 import { chosenNumbers, planFinding } from './plan-finding.ts';
 import { partyName, sharedBy, shown } from './show-shares.ts';
 
@@ -34,6 +34,7 @@ export async function comparePlans(request: Request_, db: Reader): Promise<Reply
       href: paths.plan.to({ id: side.row.id }),
       name: t('plans.option', { id: side.row.id, name: side.row.name }),
       finding: planFinding(side),
+      lacks: planLacks(side),
     })),
     sameMeasure: a.result.measure === b.result.measure,
     overview: overview(a, b),

@@ -1,4 +1,5 @@
 import type { Plan, PlanTarget } from '../../../models/choice/plan.ts';
+import { incompleteTotals } from '../../catalogue/incomplete-inputs.ts';
 import { findPlan } from '../../db/plans.ts';
 import type { Reader } from '../../db/reader.ts';
 import type { TargetsTable } from '../../db/tables/programme-tables.ts';
@@ -41,6 +42,12 @@ export async function planFacts(request: Request_, db: Reader, row: PlansTable):
 /** The targets as the plan, or where there is none what comes nearest, leaves them. */
 export function planTargets({ status, targets, closest }: Plan): readonly PlanTarget[] {
   return status === 'infeasible' ? (closest?.targets ?? []) : targets;
+}
+
+/** Which totals of a plan lack inputs, and whether any does; none where nobody kept it. */
+export function planLacks({ result: { incomplete } }: Pick<PlanFacts, 'result'>) {
+  const { tonnes, cost } = incomplete === undefined ? { tonnes: false, cost: false } : incompleteTotals(incomplete);
+  return { tonnes, cost, any: tonnes || cost };
 }
 
 /** The plan's bill, or that of what comes nearest. */

@@ -7,12 +7,13 @@ import { cityLists } from '../../services/options.ts';
 import { readQuestion } from '../../services/plan-question.ts';
 import { planStaleness } from '../../services/plan-work.ts';
 import { shanghaiMinute } from '../../words/day.ts';
+import { incompleteView } from '../incomplete-view.ts';
 import { pager, readPaging } from '../pager.ts';
 import { json, notFound, page, type FieldProblem, type Reply } from '../reply.ts';
 import type { Request_ } from '../request.ts';
 import { curvesView, frontierChart, greedyView } from './plan-beside.ts';
 import { candidateLine, planCandidates } from './plan-candidates.ts';
-import { planFacts, planRow, type PlanFacts } from './plan-facts.ts';
+import { planFacts, planLacks, planRow, type PlanFacts } from './plan-facts.ts';
 import { conflictSentences, PLAN_CHIPS, planFinding, planProof } from './plan-finding.ts';
 import { planFile } from './plan-sheet.ts';
 import { planTabs } from './plan-tabs.ts';
@@ -29,7 +30,8 @@ export async function showPlan(request: Request_, db: Reader): Promise<Reply> {
   if (request.format === 'html') return planPage(request, db, row, []);
   const facts = await planFacts(request, db, row);
   if (facts === null) return notFound();
-  return request.format === 'json' ? json(facts.result.plan) : planFile(request, facts);
+  const { plan, incomplete } = facts.result;
+  return request.format === 'json' ? json({ ...plan, incomplete: incomplete ?? null }) : planFile(request, facts);
 }
 
 export async function planPage(
@@ -82,6 +84,8 @@ async function resultView(request: Request_, db: Reader, facts: PlanFacts) {
     status: { text: t(`plans.status-${plan.status}`), chip: PLAN_CHIPS[plan.status] },
     stale: stale === null ? null : t(`plans.stale-${stale}`),
     finding: planFinding(facts),
+    lacks: planLacks(facts),
+    incomplete: await incompleteView(request, db, result.incomplete, facts.lists),
     proof: planProof(facts),
     infeasible: plan.status === 'infeasible',
     conflicts: conflictSentences(facts),

@@ -28,12 +28,24 @@ export async function planFile(request: Request_, facts: PlanFacts): Promise<Rep
     [t('plans.question'), questionWords(question, programme.year, lists, t).join(' ')],
     [t('plans.finding'), planFinding(facts)],
     ...(proof === null ? [] : [[t('plans.proof'), proof] as const]),
+    ...lacksLines(facts),
     [t('projects.notes.made'), shanghaiMinute(now.toISOString())],
     [t('projects.notes.person'), person.displayName],
     ...(programme.sample === 1 ? [[t('projects.notes.sample'), t('projects.notes.sample-text')] as const] : []),
   ] as const;
   const bytes = await writeWorkbook({ name: t('projects.notes.title'), lines }, table, [targetTable(facts)]);
   return file(bytes, { name: `${name}.xlsx`, type: XLSX });
+}
+
+/** That totals of the file lack inputs, and how many of each kind. */
+function lacksLines({ result: { incomplete }, t }: PlanFacts): readonly (readonly [string, string])[] {
+  if (incomplete === undefined) return [];
+  const counts = (['noDate', 'noAmounts', 'noCost', 'noBase'] as const).flatMap((kind) =>
+    incomplete[kind].length === 0
+      ? []
+      : t('plans.lacks-count', { what: t(`runs.${kind}`), count: incomplete[kind].length }),
+  );
+  return counts.length === 0 ? [] : [[t('runs.incomplete-title'), counts.join(t('scenarios.list-comma'))]];
 }
 
 function candidateTable(facts: PlanFacts): SheetTable {

@@ -6,7 +6,7 @@ import { number, tonnes } from '../../words/number.ts';
 import { wholeShares } from '../../words/whole-shares.ts';
 import { file, notFound, page, type Reply } from '../reply.ts';
 import type { Request_ } from '../request.ts';
-import { planFacts, planRow, type PlanFacts } from './plan-facts.ts';
+import { planFacts, planLacks, planRow, type PlanFacts } from './plan-facts.ts';
 import { planFinding } from './plan-finding.ts';
 import { planTabs } from './plan-tabs.ts';
 
@@ -46,6 +46,7 @@ export async function showShares(request: Request_, db: Reader): Promise<Reply> 
     ],
     tabs: planTabs(request, id, 'shares'),
     finding: planFinding(facts),
+    lacks: planLacks(facts),
     sentence:
       first === undefined || annual[0] == null
         ? null

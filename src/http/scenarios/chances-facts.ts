@@ -4,12 +4,14 @@ import type { CityLists } from '../../services/options.ts';
 import type { Stale } from '../../services/run-freshness.ts';
 import type { SimulationResult } from '../../services/simulation-result.ts';
 import type { Translate } from '../../words/messages.ts';
+import type { incompleteView } from '../incomplete-view.ts';
 
 /** What the result of a simulation is shown from. */
 export interface ChancesFacts {
   readonly row: SimulationsTable;
   readonly result: SimulationResult;
   readonly stale: Stale | null;
+  readonly incomplete: Awaited<ReturnType<typeof incompleteView>>;
   readonly programme: ProgrammesTable;
   readonly targets: readonly TargetsTable[];
   readonly lists: CityLists;

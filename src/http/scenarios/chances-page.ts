@@ -10,6 +10,7 @@ import { cityLists } from '../../services/options.ts';
 import { staleness } from '../../services/run-freshness.ts';
 import { readResult } from '../../services/simulation-result.ts';
 import { shanghaiMinute } from '../../words/day.ts';
+import { incompleteView } from '../incomplete-view.ts';
 import { page, type FieldProblem, type Reply } from '../reply.ts';
 import type { Request_ } from '../request.ts';
 import { chancesForm, type TypedChances } from './chances-form.ts';
@@ -87,6 +88,7 @@ function endedBadly(latest: SimulationHead | undefined, { t }: Request_): string
 async function resultOf(request: Request_, db: Reader, row: SimulationsTable) {
   const { programme, locale, asOf, scope, t } = request;
   const result = readResult(row.result ?? '');
+  const lists = await cityLists(db, programme, locale);
   const names = await projectNames(
     db,
     scope,
@@ -96,9 +98,10 @@ async function resultOf(request: Request_, db: Reader, row: SimulationsTable) {
     row,
     result,
     stale: await staleness(db, programme, asOf, row),
+    incomplete: await incompleteView(request, db, result.incomplete, lists),
     programme,
     targets: await targetsOf(db, { city: programme.city, programme: programme.id }),
-    lists: await cityLists(db, programme, locale),
+    lists,
     names,
     t,
   });

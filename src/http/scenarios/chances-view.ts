@@ -18,6 +18,7 @@ export function chancesView(facts: ChancesFacts) {
   const robustness = robustnessOf(distribution.p_all_met);
   return {
     id: row.id,
+    incomplete: facts.incomplete,
     stale: stale === null ? null : t(`scenarios.stale-${stale}`),
     badge: { text: t(`chances.robust-${robustness}`), chip: CHIPS[robustness] },
     finding: finding(facts),

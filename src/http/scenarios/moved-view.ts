@@ -1,25 +1,14 @@
-import type { IncompleteInputs } from '../../catalogue/incomplete-inputs.ts';
 import { paths, type Link } from '../../paths.ts';
 import { DIGESTED, type Digested, type Moved } from '../../services/inputs-digest.ts';
 import type { CityLists } from '../../services/options.ts';
 import type { Translate } from '../../words/messages.ts';
-
-/** As many are named on the page; the list behind the link holds more. */
-const NAMED = 20;
-/** More numbers than this make an address nobody can send. */
-const LINKED = 150;
+import { NAMED, projectLinks } from '../project-links.ts';
 
 const WAYS = ['added', 'changed', 'gone'] as const;
 
-/** Numbers of the projects a run's page names. */
-export function projectsNamed(
-  moved: Readonly<Record<Digested, Moved>> | null,
-  incomplete: IncompleteInputs | null,
-): readonly string[] {
-  const lists = [
-    ...(moved === null ? [] : [moved.projects.added, moved.projects.changed]),
-    ...(incomplete === null ? [] : [incomplete.noDate, incomplete.noAmounts, incomplete.noCost]),
-  ];
+/** Numbers of the projects the list of what moved names. */
+export function projectsNamed(moved: Readonly<Record<Digested, Moved>> | null): readonly string[] {
+  const lists = moved === null ? [] : [moved.projects.added, moved.projects.changed];
   return lists.flatMap((ids) => ids.slice(0, NAMED));
 }
 
@@ -41,19 +30,6 @@ export function movedView(
         : named(moved[of][way].map((id) => nameOf(of, id, lists, t)))),
     })),
   }));
-}
-
-/** Projects by name, each a link, and the list that holds them all. */
-export function projectLinks(ids: readonly string[], names: ReadonlyMap<string, string>, gone = false) {
-  return {
-    items: ids.slice(0, NAMED).map((id) => ({
-      text: names.get(id) ?? id,
-      sub: names.has(id) ? id : '',
-      href: names.has(id) ? paths.project.to({ id }) : null,
-    })),
-    more: Math.max(0, ids.length - NAMED),
-    list: gone || ids.length === 0 ? null : paths.projects.to({ id: ids.slice(0, LINKED) }),
-  };
 }
 
 function named(texts: readonly string[]) {

@@ -15,9 +15,9 @@ import { staleness } from '../../services/run-freshness.ts';
 import { readKept } from '../../services/run-inputs-kept.ts';
 import { shanghaiMinute } from '../../words/day.ts';
 import { filterWords } from '../filter-words.ts';
+import { incompleteView } from '../incomplete-view.ts';
 import { notFound, page, type Reply } from '../reply.ts';
 import type { Request_ } from '../request.ts';
-import { incompleteView } from './incomplete-view.ts';
 import { movedView, projectsNamed } from './moved-view.ts';
 import { sentences } from './scenario-page.ts';
 
@@ -31,8 +31,7 @@ export async function showRun(request: Request_, db: Reader): Promise<Reply> {
   const lists = await cityLists(db, programme, locale);
   const stale = await staleness(db, programme, asOf, run);
   const moved = stale === null ? null : await movedSince(db, programme, run);
-  const incomplete = readKept(run)?.incomplete ?? null;
-  const names = await projectNames(db, scope, projectsNamed(moved, incomplete));
+  const names = await projectNames(db, scope, projectsNamed(moved));
   const { id } = row;
   return page('scenarios/run', {
     title: t('runs.title', { id: run.id }),
@@ -50,7 +49,7 @@ export async function showRun(request: Request_, db: Reader): Promise<Reply> {
     edited: stale === 'changes' ? await nowSays(request, db, row, lists) : null,
     kept: run.inputs !== null,
     moved: moved === null ? null : movedView(moved, names, lists, t),
-    incomplete: incomplete === null ? null : incompleteView(incomplete, names, lists, t),
+    incomplete: await incompleteView(request, db, readKept(run)?.incomplete, lists),
   });
 }
 

@@ -42,6 +42,8 @@ describe('the page that says how sure a scenario is', () => {
     const { text } = await planner.get(page).expect(200);
     expect(text).toContain('模拟结果 S0001');
     expect(text).toContain('按历史兑现估计');
+    // An empty programme still lacks its zones’ bases, or nothing; either is said.
+    expect(text).toContain('不完整的输入');
     const [row] = await at.store.read.selectFrom('simulations').selectAll().where('id', '=', 'S0001').execute();
     expect(row).toMatchObject({ state: 'done', draws: 1000, restarts: 0 });
   });
