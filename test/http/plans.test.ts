@@ -67,7 +67,9 @@ describe('the pages of plans', () => {
     expect([asked.status, asked.headers['location']]).toEqual([303, '/plans/P0001']);
     await planRunner(at.store).idle();
     const { text } = await planner.get('/plans/P0001').expect(200);
-    const { plan, candidates, incomplete } = readPlanResult((await findPlan(at.store.read, { ...KEY, id: 'P0001' }))!.result!);
+    const { plan, candidates, incomplete } = readPlanResult(
+      (await findPlan(at.store.read, { ...KEY, id: 'P0001' }))!.result!,
+    );
     expect(text).toContain('北部县域达标');
     expect(text).toContain('存为情景');
     expect(text.match(/<figure class="chart">/g)!.length).toBeGreaterThanOrEqual(3);
