@@ -1,5 +1,6 @@
 import type { Outcome } from '../../../models/outcome.ts';
 import type { Portfolio } from '../../../models/portfolio.ts';
+import { partlyBuilt } from '../../catalogue/partly-built.ts';
 import { controlLine } from '../../charts/control-line.ts';
 import { targetBars } from '../../charts/target-bars.ts';
 import type { TargetsTable } from '../../db/tables/programme-tables.ts';
@@ -71,6 +72,7 @@ export function targetsView(facts: TargetsFacts) {
           )
         : [],
     city: rest.map((target) => ({ ...line(target), where: line(target).zone })),
+    partly: partlySentence(rest, portfolio, t),
     restricted: restricted.map((target) => ({ ...line(target), where: onlyWords(target.row, lists, t) })),
     newTarget: facts.mayEdit ? paths.newTarget.to() : null,
     downloads: (['xlsx', 'csv', 'json'] as const).map((format) => ({
@@ -81,6 +83,12 @@ export function targetsView(facts: TargetsFacts) {
       .filter(({ code }) => code === 'nox-only')
       .map(({ zone }) => t('targets.nox-only', { zone: lists.zones.find(({ id }) => id === zone)?.name ?? '' })),
   };
+}
+
+/** Why the built column of a number of projects may exceed the finished ones; empty where it cannot. */
+function partlySentence(rest: readonly TargetFacts[], portfolio: Portfolio, t: Translate): string {
+  const count = rest.some(({ row }) => row.kind === 'count') ? partlyBuilt(portfolio) : 0;
+  return count === 0 ? '' : t('targets.partly-built', { count });
 }
 
 /** Targets of the zones' matrix, of districts, of some projects only, and what is left: the city's, and the zones' that fit no column. */
