@@ -2,6 +2,8 @@ import { POLLUTANTS } from '../../models/vocabulary.ts';
 import type { Explanation } from '../../models/formula/explanation.ts';
 import type { Derivation } from '../../models/method-derivation.ts';
 import type { Locale, Translate } from '../words/messages.ts';
+import { significant } from '../words/number.ts';
+import { unitText } from '../words/unit.ts';
 
 /** Everything `views/parts/derivation.hbs` names for one value of a derivation and what it rests on. */
 export interface DerivationNode {
@@ -54,7 +56,7 @@ function nodeView(node: Explanation, language: 'zh' | 'en', t: Translate): Deriv
   return {
     label: node.label[language],
     value: significant(node.value),
-    unit: node.unit === '1' ? '' : node.unit,
+    unit: unitText(node.unit),
     origin: t(`derivation.origin-${node.origin}`),
     words: node.words?.[language] ?? null,
     mathml: node.mathml?.[language] ?? null,
@@ -69,12 +71,4 @@ function sourceText({ source = '', confidence, review_by: reviewBy }: Explanatio
     confidence === undefined ? '' : t('derivation.source-confidence', { percent: Math.round(confidence * 100) });
   const review = reviewBy === undefined ? '' : t('derivation.source-review', { day: reviewBy });
   return `${source}${sure}${review}`;
-}
-
-/** Six significant digits, without an exponent where a person would not write one. */
-export function significant(value: number): string {
-  if (value === 0) return '0';
-  const size = Math.abs(value);
-  if (size >= 1e15 || size < 1e-6) return value.toExponential(5);
-  return String(Number(value.toPrecision(6))).replace('-', '−');
 }

@@ -40,11 +40,25 @@ export function wanyuan(fen: number | null | undefined, decimals = 2): string {
 
 /** Groups of three, for counts on a page (3,000); official sentences carry no separator. */
 export function grouped(value: number): string {
-  return number(value, 0).replace(/\B(?=(\d{3})+(?!\d))/g, ',');
+  return inThrees(number(value, 0));
 }
 
 /** With an explicit sign, for differences: +1.2, −0.4, 0.0. */
 export function signed(value: number, decimals: number): string {
   const text = number(value, decimals);
   return value > 0 && Number(text) !== 0 ? `+${text}` : text;
+}
+
+/** Six significant digits, without an exponent where a person would not write one; five digits and more before the point in threes. */
+export function significant(value: number): string {
+  if (value === 0) return '0';
+  const size = Math.abs(value);
+  if (size >= 1e15 || size < 1e-6) return value.toExponential(5);
+  const [whole = '', decimals] = String(Number(value.toPrecision(6))).replace('-', MINUS).split('.');
+  const spaced = size < 10_000 ? whole : inThrees(whole);
+  return decimals === undefined ? spaced : `${spaced}.${decimals}`;
+}
+
+function inThrees(whole: string): string {
+  return whole.replace(/\B(?=(\d{3})+(?!\d))/g, ',');
 }

@@ -1,7 +1,8 @@
 import { evaluateMethod, type Method } from '../../../models/method.ts';
 import type { Locale, Translate } from '../../words/messages.ts';
-import { significant } from '../derivation.ts';
-import { inLanguage, shownUnit } from './method-words.ts';
+import { significant } from '../../words/number.ts';
+import { unitText } from '../../words/unit.ts';
+import { inLanguage } from './method-words.ts';
 import { outputName } from './output-name.ts';
 
 /** The worked examples: what goes in, and each result computed now beside the one that is expected. */
@@ -15,7 +16,7 @@ export function exampleLines(method: Method, locale: Locale, t: Translate) {
       given: Object.entries(given).map(([id, value]) => givenText(method, id, value, locale, t)),
       results: Object.entries(expect).map(([id, expected]) => ({
         name: outputName(method, id, locale, t),
-        unit: shownUnit(outputs[id]?.unit ?? ''),
+        unit: unitText(outputs[id]?.unit ?? ''),
         expected: significant(expected),
         computed: outputs[id] === undefined ? '—' : significant(outputs[id].value),
       })),
@@ -27,6 +28,6 @@ export function exampleLines(method: Method, locale: Locale, t: Translate) {
 function givenText(method: Method, id: string, value: number | string, locale: Locale, t: Translate): string {
   const input = method.definition.inputs[id];
   const name = input === undefined ? id : inLanguage(input.name, locale);
-  const quantity = typeof value === 'number' ? `${significant(value)} ${shownUnit(input?.unit ?? '')}`.trim() : value;
+  const quantity = typeof value === 'number' ? `${significant(value)} ${unitText(input?.unit ?? '')}`.trim() : value;
   return t('methods.given', { name, value: quantity });
 }

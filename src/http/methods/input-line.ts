@@ -1,8 +1,9 @@
 import type { Method } from '../../../models/method.ts';
 import type { MethodInput } from '../../../models/method-compile.ts';
 import type { Locale, Translate } from '../../words/messages.ts';
-import { significant } from '../derivation.ts';
-import { inLanguage, shownUnit } from './method-words.ts';
+import { significant } from '../../words/number.ts';
+import { unitText } from '../../words/unit.ts';
+import { inLanguage } from './method-words.ts';
 import { fallbackOn } from './review.ts';
 
 /** An input as a line of the table: unit, range, what it takes when nobody enters it, and who says so. */
@@ -14,7 +15,7 @@ export function inputLine(method: Method, input: MethodInput, asOf: string, loca
     id: input.id,
     name: inLanguage(definition.name, locale),
     note: definition.note === undefined ? '' : inLanguage(definition.note, locale),
-    unit: shownUnit(definition.unit),
+    unit: unitText(definition.unit),
     range: t('methods.range', { floor: significant(definition.floor), ceiling: significant(definition.ceiling) }),
     value:
       value === null ? t(definition.optional === true ? 'methods.optional' : 'methods.required') : significant(value),

@@ -3,10 +3,11 @@ import { methodRecord } from '../../../models/method-record.ts';
 import { paths } from '../../paths.ts';
 import type { CityLists } from '../../services/options.ts';
 import type { Locale, Translate } from '../../words/messages.ts';
-import { significant } from '../derivation.ts';
+import { significant } from '../../words/number.ts';
+import { unitText } from '../../words/unit.ts';
 import { exampleLines } from './example-lines.ts';
 import { inputLine } from './input-line.ts';
-import { inLanguage, pollutantsOf, reviewChip, shownUnit } from './method-words.ts';
+import { inLanguage, pollutantsOf, reviewChip } from './method-words.ts';
 import { outputName } from './output-name.ts';
 import type { Trial } from './try-method.ts';
 import { trialView } from './trial-view.ts';
@@ -50,7 +51,7 @@ export function methodView(facts: MethodFacts) {
       name: inLanguage(name, locale),
       id,
       value: significant(value),
-      unit: shownUnit(unit.text),
+      unit: unitText(unit.text),
       source,
     })),
     outputs: outputLines(facts),
@@ -71,7 +72,7 @@ function formulaLines({ method, locale }: MethodFacts) {
   const language = locale === 'en' ? 'en' : 'zh';
   return methodRecord(method).lines.map(({ label, unit, words, formula, name, mathml }) => ({
     label: label[language],
-    unit: shownUnit(unit),
+    unit: unitText(unit),
     words: words[language],
     code: `${name} = ${formula}`,
     mathml: mathml[language],
@@ -82,7 +83,7 @@ function outputLines({ method, locale, t }: MethodFacts) {
   return method.outputs.map(({ id, unit, show }) => ({
     name: outputName(method, id, locale, t),
     id,
-    unit: shownUnit(unit.text),
+    unit: unitText(unit.text),
     role: t(show ? 'methods.output-shown' : `methods.output-${method.form}`),
   }));
 }

@@ -18,11 +18,6 @@ export function pollutantsOf({ definition, outputs }: Method, t: Translate): rea
   );
 }
 
-/** The unit as people write it; a plain share has none. */
-export function shownUnit(unit: string): string {
-  return unit === '1' ? '' : unit;
-}
-
 /** The review state as a chip: due, some values due, or valid until a day. */
 export function reviewChip(method: Method, asOf: string, t: Translate) {
   const { due, staleInputs } = reviewState(method, asOf);

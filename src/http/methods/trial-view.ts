@@ -1,10 +1,12 @@
 import { paths } from '../../paths.ts';
 import { refusalText } from '../../words/refusal.ts';
-import { derivationView, significant } from '../derivation.ts';
+import { significant } from '../../words/number.ts';
+import { unitText } from '../../words/unit.ts';
+import { derivationView } from '../derivation.ts';
 import { field } from '../field.ts';
 import type { FieldProblem } from '../reply.ts';
 import type { MethodFacts } from './method-view.ts';
-import { inLanguage, shownUnit } from './method-words.ts';
+import { inLanguage } from './method-words.ts';
 import { outputName } from './output-name.ts';
 import { fallbackOn } from './review.ts';
 import { TRIAL } from './try-method.ts';
@@ -24,7 +26,7 @@ export function trialView(facts: MethodFacts) {
         : Object.entries(result.outputs).map(([id, { value, unit }]) => ({
             name: outputName(method, id, locale, t),
             value: significant(value),
-            unit: shownUnit(unit),
+            unit: unitText(unit),
           })),
     derivation: result === null ? null : derivationView(result.derivation, locale, t),
     warnings: (result?.warnings ?? []).map(({ input, review_by: day }) =>
@@ -49,7 +51,7 @@ function inputField(
       label: inLanguage(definition.name, locale),
       value: trial.texts[id] ?? '',
       control: 'number',
-      unit: shownUnit(definition.unit),
+      unit: unitText(definition.unit),
       hint: t(`methods.hint-${assumed}`, { ...range, value: value === null ? '' : significant(value) }),
       required: assumed === 'range',
       maxLength: 60,
