@@ -54,7 +54,9 @@ export function significant(value: number): string {
   if (value === 0) return '0';
   const size = Math.abs(value);
   if (size >= 1e15 || size < 1e-6) return value.toExponential(5);
-  const [whole = '', decimals] = String(Number(value.toPrecision(6))).replace('-', MINUS).split('.');
+  const [whole = '', decimals] = String(Number(value.toPrecision(6)))
+    .replace('-', MINUS)
+    .split('.');
   const spaced = size < 10_000 ? whole : inThrees(whole);
   return decimals === undefined ? spaced : `${spaced}.${decimals}`;
 }

@@ -19,7 +19,11 @@ describe('projects built in part', () => {
     ['no part built', entries(['A', 'planned'], ['A', 'building']), 0],
     ['a part given up is not to come', entries(['A', 'built'], ['A', 'cancelled']), 0],
     ['nor is a part that is only proposed', entries(['A', 'built'], ['A', 'proposed']), 0],
-    ['each project once', entries(['A', 'built'], ['A', 'built'], ['A', 'planned'], ['B', 'built'], ['B', 'planned']), 2],
+    [
+      'each project once',
+      entries(['A', 'built'], ['A', 'built'], ['A', 'planned'], ['B', 'built'], ['B', 'planned']),
+      2,
+    ],
   ])('%s', (_, portfolio, count) => {
     expect(partlyBuilt(portfolio)).toBe(count);
   });
