@@ -9,7 +9,7 @@ const AWAITED: ReadonlySet<string> = new Set(['planned', 'building']);
  */
 export function partlyBuilt({ projects }: Pick<Portfolio, 'projects'>): number {
   const parts = (of: ReadonlySet<string>) =>
-    new Set(projects.flatMap(({ group, status }) => (group != null && of.has(status) ? [group] : [])));
+    new Set((projects ?? []).flatMap(({ group, status }) => (group != null && of.has(status) ? [group] : [])));
   const awaited = parts(AWAITED);
   return [...parts(BUILT)].filter((group) => awaited.has(group)).length;
 }

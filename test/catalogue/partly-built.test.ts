@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { partlyBuilt } from '../../src/catalogue/partly-built.ts';
 import type { Portfolio } from '../../models/portfolio.ts';
 
-type Status = Portfolio['projects'][number]['status'];
+type Status = NonNullable<Portfolio['projects']>[number]['status'];
 
 /** Entries as `group:status`; a project of its own has no group. */
 const entries = (...all: readonly (readonly [group: string | null, status: Status])[]) => ({
