@@ -1,7 +1,7 @@
 import { may, type Role } from './roles.ts';
 
-/** What is told of sheets: one that was prepared waits, or one could not be made. */
-export const SHEET_NOTICE_KINDS = ['sheet', 'unmade'] as const;
+/** What is told of sheets: a 督办单 waits for an answer or the answer for its review, one that was prepared waits, or one could not be made. */
+export const SHEET_NOTICE_KINDS = ['supervision', 'answered', 'sheet', 'unmade'] as const;
 export type SheetNoticeKind = (typeof SHEET_NOTICE_KINDS)[number];
 
 /** Why a project asks for attention, the weightiest first; one notice per project, and one more while a branch asks for a change of it. */
@@ -59,7 +59,7 @@ export interface Recipient {
 
 /**
  * Who is told of a project: the account of its person in charge, else those of its district, else the city's planners, else the
- * administrator. Requests go to the planners, that somebody is in charge to that person alone, a sheet to those who may do its next step.
+ * administrator. Requests and answers go to the planners, a 督办单 to its district, that somebody is in charge to that person alone, a sheet to those who may do its next step.
  */
 export function recipientsOf(
   {
@@ -75,7 +75,8 @@ export function recipientsOf(
   const byRole = (role: Role): readonly Recipient[] => people.filter((person) => person.role === role);
   if (kind === 'sheet' || kind === 'unmade')
     return people.filter((person) => may(person.role, mark === 'reviewed' ? 'briefing.issue' : 'briefing.draft'));
+  if (kind === 'supervision') return [byDistrict, byRole('planner'), byRole('admin')].find((some) => some.length > 0) ?? [];
   if (kind === 'assigned') return byOwner;
-  if (kind === 'request') return [byRole('planner'), byRole('admin')].find((some) => some.length > 0) ?? [];
+  if (kind === 'request' || kind === 'answered') return [byRole('planner'), byRole('admin')].find((some) => some.length > 0) ?? [];
   return [byOwner, byDistrict, byRole('planner'), byRole('admin')].find((some) => some.length > 0) ?? [];
 }

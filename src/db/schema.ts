@@ -19,6 +19,7 @@ import type * as schedule from './tables/schedule-tables.ts';
 import type * as sheet from './tables/sheet-tables.ts';
 import type * as source from './tables/source-tables.ts';
 import type * as statistics from './tables/statistics-tables.ts';
+import type * as supervision from './tables/supervision-tables.ts';
 import type * as workbook from './tables/workbook-tables.ts';
 import type * as view from './tables/view-tables.ts';
 
@@ -97,4 +98,8 @@ export interface Database {
   sheet_figures: sheet.SheetFiguresTable;
   sheet_contents: sheet.SheetContentsTable;
   letterheads: sheet.LetterheadsTable;
+  supervision_cases: supervision.SupervisionCasesTable;
+  supervision_projects: supervision.SupervisionProjectsTable;
+  supervision_steps: supervision.SupervisionStepsTable;
+  supervision_papers: supervision.SupervisionPapersTable;
 }

@@ -3,7 +3,7 @@ import type { Reader, Writer } from './reader.ts';
 import type { Scope } from './scope.ts';
 import type { SheetContentsTable, SheetFiguresTable, SheetsTable } from './tables/sheet-tables.ts';
 
-/** A sheet as far as a person sees it: a branch sees what was issued for its own district, and the drafts of its own people. */
+/** A sheet as far as a person sees it: a branch sees what was issued for its own district or addressed to it, and the drafts of its own people. */
 export async function findSheet(reader: Reader, scope: Scope, id: string): Promise<SheetsTable | undefined> {
   return visible(reader, scope).selectAll().where('id', '=', id).executeTakeFirst();
 }
@@ -200,6 +200,10 @@ function visible(reader: Reader, scope: Scope) {
   if (district === null) return rows;
   const colleagues = reader.selectFrom('users').select('id').where('city', '=', city).where('district', '=', district);
   const areas = reader.selectFrom('areas').select('id').where('city', '=', city).where('district', '=', district);
+  const addressed = reader
+    .selectFrom('supervision_cases')
+    .select('sheet')
+    .where((row) => row.and({ city, programme: scope.programme, district }));
   return rows.where((eb) => {
     const own = eb.or([eb('district', '=', district), eb('district', 'in', areas)]);
     const drafts = eb.and([
@@ -207,7 +211,8 @@ function visible(reader: Reader, scope: Scope) {
       eb('state', 'in', ['draft', 'reviewed', 'dropped']),
       eb('created_by', 'in', colleagues),
     ]);
-    return eb.or([eb.and([eb('district', '=', district), eb('state', 'in', ['issued', 'withdrawn'])]), drafts]);
+    const issued = eb('state', 'in', ['issued', 'withdrawn']);
+    return eb.or([eb.and([eb.or([own, eb('id', 'in', addressed)]), issued]), drafts]);
   });
 }
 

@@ -20,6 +20,8 @@ export interface FieldSpec {
   readonly required?: boolean;
   readonly autocomplete?: string;
   readonly maxLength?: number;
+  /** A file control that takes several. */
+  readonly multiple?: boolean;
   /** Takes the whole width of the form grid. */
   readonly wide?: boolean;
 }
@@ -48,6 +50,7 @@ export function field(spec: FieldSpec, errors: readonly FieldProblem[] = []) {
     required: spec.required ?? false,
     autocomplete: spec.autocomplete ?? 'off',
     maxLength: spec.maxLength ?? null,
+    multiple: spec.multiple ?? false,
     wide: spec.wide ?? false,
   };
 }

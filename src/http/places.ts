@@ -23,6 +23,7 @@ import { routes as scenarioRoutes } from './scenarios/routes.ts';
 import { routes as settingsRoutes } from './settings/routes.ts';
 import { routes as signInRoutes } from './sign-in/routes.ts';
 import { routes as statisticsRoutes } from './statistics/routes.ts';
+import { routes as supervisionRoutes } from './supervisions/routes.ts';
 import { routes as targetRoutes } from './targets/routes.ts';
 import { routes as todayRoutes } from './today/routes.ts';
 import { routes as viewRoutes } from './views/routes.ts';
@@ -41,6 +42,7 @@ export const places: readonly Place[] = [
   { id: 'plans', rail: null, beside: 'scenarios', routes: planRoutes },
   { id: 'workbooks', rail: null, beside: 'targets', routes: workbookRoutes },
   { id: 'statistics', rail: null, beside: 'targets', routes: statisticsRoutes },
+  { id: 'supervisions', rail: null, beside: 'briefings', routes: supervisionRoutes },
   { id: 'api', rail: null, routes: apiRoutes },
   { id: 'amounts', rail: null, beside: 'projects', routes: amountRoutes },
   { id: 'reviews', rail: null, beside: 'projects', routes: reviewRoutes },

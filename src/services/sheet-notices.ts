@@ -2,13 +2,16 @@ import { type Notice, type SheetNoticeKind, SHEET_NOTICE_KINDS } from '../catalo
 import { putSeenNotices } from '../db/notices.ts';
 import type { ProgrammeKey } from '../db/programmes.ts';
 import type { Reader, Writer } from '../db/reader.ts';
+import { openSupervisions } from '../db/supervisions.ts';
+import { overdueDays } from '../catalogue/supervision.ts';
+import { issueText, numberOf } from './briefing/issued-form.ts';
 import { lastPrepared, schedulesOf } from '../db/schedules.ts';
 import { preparedDrafts, putSeenSheetNotices } from '../db/sheet-notices.ts';
 import { LOCALES, translator } from '../words/messages.ts';
 import { scheduleName } from './briefing/schedule-words.ts';
 
-/** Drafts a schedule prepared that wait for review or issue, and what a schedule could not make last. */
-export async function sheetNotices(reader: Reader, key: ProgrammeKey): Promise<readonly Notice[]> {
+/** Every 督办单 that waits for an answer or a review on a day, drafts a schedule prepared that wait for review or issue, and what a schedule could not make last. */
+export async function sheetNotices(reader: Reader, key: ProgrammeKey, asOf: string): Promise<readonly Notice[]> {
   const waiting = (await preparedDrafts(reader, key)).map(({ id, created_name: name, district, state }) =>
     sheetNotice('sheet', { id, name, district, mark: state }),
   );
@@ -19,7 +22,17 @@ export async function sheetNotices(reader: Reader, key: ProgrammeKey): Promise<r
     const name = scheduleName(schedule, translator(LOCALES[0]));
     return [sheetNotice('unmade', { id, name, district: schedule.district, mark: due })];
   });
-  return [...waiting, ...unmade];
+  return [...(await supervisionNotices(reader, key, asOf)), ...waiting, ...unmade];
+}
+
+async function supervisionNotices(reader: Reader, key: ProgrammeKey, asOf: string): Promise<readonly Notice[]> {
+  const t = translator(LOCALES[0]);
+  return (await openSupervisions(reader, key)).map((row) => {
+    const { sheet: id, kind, district, state } = row;
+    const name = issueText(kind, numberOf(row)!, t);
+    if (state === 'answered') return sheetNotice('answered', { id, name, district, mark: String(row.version) });
+    return sheetNotice('supervision', { id, name, district, mark: overdueDays(row, asOf) > 0 ? 'late' : state });
+  });
 }
 
 /** Notes what a person has read; it comes back when its state changes. */

@@ -19,6 +19,7 @@ export function sampleReminder(
   return {
     ...ORIGIN,
     unit: count === 0 ? '' : '黄岛区',
+    unitId: count === 0 ? '' : '370211',
     deadline: '2023-07-15',
     earlier: [],
     contact: null,

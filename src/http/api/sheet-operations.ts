@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { SUPERVISION_STATES } from '../../catalogue/supervision.ts';
 import { KINDS } from '../../services/briefing/kinds.ts';
 import { paths } from '../../paths.ts';
 import { read, write } from '../route.ts';
@@ -6,6 +7,8 @@ import { writeOnce } from './once.ts';
 import { idempotencyKey, ifMatch, type Operation, paging, query } from './operation.ts';
 import { createSheet, issueReviewed, reviewSheet, withdrawIssued } from './sheet-acts.ts';
 import { sheetListShape, sheetOrderShape, sheetShape, speechShape, verdictsShape } from './sheet-shapes.ts';
+import { supervisionListShape, supervisionShape } from './supervision-shapes.ts';
+import { listSupervisions, showSupervision } from './supervisions.ts';
 import { listSheets, showSheet, showSheetHtml, showSheetPdf } from './sheets.ts';
 import { checkSpeech } from './speech.ts';
 
@@ -56,6 +59,17 @@ export const sheetOperations: readonly Operation[] = [
     route: write(paths.apiWithdrawSheet.pattern, 'briefing.issue', withdrawIssued),
     parameters: [ifMatch, { ...query('reason'), required: true }],
     answers: { 200: sheetShape },
+  },
+  {
+    id: 'listSupervisions',
+    route: read(paths.apiSupervisions.pattern, 'briefing.read', listSupervisions),
+    parameters: [query('state', z.enum(SUPERVISION_STATES)), query('district'), ...paging],
+    answers: { 200: supervisionListShape },
+  },
+  {
+    id: 'showSupervision',
+    route: read(paths.apiSupervision.pattern, 'briefing.read', showSupervision),
+    answers: { 200: supervisionShape },
   },
   {
     id: 'checkSpeech',

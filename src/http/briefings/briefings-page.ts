@@ -44,6 +44,7 @@ export async function briefingsPage(request: Request_, db: Reader, typed?: Typed
     ...(await sheetLists(request, db)),
     wholeCity,
     speech: paths.speech.to(),
+    supervisions: paths.supervisions.to(),
     form: may(person.role, 'briefing.order')
       ? { action: paths.briefings.to(), fields: await orderControls(request, db, order, errors) }
       : null,

@@ -1,6 +1,7 @@
 import { may } from '../../catalogue/roles.ts';
 import type { Reader, Writer } from '../../db/reader.ts';
 import { contentOfSheet, correctionsOf, figuresOfSheet, sheetOfCode } from '../../db/sheets.ts';
+import { findSupervision } from '../../db/supervisions.ts';
 import type { SheetsTable } from '../../db/tables/sheet-tables.ts';
 import { paths } from '../../paths.ts';
 import { hasWord, isKind } from '../../services/briefing/kinds.ts';
@@ -73,6 +74,7 @@ async function issuedPage(
   const now = new Map((live ?? []).map((figure) => [figure.id, figure]));
   const moved = live === null ? [] : changedFigures(figures, live).filter(({ before, after }) => before && after);
   const stands = row.state === 'issued';
+  const supervised = await findSupervision(db, scope, id);
   const kept = (await contentOfSheet(db, scope, id)) !== undefined;
   const data = {
     title: sheetName(row, t),
@@ -87,6 +89,13 @@ async function issuedPage(
       text: t('briefings.issued.differs', { label, now: exactText(after), was: exactText(before) }),
     })),
     more: moved.length > BANNER ? t('briefings.issued.more-differ', { count: moved.length - BANNER }) : '',
+    supervision:
+      supervised === undefined
+        ? null
+        : {
+            href: paths.supervision.to({ id }),
+            label: t('supervisions.link', { state: t(`supervisions.state.${supervised.state}`) }),
+          },
     facts: factsOf(row, t),
     sheet: paths.issuedFile.to({ id }),
     html: paths.reprintHtml.to({ id }),

@@ -5,9 +5,11 @@ import { ownValuesOf } from '../../catalogue/own-values.ts';
 import type { FieldChange } from '../../db/audit.ts';
 import type { ProjectDetails } from '../../db/project-details.ts';
 import type { ProjectRecord } from '../../db/project-record.ts';
+import type { Supervision } from '../../db/supervisions.ts';
 import type { AuditTable } from '../../db/tables/audit-tables.ts';
 import type { TargetsTable } from '../../db/tables/programme-tables.ts';
 import { paths, type Link } from '../../paths.ts';
+import { issueText, numberOf } from '../../services/briefing/issued-form.ts';
 import { changeText } from '../../services/change-text.ts';
 import type { Estimate } from '../../services/estimate-project.ts';
 import { optionName, type CityLists } from '../../services/options.ts';
@@ -30,6 +32,8 @@ export interface ProjectFacts {
   readonly history: readonly AuditTable[];
   readonly historyTotal: number;
   readonly lists: CityLists;
+  /** Every 督办单 that names it. */
+  readonly supervisions: readonly Supervision[];
   readonly contacts: boolean;
   readonly mayEdit: boolean;
   readonly mayDelete: boolean;
@@ -130,6 +134,12 @@ export function projectView(facts: ProjectFacts) {
       day: amount.day ?? '',
       document: amount.document ?? '',
       cut: [amount.cut_code, amount.cut_reason].filter((part) => part !== null).join(' '),
+    })),
+    supervisions: facts.supervisions.map((row) => ({
+      href: paths.supervision.to({ id: row.sheet }),
+      number: issueText(row.kind, numberOf(row)!, t),
+      state: t(`supervisions.state.${row.state}`),
+      due: row.due,
     })),
     history: facts.history.map((entry) => historyLine(entry, facts)),
     historyMore:

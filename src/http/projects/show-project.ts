@@ -4,6 +4,7 @@ import { projectDetails } from '../../db/project-details.ts';
 import { findDraft } from '../../db/drafts.ts';
 import { findProject } from '../../db/projects.ts';
 import type { Reader } from '../../db/reader.ts';
+import { supervisionsOf } from '../../db/supervisions.ts';
 import { targetsOf } from '../../db/targets.ts';
 import { ownView, standingOf } from '../../services/estimate-project.ts';
 import { paths, type Link } from '../../paths.ts';
@@ -45,6 +46,7 @@ export async function showProject(present: Request_, now: Reader): Promise<Reply
     history: await auditPage(now, trail, { limit: HISTORY_SHOWN, offset: 0 }),
     historyTotal: await countAudit(now, trail),
     lists,
+    supervisions: may(person.role, 'briefing.read') ? await supervisionsOf(now, scope, record.id) : [],
     contacts: may(person.role, 'project.contacts'),
     mayEdit: day === null && may(person.role, 'project.edit'),
     mayDelete: day === null && may(person.role, 'project.delete'),

@@ -48,7 +48,7 @@ async function ofIssue({ reader, t }: Gathering, sheet: SheetsTable, against: Ea
   const values = new Map(
     COMPARED.flatMap((id) => figures.filter((one) => one.id === id).map(({ value }) => [id, value] as const)),
   );
-  return { against, day: sheet.as_of, source: 'issue', name: issueText(numberOf(sheet)!, t), values };
+  return { against, day: sheet.as_of, source: 'issue', name: issueText(sheet.kind, numberOf(sheet)!, t), values };
 }
 
 /** What was done by a day, and what that brings over the season, by the days of completion; nothing when one of them is not on record. */

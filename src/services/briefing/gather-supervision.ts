@@ -1,10 +1,9 @@
 import type { Outcome } from '../../../models/outcome.ts';
 import { groupRows } from '../../db/group-rows.ts';
 import type { ListRow } from '../../db/project-list.ts';
-import { figuresOfSheet, sheetsIn } from '../../db/sheets.ts';
+import { supervisedBefore } from '../../db/supervisions.ts';
 import { addDays } from '../../words/day.ts';
 import { chooseProjects } from './choose-projects.ts';
-import { figureOfRow } from './figure-rows.ts';
 import type { Gathering } from './make-sheet.ts';
 import type { Refusal } from './order.ts';
 import { type ProjectTonnes, projectTonnes } from './project-tonnes.ts';
@@ -14,7 +13,6 @@ import type { EarlierSupervision, LateProject, SupervisionFacts } from './superv
 
 /** Days a unit has to answer. */
 const DAYS = 15;
-const MOST_SHEETS = 500;
 
 /** Reads the late projects of the unit ordered, of the one with most overdue tonnes when none is named. */
 export async function gatherSupervision(gathering: Gathering): Promise<SupervisionFacts | Refusal> {
@@ -30,6 +28,7 @@ export async function gatherSupervision(gathering: Gathering): Promise<Supervisi
   const names = [...choice.lists.districts, ...choice.lists.areas];
   return {
     ...sheetOrigin(gathering),
+    unitId: own.length === 0 ? '' : (unit ?? ''),
     unit: names.find(({ id }) => id === (unit ?? order.district))?.name ?? '',
     projects: own
       .map((row) => lateProject(row, tonnes))
@@ -68,15 +67,14 @@ function lateProject(row: ListRow, tonnes: ProjectTonnes): LateProject {
   };
 }
 
-/** What was issued before this one and is still in force, with the projects it named. */
-async function earlierSheets({ reader, scope, t }: Gathering): Promise<readonly EarlierSupervision[]> {
-  const rows = (await sheetsIn(reader, scope, ['issued'], MOST_SHEETS)).filter(({ kind }) => kind === 'supervision');
-  const earlier = rows.toSorted((a, b) => (a.total ?? 0) - (b.total ?? 0));
-  return Promise.all(
-    earlier.map(async ({ id, year, number }) => {
-      const figures = (await figuresOfSheet(reader, scope, id)).map(figureOfRow);
-      const late = figures.find((figure) => figure.id === 'late')?.parts ?? [];
-      return { number: t('supervision.number', { year, number }), projects: late.map(({ project }) => project) };
-    }),
-  );
+/** What was issued before this one and is still in force, with the projects it named; what was corrected, or is being corrected, was no reminder of its own. */
+async function earlierSheets({ reader, scope, t, corrects }: Gathering): Promise<readonly EarlierSupervision[]> {
+  const rows = await supervisedBefore(reader, scope);
+  const corrected = new Set([corrects ?? null, ...rows.map((row) => row.corrects)]);
+  return rows
+    .filter(({ id }) => !corrected.has(id))
+    .map(({ year, number, parts }) => ({
+      number: t('supervision.number', { year, number }),
+      projects: (JSON.parse(parts) as readonly (readonly [string, number])[]).map(([project]) => project),
+    }));
 }

@@ -11,12 +11,13 @@ import { shanghaiDay } from '../../words/day.ts';
 import { type Locale, translator } from '../../words/messages.ts';
 import type { Actor } from '../actor.ts';
 import { incompleteTotals } from '../../catalogue/incomplete-inputs.ts';
+import { endCase, openCase } from '../supervision/open-case.ts';
 import { isCurrent } from '../run-freshness.ts';
 import { readKept } from '../run-inputs-kept.ts';
 import { changedFigures } from './changed-figures.ts';
 import { auditSheet, sheetAt, step, type Stepped, type Stopped, stopped, type VersionOf } from './draft-sheets.ts';
 import { figureOfRow, figureRows } from './figure-rows.ts';
-import { type Correction, issuedForm, type IssueNumber, numberOf } from './issued-form.ts';
+import { type Correction, issuedForm, type IssueNumber, issueText, numberOf } from './issued-form.ts';
 import { sealSvg } from './seal-svg.ts';
 import { keptContent } from './kept-content.ts';
 import { dayText } from './sentences.ts';
@@ -69,6 +70,9 @@ export async function issueSheet(trx: Writer, actor: Actor, issuing: Issuing, at
     const finished = issuedForm(sheet, { ...issue, code, sealSvg: svg, by, day, correction }, t);
     const html = issuing.render(finished, locale);
     await keepIssue(trx, row, { html, content: keptContent(finished) }, figureRows(sheet.figures));
+    if (sheet.task !== undefined) await openCase(trx, actor, row, sheet.task);
+    if (row.corrects !== null)
+      await endCase(trx, actor, { ...row, id: row.corrects }, t('supervision.corrected', { number: issueText(row.kind, issue, t) }));
     await auditSheet(trx, actor, row, 'issue', [
       ['number', null, `${String(issue.year)}-${String(issue.number)} (${String(issue.total)})`],
       ['state', row.state, 'issued'],
@@ -113,6 +117,7 @@ export async function withdrawSheet(
 ): Promise<Stepped> {
   if (reason === '') return stopped('no-reason');
   return step(trx, scope, at, ['issued'], async (row) => {
+    await endCase(trx, actor, row, reason);
     await auditSheet(trx, { ...actor, reason }, row, 'withdraw', [['state', row.state, 'withdrawn']]);
     return {
       state: 'withdrawn',

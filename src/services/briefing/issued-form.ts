@@ -29,8 +29,11 @@ export interface Correction {
   readonly changed: readonly ChangedFigure[];
 }
 
-export function issueText({ year, number: count, total }: IssueNumber, t: Translate): string {
-  return t('briefings.issued.number', { year, number: count, total });
+/** How an issue is numbered: a 督办单 as a letter (督办〔2023〕3号), anything else as a periodical (2023年第3期（总第3期）). */
+export function issueText(kind: string, { year, number: count, total }: IssueNumber, t: Translate): string {
+  return kind === 'supervision'
+    ? t('supervision.number', { year, number: count })
+    : t('briefings.issued.number', { year, number: count, total });
 }
 
 /** The number of a row that was issued; null for a draft. */
@@ -44,18 +47,16 @@ export function numberOf({
 
 /** The sheet as it leaves the house: numbered, signed at its foot, with its code, and saying what it corrects. */
 export function issuedForm(sheet: Sheet, issue: Issue, t: Translate): Sheet {
-  // A reminder is numbered as a letter, not as an issue of a periodical.
-  const own =
-    sheet.kind === 'supervision'
-      ? t('supervision.number', { year: issue.year, number: issue.number })
-      : issueText(issue, t);
+  const { kind } = sheet;
+  const own = issueText(kind, issue, t);
   const { correction, code, by, day } = issue;
-  const title = correction === null ? own : t('briefings.issued.corrects', { own, old: issueText(correction.of, t) });
+  const old = correction === null ? '' : issueText(kind, correction.of, t);
+  const title = correction === null ? own : t('briefings.issued.corrects', { own, old });
   const trace = t('briefings.issued.trace', { number: title, by, day, code: spacedCode(code) });
   return {
     ...sheet,
     masthead: sheet.masthead === null ? null : { ...sheet.masthead, issue: title },
-    annexes: correction === null ? sheet.annexes : [correctionAnnex(correction, t), ...sheet.annexes],
+    annexes: correction === null ? sheet.annexes : [correctionAnnex(correction, old, t), ...sheet.annexes],
     colophon: { ...sheet.colophon, trace: [...sheet.colophon.trace, trace] },
     seal: { code: spacedCode(code), svg: issue.sealSvg },
   };
@@ -67,10 +68,10 @@ export function spacedCode(code: string): string {
 }
 
 /** 更正说明: old and new of every figure that differs, and why. */
-function correctionAnnex({ of, reason, changed }: Correction, t: Translate): Annex {
+function correctionAnnex({ reason, changed }: Correction, old: string, t: Translate): Annex {
   return {
     number: t('briefings.issued.correction'),
-    title: t('briefings.issued.correction-title', { old: issueText(of, t) }),
+    title: t('briefings.issued.correction-title', { old }),
     note: t('briefings.issued.correction-note', { reason }),
     head: [
       words(t('briefings.issued.figure')),

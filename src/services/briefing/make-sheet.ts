@@ -36,6 +36,8 @@ export interface Gathering {
   readonly t: Translate;
   /** Head and foot of the papers of the unit it is ordered for. */
   readonly letterhead: Letterhead;
+  /** The issued sheet it will correct; nothing for any other. */
+  readonly corrects?: string | null;
   /** Who asks, for 我的 in a filter, and what they may not see; telephone numbers are shown to nobody unknown. */
   readonly viewer?: Pick<FilterContext, 'me' | 'hidden'>;
 }

@@ -39,6 +39,7 @@ export async function sheetOfRow(asker: Asker, row: SheetsTable, run?: RunsTable
     ...asker,
     run: frozen,
     order,
+    corrects: row.corrects,
     locale,
     t: await cityWords(asker.reader, programme, locale),
   });

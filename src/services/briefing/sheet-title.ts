@@ -13,5 +13,5 @@ export function sheetName(row: Pick<SheetsTable, 'id' | 'kind' | 'year' | 'numbe
   const kind = kindName(row.kind, t);
   return number === null
     ? t('briefings.draft.name', { kind, id: row.id })
-    : `${kind}${t('briefings.gap')}${issueText(number, t)}`;
+    : `${kind}${t('briefings.gap')}${issueText(row.kind, number, t)}`;
 }

@@ -58,6 +58,14 @@ export type Block =
   | { readonly type: 'signatures'; readonly labels: readonly string[] }
   | { readonly type: 'columns'; readonly columns: readonly (readonly Block[])[] };
 
+/** What an issued sheet asks of a unit: which projects, and the day by which it answers. */
+export interface SheetTask {
+  /** Code of a district or of a functional area. */
+  readonly unit: string;
+  readonly due: string;
+  readonly projects: readonly { readonly id: string; readonly lateDays: number }[];
+}
+
 /** A finished sheet, every word and figure ready to print. */
 export interface Sheet {
   readonly kind: Kind;
@@ -83,6 +91,8 @@ export interface Sheet {
   /** The words around a page's number and the number of pages. */
   readonly pageWords: { readonly before: string; readonly between: string; readonly after: string };
   readonly figures: readonly Figure[];
+  /** Only a 督办单 over late projects asks for an answer. */
+  readonly task?: SheetTask;
   /** Laid across every page of what is not issued; nothing when left out. */
   readonly watermark?: string;
   /** What opens the trace of an issued sheet: the code, its square of modules (SVG) when there is an address to go to. */

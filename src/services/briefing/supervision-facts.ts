@@ -26,6 +26,8 @@ export interface EarlierSupervision {
 export interface SupervisionFacts extends SheetOrigin {
   /** Name of the district or functional area; empty when nobody is late. */
   readonly unit: string;
+  /** Its code; empty when nobody is late. */
+  readonly unitId: string;
   readonly projects: readonly LateProject[];
   readonly earlier: readonly EarlierSupervision[];
   /** The day by which an answer is wanted. */

@@ -46,7 +46,13 @@ export function supervisionSheet(facts: SupervisionFacts, t: Translate): Sheet {
     annexes: [],
     colophon: { copies: [], trace: [originTrace(facts, t), t('supervision.measure')] },
     figures: figuresOf(facts, t),
+    ...taskOf(facts),
   };
+}
+
+function taskOf({ unitId: unit, deadline: due, projects }: SupervisionFacts): Pick<Sheet, 'task'> {
+  if (projects.length === 0) return {};
+  return { task: { unit, due, projects: projects.map(({ id, lateDays }) => ({ id, lateDays })) } };
 }
 
 function body(facts: SupervisionFacts, t: Translate): readonly Block[] {
