@@ -75,8 +75,10 @@ export function recipientsOf(
   const byRole = (role: Role): readonly Recipient[] => people.filter((person) => person.role === role);
   if (kind === 'sheet' || kind === 'unmade')
     return people.filter((person) => may(person.role, mark === 'reviewed' ? 'briefing.issue' : 'briefing.draft'));
-  if (kind === 'supervision') return [byDistrict, byRole('planner'), byRole('admin')].find((some) => some.length > 0) ?? [];
+  if (kind === 'supervision')
+    return [byDistrict, byRole('planner'), byRole('admin')].find((some) => some.length > 0) ?? [];
   if (kind === 'assigned') return byOwner;
-  if (kind === 'request' || kind === 'answered') return [byRole('planner'), byRole('admin')].find((some) => some.length > 0) ?? [];
+  if (kind === 'request' || kind === 'answered')
+    return [byRole('planner'), byRole('admin')].find((some) => some.length > 0) ?? [];
   return [byOwner, byDistrict, byRole('planner'), byRole('admin')].find((some) => some.length > 0) ?? [];
 }

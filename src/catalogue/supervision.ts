@@ -12,6 +12,8 @@ export type SupervisionAct = 'open' | 'answer' | 'accept' | 'return' | 'void';
 export const MOST_WORDS = 2000;
 /** Papers one answer may bring. */
 export const MOST_PAPERS = 5;
+/** The largest paper, in MiB; a scanned report of some pages stays below it. */
+export const MOST_MEGABYTES = 20;
 
 /** A case as far as the rules look at it. */
 export interface SupervisionStanding {

@@ -205,7 +205,9 @@ function asking(reader: Reader, scope: Scope, { state, district, before }: Asked
   if (state !== null) rows = rows.where('supervision_cases.state', '=', state);
   if (district !== null) rows = rows.where('supervision_cases.district', '=', district);
   if (before === null) return rows;
-  return rows.where('supervision_cases.state', 'in', ['waiting', 'returned']).where('supervision_cases.due', '<', before);
+  return rows
+    .where('supervision_cases.state', 'in', ['waiting', 'returned'])
+    .where('supervision_cases.due', '<', before);
 }
 
 function scoped(reader: Reader, scope: Scope) {

@@ -46,7 +46,11 @@ export async function noticesByPerson(
     return notice === null ? [] : [notice];
   });
   const told = new Map<string, Notice[]>(userIds.map((id) => [id, []]));
-  const notices = [...(await requestNotices(reader, programme)), ...(await sheetNotices(reader, key, asOf)), ...ofProjects];
+  const notices = [
+    ...(await requestNotices(reader, programme)),
+    ...(await sheetNotices(reader, key, asOf)),
+    ...ofProjects,
+  ];
   for (const notice of notices) for (const { id } of recipientsOf(notice, people)) told.get(id)?.push(notice);
   const unseen = await Promise.all(
     [...told].map(async ([id, list]): Promise<[string, readonly Notice[]]> => {

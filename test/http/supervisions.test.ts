@@ -67,8 +67,15 @@ describe('督办事项', () => {
   it('are answered by their district, with papers judged by what they hold', async () => {
     const empty = await answer(district, ' ');
     expect([empty.status, empty.text.includes('请填写回复内容')]).toEqual([422, true]);
-    const script = await answer(district, '已整改', { bytes: Buffer.from('<script>alert(1)</script>'), name: '说明.pdf' });
-    expect([script.status, script.text.includes('只接受照片'), script.text.includes('已整改')]).toEqual([422, true, true]);
+    const script = await answer(district, '已整改', {
+      bytes: Buffer.from('<script>alert(1)</script>'),
+      name: '说明.pdf',
+    });
+    expect([script.status, script.text.includes('只接受照片'), script.text.includes('已整改')]).toEqual([
+      422,
+      true,
+      true,
+    ]);
     expect((await answer(manager, '代答')).status).toBe(403);
     const words = '<b>设备</b>已到货\n8月底完成';
     expect((await answer(district, words, { bytes: PDF, name: '到货单.pdf' })).status).toBe(303);
@@ -93,7 +100,8 @@ describe('督办事项', () => {
     await answer(district, '8月31日完成。');
     expect((await review(manager, { do: 'accept', words: '同意。' })).status).toBe(303);
     const shown = (await district.get(page)).text;
-    for (const words of ['已办结', '退回，2099-01-01前再回复', '审核通过，办结', '同意。']) expect(shown).toContain(words);
+    for (const words of ['已办结', '退回，2099-01-01前再回复', '审核通过，办结', '同意。'])
+      expect(shown).toContain(words);
     expect((await post(district, `${page}/answer`, { version: '5', words: '再答', papers: '' })).status).toBe(422);
     await manager.post(`${page}/review`).type('form').send({ version: '5', do: 'accept' }).expect(403);
   });

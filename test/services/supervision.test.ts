@@ -113,7 +113,8 @@ describeOnBothEngines('what becomes of a 督办单', (open) => {
     const { version } = (await findSupervision(store.read, scope, id))!;
     const both = await Promise.all(
       ['一', '二'].map(async (words) =>
-        store.write((trx) =>
+        store.write(
+          (trx) =>
           moveCase(trx, { actor: people['district']!, scope, asOf: '2023-07-01' }, id, { act: 'answer', version, words, due: '', papers: [] }), // prettier-ignore
         ),
       ),

@@ -36,7 +36,15 @@ export const supervisionCases = (dialect: Dialect): Migration => ({
       words: { act: ['open', 'answer', 'accept', 'return', 'void'] },
     });
     await createTable(db, dialect, 'supervision_papers', {
-      columns: { ...OF_SHEET, id: 'text', seq: 'count', name: 'text', sha256: 'text', size: 'count', media_type: 'text' },
+      columns: {
+        ...OF_SHEET,
+        id: 'text',
+        seq: 'count',
+        name: 'text',
+        sha256: 'text',
+        size: 'count',
+        media_type: 'text',
+      },
       key: [...KEY, 'id'],
       references: CASE,
     });

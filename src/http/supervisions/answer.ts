@@ -11,12 +11,8 @@ import { file, notFound, type Reply } from '../reply.ts';
 import type { Request_, UploadedFile } from '../request.ts';
 import { casePage, movedReply, versionOf } from './case-page.ts';
 
-/** A scanned report of some pages stays below this. */
-export const MOST_BYTES = 20 * 1_048_576;
-
 type Uploads =
-  | { readonly ok: true; readonly papers: readonly HandedPaper[] }
-  | { readonly ok: false; readonly problem: Problem };
+  { readonly ok: true; readonly papers: readonly HandedPaper[] } | { readonly ok: false; readonly problem: Problem };
 
 /** Judges files by their content and keeps them before the transaction begins; a foreign case keeps nothing. */
 export async function keepUploads({ scope, params, files, config }: Request_, db: Reader): Promise<Uploads | null> {

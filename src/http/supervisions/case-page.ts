@@ -1,4 +1,4 @@
-import { MOST_PAPERS, mayMove, overdueDays } from '../../catalogue/supervision.ts';
+import { MOST_MEGABYTES, MOST_PAPERS, mayMove, overdueDays } from '../../catalogue/supervision.ts';
 import { may } from '../../catalogue/roles.ts';
 import type { Reader } from '../../db/reader.ts';
 import {
@@ -15,7 +15,6 @@ import type { CaseMoved, SaidMove } from '../../services/supervision/move-case.t
 import { shanghaiMinute } from '../../words/day.ts';
 import { number } from '../../words/number.ts';
 import { caseRow } from './case-row.ts';
-import { MOST_BYTES } from './answer.ts';
 import { BadRequest } from '../errors.ts';
 import { field } from '../field.ts';
 import { wordProblems } from '../problems.ts';
@@ -111,7 +110,7 @@ function formsOf(
     answer: answers
       ? {
           action: paths.answerSupervision.to({ id: sheet }),
-          note: t('supervisions.answer.note', { most: MOST_PAPERS, size: MOST_BYTES / 1_048_576 }),
+          note: t('supervisions.answer.note', { most: MOST_PAPERS, size: MOST_MEGABYTES }),
           proxy: person.role === 'district' ? null : t('supervisions.answer.proxy'),
           fields: [
             field({ ...words, label: t('supervisions.answer.words'), required: true }, errors),

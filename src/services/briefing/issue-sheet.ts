@@ -72,7 +72,12 @@ export async function issueSheet(trx: Writer, actor: Actor, issuing: Issuing, at
     await keepIssue(trx, row, { html, content: keptContent(finished) }, figureRows(sheet.figures));
     if (sheet.task !== undefined) await openCase(trx, actor, row, sheet.task);
     if (row.corrects !== null)
-      await endCase(trx, actor, { ...row, id: row.corrects }, t('supervision.corrected', { number: issueText(row.kind, issue, t) }));
+      await endCase(
+        trx,
+        actor,
+        { ...row, id: row.corrects },
+        t('supervision.corrected', { number: issueText(row.kind, issue, t) }),
+      );
     await auditSheet(trx, actor, row, 'issue', [
       ['number', null, `${String(issue.year)}-${String(issue.number)} (${String(issue.total)})`],
       ['state', row.state, 'issued'],

@@ -86,7 +86,11 @@ export async function moveCase(
         { field: 'state', from: found.state, to: state },
         ...(newDay === null ? [] : [{ field: 'due', from: found.due, to: newDay }]),
         { field: 'words', from: null, to: words },
-        ...said.papers.map(({ name, sha256 }) => ({ field: 'paper', from: null, to: `${name} ${sha256.slice(0, 12)}` })),
+        ...said.papers.map(({ name, sha256 }) => ({
+          field: 'paper',
+          from: null,
+          to: `${name} ${sha256.slice(0, 12)}`,
+        })),
       ],
     },
   ]);
