@@ -9,7 +9,11 @@ import { problem, type Checked } from './problem.ts';
  * entries are parted by ` | `, words by blanks, named values stand as `name=value` with reserved signs percent-encoded.
  */
 
-type LineKey = 'measures' | 'reduces' | 'profile' | 'tranches' | 'windows' | 'amounts' | 'uncertainty';
+export type LineKey = 'measures' | 'reduces' | 'profile' | 'tranches' | 'windows' | 'amounts' | 'uncertainty';
+
+export function isLineKey(key: string): key is LineKey {
+  return Object.hasOwn(LINE_EXAMPLES, key);
+}
 
 /** What each cell accepts, said once; shown in error messages and in the template's notes. */
 export const LINE_EXAMPLES: Readonly<Record<LineKey, string>> = {

@@ -35,6 +35,7 @@ const STYLES = [
   'table',
   'form',
   'form-rows',
+  'conflict',
   'list',
   'list-tools',
   'scenarios',

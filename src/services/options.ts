@@ -6,6 +6,7 @@ import { ownKindOf } from '../catalogue/own-key.ts';
 import { searchKey } from '../catalogue/search-key.ts';
 import { STEP_IDS } from '../catalogue/steps.ts';
 import type { Reader } from '../db/reader.ts';
+import type { Method } from '../../models/method.ts';
 import { STATUSES } from '../../models/vocabulary.ts';
 import type { Locale, Translate } from '../words/messages.ts';
 import { keeping } from './keeping.ts';
@@ -35,6 +36,8 @@ export interface CityLists {
   readonly locale: Locale;
   /** The city's own fields, retired and removed ones too. */
   readonly own: readonly OwnField[];
+  /** The methods, where histories are worded: their names and those of their inputs. */
+  readonly methods?: ReadonlyMap<string, Method>;
 }
 
 /** Reads the city's lists in the reader's language; five small statements, or none when nothing changed since the last call. */

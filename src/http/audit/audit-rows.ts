@@ -1,15 +1,18 @@
+import { fieldOf } from '../../catalogue/fields.ts';
 import { isOwnKey } from '../../catalogue/own-key.ts';
 import type { AuditTable } from '../../db/tables/audit-tables.ts';
 import type { SheetTable } from '../../exchange/sheet.ts';
 import { paths } from '../../paths.ts';
+import { changeText } from '../../services/change-text.ts';
+import type { CityLists } from '../../services/options.ts';
 import { shanghaiMinute } from '../../words/day.ts';
 import { hasMessage, type Translate } from '../../words/messages.ts';
 import { changesOf } from '../audit-event.ts';
 
 const LONGEST_VALUE = 120;
 
-/** An event in the reader's words, for the page. */
-export function wordRow(row: AuditTable, t: Translate) {
+/** An event in the reader's words, for the page; values of a project are worded as its history words them. */
+export function wordRow(row: AuditTable, lists: CityLists, t: Translate) {
   return {
     id: row.id,
     at: shanghaiMinute(row.at),
@@ -18,17 +21,17 @@ export function wordRow(row: AuditTable, t: Translate) {
     entity: wordEntity(row.entity, t),
     entityId: row.entity_id,
     href: row.entity === 'project' ? paths.project.to({ id: row.entity_id }) : null,
-    changes: changesOf(row).map((change) => ({
-      field: wordField(row.entity, change.field, t),
-      from: change.from === null || change.from === undefined ? null : shown(change.field, change.from, t),
-      to: shown(change.field, change.to, t),
+    changes: changesOf(row).map(({ field, from, to }) => ({
+      field: wordField(row.entity, field, t),
+      from: isNothing(from) ? null : cut(worded(row.entity, field, from, lists, t)),
+      to: isNothing(to) ? '—' : cut(worded(row.entity, field, to, lists, t)),
     })),
     reason: row.reason,
     batch: row.batch,
   };
 }
 
-export function auditTable(rows: readonly AuditTable[], t: Translate): SheetTable {
+export function auditTable(rows: readonly AuditTable[], lists: CityLists, t: Translate): SheetTable {
   const heads = ['sequence', 'at', 'who', 'action', 'what', 'number', 'field', 'before', 'after', 'reason', 'batch'];
   const columns = heads.map((head) => ({ header: t(`audit.${head}`), format: '@', width: 16 }));
   const lines = rows.flatMap((row) => {
@@ -38,40 +41,46 @@ export function auditTable(rows: readonly AuditTable[], t: Translate): SheetTabl
     const parts = changes.length === 0 ? [{ field: '', from: null, to: null }] : changes;
     return parts.map(({ field, from, to }) => {
       const name = field === '' ? '' : wordField(row.entity, field, t);
-      return [...about, name, textOf(from), textOf(to), row.reason, row.batch];
+      const said = (value: unknown): string | null =>
+        isNothing(value) ? null : worded(row.entity, field, value, lists, t);
+      return [...about, name, said(from), said(to), row.reason, row.batch];
     });
   });
   return { name: t('audit.title'), columns, rows: lines };
 }
 
-function textOf(value: unknown): string | null {
-  if (value === null || value === undefined) return null;
-  return typeof value === 'string' ? value : JSON.stringify(value);
+const isNothing = (value: unknown): boolean =>
+  value === null ||
+  value === undefined ||
+  value === '' ||
+  (typeof value === 'object' && Object.keys(value).length === 0);
+
+function worded(entity: string, field: string, value: unknown, lists: CityLists, t: Translate): string {
+  if (entity === 'project' && fieldOf(field) !== undefined) return changeText(field, value, lists, t);
+  const text = typeof value === 'string' ? value : JSON.stringify(value);
+  const key = field === 'role' ? `frame.role.${text}` : `options.${field}.${text}`;
+  return hasMessage(key) ? t(key) : text;
 }
 
-function shown(field: string, value: unknown, t: Translate): string {
-  const text = textOf(value);
-  if (text === null) return '—';
-  const key = field === 'role' ? `frame.role.${text}` : `options.${field}.${text}`;
-  if (hasMessage(key)) return t(key);
+function cut(text: string): string {
   const signs = Array.from(text);
   return signs.length > LONGEST_VALUE ? `${signs.slice(0, LONGEST_VALUE).join('')}…` : text;
 }
 
 function wordAction(action: string, t: Translate): string {
-  return worded(`audit.action.${action}`, action, t);
+  return named(`audit.action.${action}`, action, t);
 }
 
 function wordEntity(entity: string, t: Translate): string {
-  return worded(`audit.entity.${entity}`, entity, t);
+  return named(`audit.entity.${entity}`, entity, t);
 }
 
 function wordField(entity: string, field: string, t: Translate): string {
   if (entity === 'project' && isOwnKey(field)) return t(`fields.${field}`);
-  return worded(entity === 'project' ? `fields.${field}` : `audit.field.${field}`, field, t);
+  return named(entity === 'project' ? `fields.${field}` : `audit.field.${field}`, field, t);
 }
 
 /** A code without a word yet is shown as it is. */
-function worded(key: string, code: string, t: Translate): string {
+function named(key: string, code: string, t: Translate): string {
   return hasMessage(key) ? t(key) : code;
 }

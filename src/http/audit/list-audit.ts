@@ -9,20 +9,22 @@ import { lastPage, pager, readPaging } from '../pager.ts';
 import { file, json, page, type Reply } from '../reply.ts';
 import type { Request_ } from '../request.ts';
 import { ENTITIES, FILTER_FIELDS, readFilter, auditQuery, type AuditFilter } from '../audit-filter.ts';
+import { wordedLists } from '../../services/worded-lists.ts';
 import { auditTable, wordRow } from './audit-rows.ts';
 
 /** A download takes so many events; the filter narrows what is more. */
 const MOST_ROWS = 50_000;
 
 export async function listAudit(request: Request_, db: Reader): Promise<Reply> {
-  const { query, t, config, person } = request;
+  const { query, t, config, person, programme, locale } = request;
   const filter = readFilter(query);
   const asked = auditQuery(config.city, person, filter);
   const total = await countAudit(db, asked);
+  const lists = await wordedLists(db, programme, locale);
   if (request.format === 'csv') {
     const rows = await auditPage(db, asked, { limit: MOST_ROWS, offset: 0 });
     const name = `${t('audit.title')}-${request.asOf}.csv`;
-    return file(writeCsv(auditTable(rows, t)), { name, type: 'text/csv; charset=utf-8' });
+    return file(writeCsv(auditTable(rows, lists, t)), { name, type: 'text/csv; charset=utf-8' });
   }
 
   const { page: wanted, per } = readPaging(query);
@@ -36,7 +38,7 @@ export async function listAudit(request: Request_, db: Reader): Promise<Reply> {
     title: t('audit.title'),
     fields: await filterFields(request, db, filter),
     filtered: FILTER_FIELDS.some((name) => filter[name] !== ''),
-    rows: rows.map((row) => wordRow(row, t)),
+    rows: rows.map((row) => wordRow(row, lists, t)),
     pager: pager({ total, page: current, per }, linkTo, t),
     csv: `/audit.csv?${search}`,
     json: `/audit.json?${search}`,

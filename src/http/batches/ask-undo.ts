@@ -1,7 +1,8 @@
 import { findBatch } from '../../db/batches.ts';
 import type { Reader, Writer } from '../../db/reader.ts';
 import { paths } from '../../paths.ts';
-import { cityLists, type CityLists } from '../../services/options.ts';
+import type { CityLists } from '../../services/options.ts';
+import { wordedLists } from '../../services/worded-lists.ts';
 import type { UndoItem } from '../../services/plan-undo.ts';
 import { nowOf, previewUndo, undoBatch, type UndoPreview } from '../../services/undo-batch.ts';
 import { grouped } from '../../words/number.ts';
@@ -56,7 +57,7 @@ async function undoPage(request: Request_, db: Reader, errors: readonly FieldPro
   const id = request.params['id'] ?? '';
   if ((await findBatch(db, scope, id)) === undefined) return notFound();
   const preview = await previewUndo(db, { actor: actorOf(request), scope, asOf }, id);
-  const lists = await cityLists(db, programme, locale);
+  const lists = await wordedLists(db, programme, locale);
   const common = {
     title: t('batches.undo-title', { id }),
     crumbs: [

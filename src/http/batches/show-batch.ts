@@ -5,7 +5,7 @@ import { keptProjects } from '../../db/deleted-projects.ts';
 import { groupRows } from '../../db/group-rows.ts';
 import type { Reader } from '../../db/reader.ts';
 import { paths } from '../../paths.ts';
-import { cityLists } from '../../services/options.ts';
+import { wordedLists } from '../../services/worded-lists.ts';
 import { shanghaiMinute } from '../../words/day.ts';
 import { grouped } from '../../words/number.ts';
 import { changeLines } from '../change-lines.ts';
@@ -26,7 +26,7 @@ export async function showBatch(request: Request_, db: Reader): Promise<Reply> {
   const total = await countInBatch(db, scope, id);
   const current = Math.min(wanted, lastPage({ total, per }));
   const events = await batchEvents(db, scope, id, { limit: per, offset: (current - 1) * per });
-  const lists = await cityLists(db, programme, locale);
+  const lists = await wordedLists(db, programme, locale);
   const ofProject = groupRows(events, (event) => event.entity_id);
   const kept = new Map((await keptProjects(db, scope, [...ofProject.keys()])).map((one) => [one.record.id, one]));
   const summary = summaryOf(batch);

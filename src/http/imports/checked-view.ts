@@ -11,7 +11,8 @@ import { paths } from '../../paths.ts';
 import type { CheckSummary } from '../../services/check-import.ts';
 import { changeText } from '../../services/change-text.ts';
 import { importWarnings, skippedSentences } from '../../services/import-warnings.ts';
-import { cityLists, type CityLists } from '../../services/options.ts';
+import type { CityLists } from '../../services/options.ts';
+import { wordedLists } from '../../services/worded-lists.ts';
 import type { WordedRejection } from '../../services/word-rejection.ts';
 import { signed } from '../../words/number.ts';
 import { pager } from '../pager.ts';
@@ -29,7 +30,7 @@ const CHANGES_SHOWN = 12;
 export async function checkedView(request: Request_, db: Reader, { row, seen, choices }: ImportAt) {
   const { t, locale, programme, query } = request;
   const { counts, effect, ...named } = JSON.parse(row.summary ?? '') as CheckSummary;
-  const lists = await cityLists(db, programme, locale);
+  const lists = await wordedLists(db, programme, locale);
   const reasons = await reasonCounts(db, row);
   const filter = filterOf(
     query,

@@ -4,7 +4,8 @@ import type { Reader, Writer } from '../../db/reader.ts';
 import type { BulkPlansTable } from '../../db/tables/change-tables.ts';
 import { paths } from '../../paths.ts';
 import { bulkEdit, previewBulk, type Stays, type Versions } from '../../services/bulk-edit.ts';
-import { cityLists, type CityLists } from '../../services/options.ts';
+import type { CityLists } from '../../services/options.ts';
+import { wordedLists } from '../../services/worded-lists.ts';
 import { changeText } from '../../services/change-text.ts';
 import { recordChanges } from '../../services/record-changes.ts';
 import { grouped } from '../../words/number.ts';
@@ -28,7 +29,7 @@ export async function previewBulkPage(request: Request_, db: Reader): Promise<Re
   const { t, locale, programme, scope, asOf } = request;
   const { changes, versions } = intentionOf(plan);
   const preview = await previewBulk(db, { actor: actorOf(request), scope, asOf }, versions, changes);
-  const lists = await cityLists(db, programme, locale);
+  const lists = await wordedLists(db, programme, locale);
   const count = (name: string, value: number) => ({ name: t(`bulk.count-${name}`), value: grouped(value) });
   const same = preview.stays.filter(({ why }) => why === 'same').length;
   return page('projects/bulk-preview', {

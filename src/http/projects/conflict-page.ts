@@ -3,7 +3,7 @@ import type { Conflict, ConflictField } from '../../services/conflict.ts';
 import type { Reader } from '../../db/reader.ts';
 import { paths } from '../../paths.ts';
 import { changeText } from '../../services/change-text.ts';
-import { cityLists } from '../../services/options.ts';
+import { wordedLists } from '../../services/worded-lists.ts';
 import { shanghaiMinute } from '../../words/day.ts';
 import { collect } from '../form.ts';
 import { page, type Reply } from '../reply.ts';
@@ -83,7 +83,7 @@ export async function conflictPage(
   missing: boolean,
 ): Promise<Reply> {
   const { t, programme, locale } = request;
-  const lists = await cityLists(db, programme, locale);
+  const lists = await wordedLists(db, programme, locale);
   const { theirs } = conflict;
   const choose = toChoose(conflict);
   const text = (field: string, value: unknown): string => changeText(field, value, lists, t);
@@ -119,6 +119,8 @@ export async function conflictPage(
         isChosen,
         pickedTheirs: mine.picks[field] === 'theirs',
         pickedMine: mine.picks[field] === 'mine',
+        isTheirs: touched === 'theirs',
+        isMine: touched === 'mine',
         taken: t(
           touched === 'theirs'
             ? 'projects.conflict-theirs'

@@ -3,7 +3,7 @@ import { may } from '../../catalogue/roles.ts';
 import { findProject } from '../../db/projects.ts';
 import type { Reader } from '../../db/reader.ts';
 import { paths } from '../../paths.ts';
-import { cityLists } from '../../services/options.ts';
+import { wordedLists } from '../../services/worded-lists.ts';
 import { projectHistory, type HistoryEntry } from '../../services/project-history.ts';
 import { shanghaiMinute } from '../../words/day.ts';
 import { hasMessage } from '../../words/messages.ts';
@@ -19,7 +19,7 @@ export async function showHistory(request: Request_, db: Reader): Promise<Reply>
   const record = await findProject(db, scope, request.params['id'] ?? '');
   if (record === undefined) return notFound();
   const { id } = record;
-  const lists = await cityLists(db, programme, locale);
+  const lists = await wordedLists(db, programme, locale);
   const contacts = may(person.role, 'project.contacts');
   const all = await projectHistory(db, scope, record);
   const field = query.get('field') ?? '';

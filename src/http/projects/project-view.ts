@@ -16,8 +16,9 @@ import { optionName, type CityLists } from '../../services/options.ts';
 import type { WorkedMeasure } from '../../services/measure-reduction.ts';
 import { shanghaiMinute } from '../../words/day.ts';
 import { wordReasons } from '../../words/lamp-reason.ts';
-import { number, percentValue, tonnes } from '../../words/number.ts';
+import { number, percentValue, plainNumber, tonnes } from '../../words/number.ts';
 import type { Locale, Translate } from '../../words/messages.ts';
+import { tagWord } from '../../words/tag.ts';
 import { derivationView } from '../derivation.ts';
 import type { projectHead } from '../project-head.ts';
 import { estimateView } from './estimate-view.ts';
@@ -94,7 +95,7 @@ export function projectView(facts: ProjectFacts) {
         [name('mandate', record.mandate), record.mandate_doc].filter((part) => part !== null && part !== '').join(' '),
       ],
       ['counted', name('counted', record.counted)],
-      ['tags', record.tags.join('、')],
+      ['tags', record.tags.map((tag) => tagWord(tag, t)).join('、')],
     ].flatMap(([key, value]) =>
       value === null || value === undefined || value === '' ? [] : [{ label: t(`fields.${key!}`), value }],
     ),
@@ -108,8 +109,10 @@ export function projectView(facts: ProjectFacts) {
     typedReduction: record.measures.length === 0 ? changeText('reduces', record.reduces, facts.lists, t) : null,
     tranches: record.tranches.map((tranche) => ({
       day: tranche.day ?? '',
-      share: number(percentValue(tranche.share), 0),
-      quantity: tranche.quantity === null ? '' : `${number(tranche.quantity)}${tranche.unit ?? ''}`,
+      share: number(percentValue(tranche.share), 1),
+      quantity: tranche.quantity === null ? '' : `${plainNumber(tranche.quantity)}${tranche.unit ?? ''}`,
+      done: tranche.done === null ? '' : `${plainNumber(tranche.done)}${tranche.unit ?? ''}`,
+      evidence: tranche.evidence ?? '',
       status: t(`options.status.${tranche.status}`),
     })),
     windows: record.windows.map((window) => ({
@@ -207,6 +210,7 @@ function historyLine(entry: AuditTable, { lists, t, contacts }: ProjectFacts) {
     who: entry.user_name,
     what: t(`audit.action.${entry.action}`),
     reason: entry.reason ?? '',
+    isCreate: entry.action === 'create',
     changes: changes
       .filter(({ field }) => contacts || field !== 'phone')
       .map(({ field, from, to }) => ({

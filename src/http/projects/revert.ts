@@ -1,6 +1,6 @@
 import type { Reader, Writer } from '../../db/reader.ts';
 import { paths } from '../../paths.ts';
-import { cityLists } from '../../services/options.ts';
+import { wordedLists } from '../../services/worded-lists.ts';
 import { recordChanges } from '../../services/record-changes.ts';
 import { previewReversion, reversionOf, revertProject } from '../../services/revert-project.ts';
 import { shanghaiMinute } from '../../words/day.ts';
@@ -60,7 +60,7 @@ async function revertPage(
   const reversion = await reversionOf(db, context, id, wanted);
   const { now, then } = reversion;
   const preview = await previewReversion(db, context, reversion);
-  const lists = await cityLists(db, programme, locale);
+  const lists = await wordedLists(db, programme, locale);
   const changes = recordChanges(now, then);
   const data = {
     title: t('history.revert-title', { name: now.name }),

@@ -10,7 +10,7 @@ import { ownView, standingOf } from '../../services/estimate-project.ts';
 import { paths, type Link } from '../../paths.ts';
 import { ledgerOutcome } from '../../services/ledger.ts';
 import { workMeasures } from '../../services/measure-reduction.ts';
-import { cityLists } from '../../services/options.ts';
+import { wordedLists } from '../../services/worded-lists.ts';
 import { addDays } from '../../words/day.ts';
 import { asKnownOn } from '../as-known-on.ts';
 import { projectHead } from '../project-head.ts';
@@ -35,7 +35,7 @@ export async function showProject(present: Request_, now: Reader): Promise<Reply
   const ledger = await ledgerOutcome(db, key, asOf);
   const worked = await workMeasures(record.measures, asOf);
   const trail = { city: programme.city, district: null, entity: 'project', entityId: record.id, ...until(day) };
-  const lists = await cityLists(db, programme, locale);
+  const lists = await wordedLists(db, programme, locale);
   const view = projectView({
     page: projectHead(request, record, lists, 'overview'),
     record,

@@ -9,7 +9,7 @@ import {
   standingRequest,
   type Answered,
 } from '../../services/change-requests.ts';
-import { cityLists } from '../../services/options.ts';
+import { wordedLists } from '../../services/worded-lists.ts';
 import { shanghaiMinute } from '../../words/day.ts';
 import { actorOf } from '../actor.ts';
 import { field } from '../field.ts';
@@ -86,7 +86,7 @@ async function requestPage(request: Request_, db: Reader, { answer, picks, error
   const standing = id === null ? undefined : await standingRequest(db, scope, id);
   if (id === null || standing === undefined) return notFound();
   const { request: row, changes, conflict } = standing;
-  const lists = await cityLists(db, programme, locale);
+  const lists = await wordedLists(db, programme, locale);
   const moved = row.state === 'open' ? movedFields(standing) : [];
   const now = conflict.theirs as unknown as Readonly<Record<string, unknown>>;
   const isOpen = row.state === 'open';

@@ -1,6 +1,7 @@
 import type { TargetsTable } from '../../db/tables/programme-tables.ts';
 import type { CityLists } from '../../services/options.ts';
 import type { Translate } from '../../words/messages.ts';
+import { tagWord } from '../../words/tag.ts';
 import { listOf, selectOf } from './typed-target.ts';
 
 /** Which projects a target counts, in words: their types, categories and tags; what the form cannot say is only named. */
@@ -22,7 +23,7 @@ export function onlyWords(row: TargetsTable, lists: CityLists, t: Translate): st
     ),
     ...part(
       'tag',
-      listOf(tag).map((one) => (one === 'counted' ? t('targets.tag-counted') : one)),
+      listOf(tag).map((one) => tagWord(one, t)),
     ),
     ...(Object.keys(others).length === 0 ? [] : [t('targets.only-others')]),
   ].join(comma);
