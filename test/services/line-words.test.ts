@@ -10,7 +10,9 @@ const NONE = { categories: [], types: [], districts: [], areas: [], zones: [], o
 describe('a value of a project in a history', () => {
   it('names a method and its inputs as the form does', async () => {
     const lists: CityLists = { ...NONE, methods: (await loadModelFiles()).methods };
-    const measures = [{ method: 'denox-upgrade', inputs: { removal_before: 0.5, removal_after: '85 %' }, basis: 'original' }];
+    const measures = [
+      { method: 'denox-upgrade', inputs: { removal_before: 0.5, removal_after: '85 %' }, basis: 'original' },
+    ];
     const text = changeText('measures', measures, lists, t);
     expect(text).toContain('改造前脱硝效率 0.5');
     expect(text).toContain('改造后脱硝效率 85 %');
@@ -23,7 +25,15 @@ describe('a value of a project in a history', () => {
     expect(say('reduces', { VOC: { control: { capture: 0.9, removal: 0.85 } } })).toBe('VOCs 收集率 90%，去除率 85%');
     expect(say('reduces', { SO2: { from: 0.3, to: 0.6 } })).toBe('SO₂ 去除率由 30% 到 60%');
     expect(say('reduces', {})).toBe('（空）');
-    const tranche = { day: '2023-03-31', share: 0.5, status: 'built', quantity: 50, done: 40, unit: '辆', evidence: null };
+    const tranche = {
+      day: '2023-03-31',
+      share: 0.5,
+      status: 'built',
+      quantity: 50,
+      done: 40,
+      unit: '辆',
+      evidence: null,
+    };
     expect(say('tranches', [tranche])).toBe('2023-03-31 50% 已建成 计划 50辆 完成 40辆');
     const amount = { pollutant: 'NOx', level: 'declared', tonnes: 12.5, day: '2023-07-01', document: '示例〔2023〕1号', batch: null, cut_code: null, cut_reason: null }; // prettier-ignore
     expect(say('amounts', [amount])).toBe('NOx 申报 12.5 吨/年 2023-07-01 示例〔2023〕1号');
