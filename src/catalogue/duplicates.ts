@@ -106,12 +106,13 @@ type Sureness = Pick<Match, 'grade' | 'likeness'>;
 const surer = (a: Sureness, b: Sureness): number =>
   GRADES.indexOf(a.grade) - GRADES.indexOf(b.grade) || b.likeness - a.likeness;
 
-/** One record prepared for comparison; its name is cut into pairs when it is first compared. */
+/** One record prepared for comparison; its names are made ready when they are first compared. */
 class Prepared {
   readonly record: Comparable;
   /** Where it is, WGS-84. */
   readonly point: Point | null;
   #pairs: ReadonlyMap<string, number> | undefined;
+  #enterprise: string | null | undefined;
 
   constructor(record: Comparable) {
     this.record = record;
@@ -121,6 +122,12 @@ class Prepared {
 
   get pairs(): ReadonlyMap<string, number> {
     return (this.#pairs ??= pairsOf(nameKey(`${this.record.name}${this.record.process ?? ''}`)));
+  }
+
+  get enterprise(): string | null {
+    const { enterprise } = this.record;
+    if (this.#enterprise === undefined) this.#enterprise = enterprise === null ? null : nameKey(enterprise);
+    return this.#enterprise;
   }
 }
 
@@ -155,9 +162,8 @@ function gradeOf(asked: Prepared, other: Prepared, alike: number): Grade | null 
   if (sameCode && alike >= LIKELY) return 'likely';
   if (alike >= NEAR_LIKENESS && isNear(asked.point, other.point)) return 'possible';
   const bothWithoutCode = a.credit_code === null && b.credit_code === null;
-  const sameEnterprise =
-    a.enterprise !== null && b.enterprise !== null && nameKey(a.enterprise) === nameKey(b.enterprise);
-  return bothWithoutCode && sameEnterprise && alike >= LIKELY ? 'possible' : null;
+  if (!bothWithoutCode || alike < LIKELY) return null;
+  return asked.enterprise !== null && asked.enterprise === other.enterprise ? 'possible' : null;
 }
 
 /** Do their times of work overlap? What has no day at one end is open there. */

@@ -68,35 +68,29 @@ const OWN_UNITS: Readonly<Record<string, Readonly<Record<string, number>>>> = {
 
 function readNumber(field: Field, text: string, words: CellWords): Checked<number> {
   const clean = text.normalize('NFKC').replace(/[\s,]/g, '').replace(/−/g, '-');
-  const refuse = (code: string, params: Problem['params'] = {}): Checked<number> => ({
-    ok: false,
-    problems: [problem(field.key, code, { value: text, ...params })],
-  });
-  if (/[≥≤><~约]|左右|以上|以下|多$/.test(clean)) return refuse('number-estimate');
+  if (/[≥≤><~约]|左右|以上|以下|多$/.test(clean)) return refuse(field, text, 'number-estimate');
   const match = /^([+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d{1,3})?)(.*)$/.exec(clean);
-  if (match === null) return refuse('number-typed');
+  if (match === null) return refuse(field, text, 'number-typed');
   const digits = match[1]!.replace(/[eE].*$/, '').replace(/^[+-]?0*|\./g, '');
-  if (digits.length > 17) return refuse('digits-too-many');
+  if (digits.length > 17) return refuse(field, text, 'digits-too-many');
   const own = searchKey(words.unitOf?.(field) ?? '');
   const factor = suffixFactor(field, match[2]!, own);
-  if (factor === null) return refuse('unit-unknown', { unit: field.unit ?? own });
+  if (factor === null) return refuse(field, text, 'unit-unknown', { unit: field.unit ?? own });
   const value = factor === 1 ? Number(match[1]) : Number((Number(match[1]) * factor).toPrecision(15));
-  return inRange(field, text, value, refuse);
+  return inRange(field, text, value);
 }
 
-function inRange(
-  field: Field,
-  text: string,
-  value: number,
-  refuse: (code: string, params?: Problem['params']) => Checked<number>,
-): Checked<number> {
-  if (!Number.isFinite(value)) return refuse('number-typed');
+function refuse<T>(field: Field, text: string, code: string, params: Problem['params'] = {}): Checked<T> {
+  return { ok: false, problems: [problem(field.key, code, { value: text, ...params })] };
+}
+
+function inRange(field: Field, text: string, value: number): Checked<number> {
+  if (!Number.isFinite(value)) return refuse(field, text, 'number-typed');
   if (field.kind === 'percent' && value > 0 && value < 1)
-    return refuse('percent-as-fraction', { meant: String(Number((value * 100).toPrecision(12))) });
+    return refuse(field, text, 'percent-as-fraction', { meant: String(Number((value * 100).toPrecision(12))) });
   const [low, high] = [field.min ?? -Infinity, field.max ?? Infinity];
   if (value < low || value > high)
-    return refuse('number-range', {
-      value: text,
+    return refuse(field, text, 'number-range', {
       min: low === -Infinity ? '−∞' : low,
       max: high === Infinity ? '∞' : high,
     });
@@ -118,23 +112,18 @@ function suffixFactor(field: Field, suffix: string, own: string): number | null 
 
 function readDay(field: Field, text: string, words: CellWords): Checked<string> {
   const read = typedDay(text, words.year);
-  return read === null
-    ? { ok: false, problems: [problem(field.key, 'day-typed', { value: text })] }
-    : { ok: true, value: read.day };
+  return read === null ? refuse(field, text, 'day-typed') : { ok: true, value: read.day };
 }
 
 function readOption(field: Field, text: string, words: CellWords): Checked<string> {
   const id = words.optionId(field, text);
-  if (id !== undefined) return { ok: true, value: id, ...noteOf(field, text, id) };
-  return {
-    ok: false,
-    problems: [problem(field.key, 'unknown-option', { value: text, accepts: words.accepts(field) })],
-  };
+  if (id === undefined) return refuse(field, text, 'unknown-option', { accepts: words.accepts(field) });
+  return field.options === 'districts' ? { ok: true, value: id, ...noteOf(field, text, id) } : { ok: true, value: id };
 }
 
 /** An older code or name of a district is read as today's, and that is said. */
 function noteOf(field: Field, text: string, id: string): { readonly notes?: readonly Problem[] } {
-  const old = field.options === 'districts' ? oldDistrict(text) : undefined;
+  const old = oldDistrict(text);
   if (old?.code !== id) return {};
   return { notes: [problem(field.key, `district-${old.why}`, { value: text, code: id })] };
 }
@@ -145,19 +134,15 @@ const DESTROYED = /^\d(\.\d+)?E\+?\d+$|^\d{15}0{3,}$/i;
 /** Codes are always text: leading zeros and 18 digits survive; one that a spreadsheet turned into a number is named as destroyed. */
 function readCode(field: Field, text: string): Checked<string> {
   const code = text.normalize('NFKC').replace(/\s+/g, field.key === 'credit_code' ? '' : ' ');
-  const refuse = (why: string): Checked<string> => ({
-    ok: false,
-    problems: [problem(field.key, why, { value: text })],
-  });
   if (field.key === 'credit_code') {
     const verdict = creditCodeVerdict(code);
-    if (verdict.verdict === 'destroyed') return refuse('credit-code-destroyed');
-    return verdict.verdict === 'shape' ? refuse('credit-code-shape') : { ok: true, value: verdict.code };
+    if (verdict.verdict === 'destroyed') return refuse(field, text, 'credit-code-destroyed');
+    return verdict.verdict === 'shape' ? refuse(field, text, 'credit-code-shape') : { ok: true, value: verdict.code };
   }
-  if (field.key === 'permit' && DESTROYED.test(code)) return refuse('code-destroyed');
+  if (field.key === 'permit' && DESTROYED.test(code)) return refuse(field, text, 'code-destroyed');
   if (field.key === 'industry') {
     const industry = industryMeant(text);
-    return industry === undefined ? refuse('industry-code') : { ok: true, value: industry };
+    return industry === undefined ? refuse(field, text, 'industry-code') : { ok: true, value: industry };
   }
   return { ok: true, value: code };
 }

@@ -58,7 +58,8 @@ export function headerCells(grid: Grid, place: HeaderPlace, vocabulary: HeaderVo
 }
 
 function headerRows(grid: Grid, { row, depth }: HeaderPlace): readonly GridRow[] {
-  return grid.rows.filter(({ number }) => number >= row && number < row + depth);
+  const first = grid.rows.findIndex(({ number }) => number >= row);
+  return first < 0 ? [] : grid.rows.slice(first, first + depth).filter(({ number }) => number < row + depth);
 }
 
 /** The text over a column at one level: its own, that of the merged range it lies in, or what a lost merge must have been. */

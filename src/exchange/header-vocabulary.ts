@@ -1,4 +1,4 @@
-import { pairLikeness, pairsOf } from '../catalogue/likeness.ts';
+import { pairsOf } from '../catalogue/likeness.ts';
 import { hasMessage } from '../words/messages.ts';
 import { headerKey } from './header-key.ts';
 import { ALL_TARGETS, CHOOSABLE } from './import-target.ts';
@@ -45,9 +45,7 @@ export function headerVocabulary(
     for (const t of translations) for (const name of t(`columns.${key}`).split('|')) add(name, key);
   }
   const choosable = new Set([...CHOOSABLE.map(({ key }) => key), ...own]);
-  const names = [...exact]
-    .filter(([, target]) => choosable.has(target))
-    .map(([name, target]): Name => ({ pairs: pairsOf(name), count: countOf(pairsOf(name)), target }));
+  const names = namesByPair([...exact].filter(([, target]) => choosable.has(target)));
   const known = new Map<string, KnownHeader | null>();
   const find = (key: string): KnownHeader | null => {
     const confirmed = remembered.get(key);
@@ -65,26 +63,50 @@ export function headerVocabulary(
   };
 }
 
+/** A name that headers may be like. */
 interface Name {
-  readonly pairs: ReadonlyMap<string, number>;
-  readonly count: number;
   readonly target: string;
+  /** Its pairs of characters, in all. */
+  readonly count: number;
+  /** Of two names equally like, the earlier one is meant. */
+  readonly order: number;
+}
+
+/** The names that hold a pair of neighbouring characters, and how often each does. */
+type NamesByPair = ReadonlyMap<string, readonly { readonly name: Name; readonly times: number }[]>;
+
+function namesByPair(names: readonly (readonly [name: string, target: string])[]): NamesByPair {
+  const holders = new Map<string, { readonly name: Name; readonly times: number }[]>();
+  for (const [order, [text, target]] of names.entries()) {
+    const pairs = pairsOf(text);
+    const name = { target, count: countOf(pairs), order };
+    for (const [pair, times] of pairs) {
+      const known = holders.get(pair);
+      if (known === undefined) holders.set(pair, [{ name, times }]);
+      else known.push({ name, times });
+    }
+  }
+  return holders;
 }
 
 function countOf(pairs: ReadonlyMap<string, number>): number {
   return [...pairs.values()].reduce((sum, count) => sum + count, 0);
 }
 
-function nearest(key: string, names: readonly Name[]): string | null {
+/** The name most like a header by Dice's coefficient on pairs; only names that share a pair with it are looked at. */
+function nearest(key: string, names: NamesByPair): string | null {
   if (key.length < 2 || key.length > 24) return null;
-  let best: { readonly target: string; readonly score: number } | null = null;
   const pairs = pairsOf(key);
+  const common = new Map<Name, number>();
+  for (const [pair, count] of pairs)
+    for (const { name, times } of names.get(pair) ?? [])
+      common.set(name, (common.get(name) ?? 0) + Math.min(count, times));
   const own = countOf(pairs);
-  for (const { pairs: name, count, target } of names) {
-    // Two names have no more in common than the shorter one has.
-    if (2 * Math.min(own, count) < NEAR_ENOUGH * (own + count)) continue;
-    const score = pairLikeness(pairs, name);
-    if (score >= NEAR_ENOUGH && (best === null || score > best.score)) best = { target, score };
+  let best: { readonly name: Name; readonly score: number } | null = null;
+  for (const [name, shared] of common) {
+    const score = (2 * shared) / (own + name.count);
+    const wins = best === null || score > best.score || (score === best.score && name.order < best.name.order);
+    if (score >= NEAR_ENOUGH && wins) best = { name, score };
   }
-  return best?.target ?? null;
+  return best?.name.target ?? null;
 }

@@ -1,4 +1,4 @@
-import { parseCsv } from 'hucre/csv';
+import { cutText } from './cut-text.ts';
 import { decodeText, separatorOf } from './decode-text.ts';
 import {
   MAX_CELL_LENGTH,
@@ -7,7 +7,6 @@ import {
   MAX_ROWS,
   type Reading,
   type ReadingChoices,
-  type Separator,
 } from './grid.ts';
 
 /** Signs that make a spreadsheet program take text for a formula; the export puts one ' before them, the import takes exactly that one off. */
@@ -20,18 +19,17 @@ export function readCsv(bytes: Uint8Array, choices: ReadingChoices = {}): Readin
   const decoded = decodeText(bytes, choices.encoding);
   if (decoded === null || decoded.text.includes('\u0000')) return { ok: false, refusal: 'encoding' };
   const separator = choices.separator ?? separatorOf(decoded.text);
-  const rows = cut(decoded.text, separator);
+  const rows = cutText(decoded.text, separator);
   if (rows.length > MAX_ROWS) return { ok: false, refusal: 'too-many-rows' };
-  const texts = rows.map((cells, index) => ({
-    number: index + 1,
-    cells: cells
-      .slice(0, MAX_COLUMNS)
-      .map((cell) => (typeof cell === 'string' ? cell.slice(0, MAX_CELL_LENGTH).replace(GUARDED, '') : '')),
-  }));
+  const texts = rows.map((cells, index) => ({ number: index + 1, cells: cells.slice(0, MAX_COLUMNS).map(cellText) }));
   const grid = { sheet: '', encoding: decoded.encoding, separator, calendar: 1900, merges: [], rows: texts } as const;
   return { ok: true, grids: [grid], hidden: [] };
 }
 
-function cut(text: string, separator: Separator): readonly (readonly unknown[])[] {
-  return parseCsv(text, { delimiter: separator, typeInference: false });
+const APOSTROPHE = 0x27;
+
+/** Nearly every cell passes as it is. */
+function cellText(cell: string): string {
+  if (cell.length > MAX_CELL_LENGTH) return cellText(cell.slice(0, MAX_CELL_LENGTH));
+  return cell.charCodeAt(0) === APOSTROPHE ? cell.replace(GUARDED, '') : cell;
 }

@@ -70,21 +70,27 @@ export function recognise(
 ): Recognition | null {
   const offered = grids.filter(({ sheet }) => choices.sheet === undefined || sheet === choices.sheet);
   const found = (offered.length > 0 ? offered : grids).flatMap((grid) => {
-    const best = findHeader(grid, vocabulary);
+    const best = stated(grid, choices) ?? findHeader(grid, vocabulary);
     return best === null ? [] : [{ grid, ...best }];
   });
   const [first, ...others] = found;
   if (first === undefined) return null;
   const { grid, place } = others.reduce((best, next) => (next.score > best.score ? next : best), first);
-  const stated = {
+  const header = {
     row: choices.row ?? place.row,
     depth: choices.depth ?? (choices.row === undefined ? place.depth : 1),
   };
-  const cells = headerCells(grid, stated, vocabulary).filter(({ header }) => !isRemark(header));
+  const cells = headerCells(grid, header, vocabulary).filter(({ header }) => !isRemark(header));
   const known = new Set(
     cells.flatMap(({ known: one }) => (one === null || one.target === NOT_IMPORTED ? [] : [one.target])),
   );
-  return { grid, place: stated, cells, sure: known.size >= 3 && (known.has('name') || known.has('id')) };
+  return { grid, place: header, cells, sure: known.size >= 3 && (known.has('name') || known.has('id')) };
+}
+
+/** Where sheet, row and depth are all said there is nothing to look for. */
+function stated({ sheet }: Grid, { sheet: chosen, row, depth }: PlaceChoices) {
+  if (sheet !== chosen || row === undefined || depth === undefined) return null;
+  return { place: { row, depth }, score: 0 };
 }
 
 /** The table under a header. `targets` says what each column is, by its index; the others are as they were recognised. */

@@ -27,28 +27,34 @@ export interface CellContext {
 export function readImportCell(column: TableColumn, text: string, context: CellContext): void {
   const { target, field, pollutant } = column;
   if (NOT_READ.has(target)) return;
-  const refuse = (code: string, params: Problem['params'] = {}): void =>
-    void context.problems.push(problem(target, code, { value: text, ...params }));
-  if (ERROR_VALUE.test(text)) return refuse('error-cell');
+  if (ERROR_VALUE.test(text)) return refuse(context, target, 'error-cell', { value: text });
   if (text === CLEAR) return clear(column, context);
-  if (field.kind === 'code' && target !== 'credit_code' && SCIENTIFIC.test(text)) return refuse('code-destroyed');
-  if (column.factor === null || otherUnit(column, context)) return refuse('unit-unknown', { unit: column.unit });
+  if (field.kind === 'code' && target !== 'credit_code' && SCIENTIFIC.test(text))
+    return refuse(context, target, 'code-destroyed', { value: text });
+  if (column.factor === null || otherUnit(column, context))
+    return refuse(context, target, 'unit-unknown', { value: text, unit: column.unit });
   const meant = field.kind === 'day' ? dayText(column, text, context) : text;
   const read = readCell(field, meant, context.words);
-  if (!read.ok) return void context.problems.push(...read.problems.map((one) => ({ ...one, field: target })));
-  context.notes.push(...(read.notes ?? []).map((one) => ({ ...one, field: target })));
+  if (!read.ok) {
+    for (const one of read.problems) context.problems.push({ ...one, field: target });
+    return;
+  }
+  if (read.notes !== undefined) for (const one of read.notes) context.notes.push({ ...one, field: target });
   const value = typeof read.value === 'number' ? converted(column.factor, text, read.value) : read.value;
   if (pollutant === null) context.input[field.key] = value;
   else if (typeof value === 'number')
     context.input['reduces'] = { ...reductions(context), [pollutant]: { tonnes: value } };
 }
 
+function refuse({ problems }: CellContext, target: string, code: string, params: Problem['params']): void {
+  problems.push(problem(target, code, params));
+}
+
 /** Nobody knows how another unit of a city's own field would convert. */
 function otherUnit({ field, unit }: TableColumn, { words }: CellContext): boolean {
+  if (field.stored !== 'own-values' || field.kind !== 'number' || unit === '') return false;
   const own = searchKey(words.unitOf?.(field) ?? '');
-  return (
-    field.stored === 'own-values' && field.kind === 'number' && unit !== '' && own !== '' && searchKey(unit) !== own
-  );
+  return own !== '' && searchKey(unit) !== own;
 }
 
 function clear({ field, pollutant }: TableColumn, context: CellContext): void {
@@ -78,6 +84,7 @@ function dayText({ target }: TableColumn, text: string, { calendar, words, notes
 
 /** A number of a column whose header names another unit; a cell that states its own unit was converted by it. */
 function converted(factor: number, text: string, value: number): number {
+  if (factor === 1) return value;
   const statesUnit = /[^\d.,eE+\-−\s万亿]/.test(text.normalize('NFKC'));
-  return factor === 1 || statesUnit ? value : Number((value * factor).toPrecision(15));
+  return statesUnit ? value : Number((value * factor).toPrecision(15));
 }

@@ -2,7 +2,7 @@ import { scopedProjects, wholeProgramme, type Scope } from '../db/scope.ts';
 import type { Reader } from '../db/reader.ts';
 import type { GridRow } from '../exchange/grid.ts';
 import type { Table } from '../exchange/recognise.ts';
-import { code, rowTexts } from './import-rows.ts';
+import { code, RowTexts } from './import-rows.ts';
 
 /** Rows that are checked at once: few enough that a hundred thousand rows never stand in memory as records. */
 const ROWS_AT_ONCE = 1000;
@@ -16,7 +16,7 @@ export async function chunksOf(reader: Reader, scope: Scope, table: Table): Prom
   const sources = await sourcesByProject(reader, scope);
   const groups = new Map<string, GridRow[]>();
   for (const row of table.rows) {
-    const texts = rowTexts(table, row);
+    const texts = new RowTexts(table, row);
     const source = (texts.get('source') ?? '') || (sources.get(code(texts, 'id')) ?? '');
     const key = source === '' ? `row ${String(row.number)}` : `source ${source}`;
     const group = groups.get(key);

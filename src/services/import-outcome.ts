@@ -40,12 +40,16 @@ export interface RowOutcome {
 
 /** Puts problems of a row beside the cells they are about. */
 export function rejecting(table: Table, { row, cells }: Pick<ImportRow, 'row' | 'cells'>) {
-  const headers = new Map(table.columns.map(({ target, header }) => [target, header]));
   return (problem: Problem): Rejection => {
     const [first = ''] = problem.field.split('.');
-    const field = headers.has(problem.field) ? problem.field : first;
-    return { row, field, column: headers.get(field) ?? field, value: cells.get(field) ?? '', problem };
+    const field = headerOf(table, problem.field) === undefined ? first : problem.field;
+    return { row, field, column: headerOf(table, field) ?? field, value: cells.get(field) ?? '', problem };
   };
+}
+
+/** Of two columns for one field the later one names it. */
+function headerOf({ columns }: Table, target: string): string | undefined {
+  return columns.findLast((column) => column.target === target)?.header;
 }
 
 /** What a planned save comes to for its row, with the questions that are still open. */

@@ -7,7 +7,7 @@ import type { GridRow } from '../exchange/grid.ts';
 import type { Table } from '../exchange/recognise.ts';
 import { recordAtVersion } from './conflict.ts';
 import { comparableRow, type Doubles } from './import-doubles.ts';
-import { code, importRow, importRows, rowTexts, type ImportRow, type RowContext } from './import-rows.ts';
+import { code, importRow, importRows, RowTexts, type ImportRow, type RowContext } from './import-rows.ts';
 import { inputOf } from './input-of.ts';
 import { knownRecords } from './known-records.ts';
 import type { SaveContext, SaveItem } from './save-plan.ts';
@@ -52,7 +52,7 @@ export async function readPortion(
   options: ImportOptions,
   seen: Seen,
 ): Promise<ReadyRow[]> {
-  const texts = rows.map((row) => rowTexts(table, row));
+  const texts = rows.map((row) => new RowTexts(table, row));
   const same = sameAs(options);
   const namesakes = texts.flatMap((text) => namesakesOf(text, words, options.doubles));
   const known = await knownRecords(
@@ -72,7 +72,7 @@ export async function readPortion(
 }
 
 /** Projects that bear exactly the name a row without any number states, in the district it states. */
-function namesakesOf(texts: ReadonlyMap<string, string>, words: CellWords, doubles: Doubles | null): readonly string[] {
+function namesakesOf(texts: RowTexts, words: CellWords, doubles: Doubles | null): readonly string[] {
   if (doubles === null || code(texts, 'id') !== '' || code(texts, 'sender_code') !== '') return [];
   const district = words.optionId(fieldOf('district')!, texts.get('district') ?? '');
   return district === undefined ? [] : doubles.named(district, texts.get('name') ?? '');

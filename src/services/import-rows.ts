@@ -26,17 +26,46 @@ export interface ImportRow {
   /** What was understood with a guess (推定), to be seen and not to be confirmed. */
   readonly notes: readonly Problem[];
   /** The text of each cell by target, for messages. */
-  readonly cells: ReadonlyMap<string, string>;
+  readonly cells: Pick<RowTexts, 'get'>;
 }
 
-/** The texts of a row by target; of two columns for one field the later that says something wins. */
-export function rowTexts({ columns }: Pick<Table, 'columns'>, { cells }: GridRow): ReadonlyMap<string, string> {
-  const texts = new Map<string, string>();
-  for (const { index, target } of columns) {
-    const text = (cells[index] ?? '').trim();
-    if (text !== '' || !texts.has(target)) texts.set(target, text);
+/** The texts of a row by target; of two columns for one field the later that says something wins. Nothing is copied: a file has a million cells. */
+export class RowTexts {
+  readonly #places: ReadonlyMap<string, readonly number[]>;
+  readonly #cells: readonly string[];
+
+  constructor({ columns }: Pick<Table, 'columns'>, { cells }: Pick<GridRow, 'cells'>) {
+    this.#places = placesOf(columns);
+    this.#cells = cells;
   }
-  return texts;
+
+  /** The text of a target; undefined when no column is that target, empty when its cell is. */
+  get(target: string): string | undefined {
+    const places = this.#places.get(target);
+    if (places === undefined) return undefined;
+    let said = '';
+    for (const place of places) said = (this.#cells[place] ?? '').trim() || said;
+    return said;
+  }
+
+  /** Does any of its cells state a reduction? */
+  get statesReduction(): boolean {
+    for (const target of this.#places.keys())
+      if ((target === 'reduces' || target.startsWith('reduces.')) && this.get(target) !== '') return true;
+    return false;
+  }
+}
+
+const PLACES = new WeakMap<Table['columns'], ReadonlyMap<string, readonly number[]>>();
+
+/** The columns of each target, found once for a table. */
+function placesOf(columns: Table['columns']): ReadonlyMap<string, readonly number[]> {
+  const known = PLACES.get(columns);
+  if (known !== undefined) return known;
+  const places = new Map<string, number[]>();
+  for (const { index, target } of columns) places.set(target, [...(places.get(target) ?? []), index]);
+  PLACES.set(columns, places);
+  return places;
 }
 
 export interface RowContext {
@@ -60,7 +89,7 @@ export async function importRow(
   row: GridRow,
   { known, same, words, asOf }: RowContext,
 ): Promise<ImportRow> {
-  const texts = rowTexts(table, row);
+  const texts = new RowTexts(table, row);
   const problems: Problem[] = [];
   const notes: Problem[] = [];
   const stated = same.get(row.number);
@@ -89,7 +118,7 @@ export async function importRow(
 }
 
 function recordMeant(
-  texts: ReadonlyMap<string, string>,
+  texts: Pick<RowTexts, 'get'>,
   known: KnownRecords,
   words: CellWords,
   problems: Problem[],
@@ -108,14 +137,14 @@ function recordMeant(
 }
 
 /** A number of ours or of a sender as a row writes it. */
-export function code(texts: ReadonlyMap<string, string>, key: 'id' | 'sender_code'): string {
+export function code(texts: Pick<RowTexts, 'get'>, key: 'id' | 'sender_code'): string {
   return (texts.get(key) ?? '').normalize('NFKC').trim();
 }
 
 /** A file that states a status and no step means the first step of that status. */
 function readStatus(
   input: Record<string, unknown>,
-  texts: ReadonlyMap<string, string>,
+  texts: Pick<RowTexts, 'get'>,
   base: ProjectRecord | undefined,
   words: CellWords,
 ): void {
@@ -128,13 +157,13 @@ function readStatus(
 /** Methods decide the reduction; one typed beside them must say the same, so that no tonne has two origins. */
 async function settleReduction(
   input: Record<string, unknown>,
-  texts: ReadonlyMap<string, string>,
+  texts: RowTexts,
   base: ProjectRecord | undefined,
   asOf: string,
   problems: Problem[],
 ): Promise<void> {
   const measures = (input['measures'] ?? []) as readonly Measure[];
-  const stated = [...texts].some(([key, text]) => text !== '' && (key === 'reduces' || key.startsWith('reduces.')));
+  const stated = texts.statesReduction;
   const touched = stated || (texts.get('measures') ?? '') !== '';
   if (measures.length === 0 || problems.length > 0 || (base !== undefined && !touched)) return;
   const worked = await workMeasures(measures, asOf);

@@ -103,6 +103,11 @@ export async function openWith(bytes: Uint8Array, choices: ImportChoices, memory
   return openImport(bytes, importVocabulary(memory.own, remembered), choices);
 }
 
+/** The choices of an import whose columns were shown: its header stands where the person saw it, whatever was learnt meanwhile. */
+export function choicesAsSeen(choices: ImportChoices, { sheet, row, depth }: ImportSeen): ImportChoices {
+  return { ...choices, sheet, row, depth };
+}
+
 /** The table under the choices: targets a person chose stand before what was recognised; an empty one is no field at all. */
 export function chosenTable(recognition: Recognition, { targets }: ImportChoices): Table {
   return tableOf(recognition, new Map(Object.entries(targets).map(([index, target]) => [Number(index), target])));

@@ -10,7 +10,14 @@ import { checkImport } from './check-import.ts';
 import { writeChecked } from './write-checked.ts';
 import type { ImportJob } from './import-projects.ts';
 import { readImportFile } from './import-files.ts';
-import { chosenTable, importMemory, openWith, type ImportChoices } from './import-session.ts';
+import {
+  choicesAsSeen,
+  chosenTable,
+  importMemory,
+  openWith,
+  type ImportChoices,
+  type ImportSeen,
+} from './import-session.ts';
 import { doublesOf } from './import-doubles.ts';
 import { cityLists } from './options.ts';
 import { cityWords } from './own-fields.ts';
@@ -87,7 +94,8 @@ async function prepare(store: Store, work: ImportWork): Promise<PreparedWork | n
   if (row === undefined || bytes === null) return null;
   const choices = JSON.parse(row.choices) as ImportChoices;
   const memory = await importMemory(store.read, scope.city, row.district ?? 'city');
-  const opened = await openWith(bytes, choices, memory);
+  const seen = JSON.parse(row.seen) as ImportSeen;
+  const opened = await openWith(bytes, choicesAsSeen(choices, seen), memory);
   if (!opened.ok) return null;
   const programme = await programmeOf(store.read, key);
   const t = await cityWords(store.read, programme, locale);

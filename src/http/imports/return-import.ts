@@ -6,7 +6,7 @@ import type { Table } from '../../exchange/recognise.ts';
 import { returnWorkbook } from '../../exchange/return-workbook.ts';
 import { paths } from '../../paths.ts';
 import { readImportFile } from '../../services/import-files.ts';
-import { chosenTable, importMemory, openWith } from '../../services/import-session.ts';
+import { choicesAsSeen, chosenTable, importMemory, openWith } from '../../services/import-session.ts';
 import { skippedSentences } from '../../services/import-warnings.ts';
 import { cityLists } from '../../services/options.ts';
 import type { WordedRejection } from '../../services/word-rejection.ts';
@@ -22,12 +22,12 @@ const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 /** 退回错误表: the sender's own file with what came of each row, bad cells coloured and explained; mended, it can be uploaded again. */
 export async function returnImport(request: Request_, db: Reader): Promise<Reply> {
   const { t, locale, programme, config, scope } = request;
-  const { row, choices } = await importAt(request, db);
+  const { row, choices, seen } = await importAt(request, db);
   const back = paths.import.to({ id: row.id });
   if (row.state !== 'checked' && row.state !== 'written') return redirect(back);
   const bytes = await readImportFile(config.data, row.id);
   if (bytes === null) return redirect(back, { notice: t('imports.refused-file-gone') });
-  const opened = await openWith(bytes, choices, await importMemory(db, scope.city, unitOf(request)));
+  const opened = await openWith(bytes, choicesAsSeen(choices, seen), await importMemory(db, scope.city, unitOf(request)));
   if (!opened.ok) return redirect(back, { notice: t(`imports.refused-${opened.refusal}`) });
   const { recognition } = opened;
   const table = chosenTable(recognition, choices);
