@@ -27,7 +27,11 @@ export async function returnImport(request: Request_, db: Reader): Promise<Reply
   if (row.state !== 'checked' && row.state !== 'written') return redirect(back);
   const bytes = await readImportFile(config.data, row.id);
   if (bytes === null) return redirect(back, { notice: t('imports.refused-file-gone') });
-  const opened = await openWith(bytes, choicesAsSeen(choices, seen), await importMemory(db, scope.city, unitOf(request)));
+  const opened = await openWith(
+    bytes,
+    choicesAsSeen(choices, seen),
+    await importMemory(db, scope.city, unitOf(request)),
+  );
   if (!opened.ok) return redirect(back, { notice: t(`imports.refused-${opened.refusal}`) });
   const { recognition } = opened;
   const table = chosenTable(recognition, choices);
