@@ -38,6 +38,8 @@ export interface Field {
     | 'lamps'
     | 'freshness'
     | 'safety'
+    | 'warnings'
+    | 'lamp-reasons'
     | 'own';
   /** Unit shown in the header and inside the field (a key of `units.<unit>`). */
   readonly unit?: 't/a' | 't' | 'kg/d' | 'wanyuan' | 'wanyuan/t' | '%' | 'a' | 'd' | 'deg';
@@ -144,10 +146,10 @@ export const FIELDS: readonly Field[] = [
   figure('day_nox', 'number', { unit: 'kg/d', decimals: 1 }),
   figure('day_voc', 'number', { unit: 'kg/d', decimals: 1 }),
   figure('annualised', 'money', { column: 'annualised_fen', unit: 'wanyuan', decimals: 2 }),
-  figure('warnings', 'tags'),
+  figure('warnings', 'tags', { options: 'warnings' }),
   figure('lamp', 'enum', { options: 'lamps' }),
   figure('late_days', 'number', { unit: 'd', decimals: 0 }),
-  figure('lamp_reason', 'tags', { column: 'lamp_reasons' }),
+  figure('lamp_reason', 'tags', { column: 'lamp_reasons', options: 'lamp-reasons' }),
   figure('next_due', 'day'),
   figure('overdue_days', 'number', { unit: 'd', decimals: 0 }),
   figure('freshness', 'enum', { options: 'freshness' }),

@@ -46,6 +46,7 @@ function partOf({ field, op, values }: Condition): Select | null {
   if (field === 'effective') {
     if (op === 'from') return { effective_after: values[0]! };
     if (op === 'to') return { effective_before: values[0]! };
+    if (values.length > (op === 'between' ? 2 : 1)) return null;
     if (op === 'between') return { effective_after: values[0]!, effective_before: values[1]! };
     return op === 'on' ? { effective_after: values[0]!, effective_before: values[0]! } : null;
   }

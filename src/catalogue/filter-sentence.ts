@@ -1,6 +1,6 @@
-import { fieldOf } from './fields.ts';
+import { fieldOf, type Field } from './fields.ts';
 import { BATCH, type Condition, type Filter } from './filter.ts';
-import { family } from './filter-values.ts';
+import { family, rangesOf } from './filter-values.ts';
 
 /** Words a sentence needs: messages, and the name of an option (`district` 370211 → 黄岛区). */
 export interface FilterWords {
@@ -28,17 +28,28 @@ export function conditionSentence({ field, op, values }: Condition, words: Filte
   const name = words.t(`fields.${field}`);
   if (op === 'empty') return words.t(values[0] === '1' ? 'filter.empty' : 'filter.filled', { name });
   if (op === 'overdue') return words.t(values[0] === '1' ? 'filter.overdue' : 'filter.not-overdue', { name });
-  if (op === 'mine') return words.t('filter.mine', { name });
-  if (op === 'in') return words.t(`filter.in-${values[0]!}`, { name });
-  const shown = values.map((value) =>
-    kind === 'day' && op !== 'next' ? words.day(value) : kind === 'list' ? words.option(field, value) : value,
-  );
-  const unit = definition.unit === undefined ? '' : words.t(`units.${definition.unit}`);
-  return words.t(`filter.${kind}-${op}`, {
-    name,
-    values: shown.join(words.t('filter.list-or')),
-    from: shown[0]!,
-    to: shown[1] ?? '',
-    unit,
-  });
+  if (op === 'mine') return words.t(`filter.${values[0] === '1' ? 'mine' : 'not-mine'}-${whose(field)}`, { name });
+  const list = (texts: readonly string[]): string =>
+    texts.join(words.t(op === 'not' || op === 'hasnt' ? 'filter.list-nor' : 'filter.list-or'));
+  if (op === 'in') return words.t('filter.in', { name, values: list(values.map((one) => words.t(`filter.in-${one}`))) });
+  const shown = values.map((value) => shownValue(field, kind, op, value, words));
+  const parts =
+    op === 'between' ? rangesOf(shown).map(([from, to]) => words.t('filter.range', { from, to })) : shown;
+  return words.t(`filter.${kind}-${op}`, { name, values: list(parts), unit: unitOf(definition, words) });
+}
+
+function shownValue(field: string, kind: string, op: string, value: string, words: FilterWords): string {
+  if (kind === 'text') return words.t('filter.quoted', { text: value });
+  if (kind === 'list') return words.option(field, value);
+  return kind === 'day' && op !== 'next' ? words.day(value) : value;
+}
+
+function unitOf({ unit }: Field, { t }: FilterWords): string {
+  return unit === undefined ? '' : t('filter.unit', { unit: t(`units.${unit}`) });
+}
+
+/** Mine is a person, a unit, or the place of a unit. */
+function whose(field: string): 'person' | 'unit' | 'place' {
+  if (field === 'district' || field === 'zone') return 'place';
+  return field === 'lead' ? 'unit' : 'person';
 }

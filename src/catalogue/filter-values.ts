@@ -62,22 +62,44 @@ export function cleanValues(
   programmeYear: number,
 ): readonly string[] | null {
   if (values.length > MOST_VALUES || values.some((value) => value.length > LONGEST_VALUE)) return null;
-  const [first = ''] = values;
-  if (op === 'empty' || op === 'overdue' || op === 'mine') return isFlag(first) ? [first] : null;
+  if (op === 'empty' || op === 'overdue' || op === 'mine') {
+    const [first = '', ...others] = new Set(values);
+    return isFlag(first) && others.length === 0 ? [first] : null;
+  }
   if (field.kind === 'flag' && !values.every(isFlag)) return null;
   const kind = family(field.kind);
   if (kind === 'list' || kind === 'text') return [...new Set(values.map((value) => value.trim()))].sort(order);
-  if (op === 'in') return (PERIODS as readonly string[]).includes(first) ? [first] : null;
-  if (op === 'next') return /^\d{1,4}$/.test(first) ? [String(Number(first))] : null;
-  const parts = op === 'between' ? first.split('..') : [first];
+  const read = values.map((value) => oneOf(kind, op, value, programmeYear));
+  return read.every((one) => one !== null) ? alternatives(op, read) : null;
+}
+
+/** One value of a number or a day: two ends of a range, lower first, else one; null when it cannot be read. */
+function oneOf(kind: 'number' | 'day', op: Operator, text: string, programmeYear: number): readonly string[] | null {
+  if (op === 'in') return (PERIODS as readonly string[]).includes(text) ? [text] : null;
+  if (op === 'next') return /^\d{1,4}$/.test(text) ? [String(Number(text))] : null;
+  const parts = op === 'between' ? text.split('..') : [text];
   if (parts.length !== (op === 'between' ? 2 : 1)) return null;
   const read = parts.map((part) => (kind === 'day' ? (typedDay(part, programmeYear)?.day ?? null) : decimal(part)));
-  return read.every((value) => value !== null) ? read : null;
+  return read.every((value) => value !== null) ? read.toSorted(byValue) : null;
+}
+
+/** Several values of one key mean "or": of bounds the widest says it all, others stand side by side, ranges end to end. */
+function alternatives(op: Operator, read: readonly (readonly string[])[]): readonly string[] {
+  const sorted = read.toSorted((a, b) => byValue(a[0]!, b[0]!) || byValue(a.at(-1)!, b.at(-1)!));
+  if (op === 'gte' || op === 'from') return sorted[0]!;
+  if (op === 'lte' || op === 'to' || op === 'next') return sorted.at(-1)!;
+  return sorted.filter((one, at) => one.join() !== sorted[at - 1]?.join()).flat();
+}
+
+/** The ranges of a condition: its values two by two. */
+export function rangesOf(values: readonly string[]): readonly (readonly [string, string])[] {
+  return values.flatMap((from, at) => (at % 2 === 0 ? [[from, values[at + 1]!] as const] : []));
 }
 
 /** Longitude, latitude (WGS-84, degrees) and metres of `lon,lat,m`; null when that is no place in China. */
 export function nearValues(values: readonly string[]): readonly string[] | null {
-  const parts = (values[0] ?? '').split(/[,，]/).map(decimal);
+  if (new Set(values).size !== 1) return null;
+  const parts = values[0]!.split(/[,，]/).map(decimal);
   const [lon, lat, metres] = parts.map(Number) as [number, number, number];
   if (parts.length !== 3 || parts.includes(null)) return null;
   const inside = lon >= 73 && lon <= 136 && lat >= 3 && lat <= 54 && metres > 0 && metres <= FARTHEST;
@@ -93,3 +115,8 @@ function decimal(text: string): string | null {
 
 const isFlag = (text: string): boolean => text === '1' || text === '0';
 const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+/** Numbers by value, days and periods as text. */
+const byValue = (a: string, b: string): number => {
+  const [one, other] = [Number(a), Number(b)];
+  return Number.isNaN(one) || Number.isNaN(other) ? order(a, b) : one - other;
+};

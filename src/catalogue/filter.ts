@@ -1,6 +1,6 @@
 import { fieldOf, LIST_FIELDS } from './fields.ts';
 import { isOwnKey } from './own-key.ts';
-import { cleanValues, nearValues, operatorsOf, plainOperator, type Operator } from './filter-values.ts';
+import { cleanValues, nearValues, operatorsOf, plainOperator, rangesOf, type Operator } from './filter-values.ts';
 
 /** The query language of lists: one object behind the address, the SQL, the sentence and a scenario's `select`. */
 
@@ -8,11 +8,14 @@ export const PAGE_SIZES = [25, 50, 100] as const;
 const LONGEST_VALUE = 500;
 const MOST_CONDITIONS = 60;
 const LONGEST_NAMED = 60;
+const MOST_SORTS = 3;
+const CONTROL = /\p{Cc}/gu;
+const MATCHES = ['all', 'any'] as const;
 
 export interface Condition {
   readonly field: string;
   readonly op: Operator;
-  /** Text of the values as it stands in the address, in a stable order; ranges are two values, a place three. */
+  /** Text of the values as it stands in the address, in a stable order; a range is two values, a place three. */
   readonly values: readonly string[];
 }
 
@@ -83,30 +86,31 @@ export function parseListQuery(
   const reserved = new Set<string>([...OWN_KEYS, ...foreign]);
   for (const key of new Set(params.keys())) {
     if (reserved.has(key)) continue;
-    const values = params
-      .getAll(key)
-      .map(storable)
-      .filter((value) => value.trim() !== '');
-    if (values.length === 0) continue;
+    const typed = params.getAll(key).filter((value) => value !== '');
+    const values = typed.map(storable).filter((value) => value.trim() !== '');
+    if (values.length === 0) {
+      // An empty field of a form says nothing; a value that is nothing but unreadable signs does.
+      if (typed.some((value) => value.trim() !== '')) ignored.push(named(key, ''));
+      continue;
+    }
     const condition = conditions.length < MOST_CONDITIONS ? parseCondition(key, values, programmeYear) : null;
     if (condition === null) ignored.push(named(key, values.join(',')));
     else conditions.push(condition);
   }
   const sort = list(params, 'sort').flatMap((term) => parseSort(term, ignored));
+  ignored.push(...sort.slice(MOST_SORTS).map(({ field, falling }) => named('sort', `${falling ? '-' : ''}${field}`)));
   const cols = list(params, 'cols').flatMap((key) =>
     key === 'all' ? LIST_FIELDS.map((field) => field.key) : knownColumn(key, ignored),
   );
   return {
     filter: {
-      q: storable(params.get('q') ?? '')
-        .trim()
-        .slice(0, LONGEST_VALUE),
-      match: params.get('match') === 'any' ? 'any' : 'all',
+      q: searched(params, ignored),
+      match: once(params, 'match', MATCHES, ignored) ?? 'all',
       conditions: conditions.sort((a, b) => order(a.field, b.field) || order(a.op, b.op)),
     },
-    sort: sort.slice(0, 3),
+    sort: sort.slice(0, MOST_SORTS),
     cols: [...new Set(cols)],
-    group: grouping(params.get('group'), ignored),
+    group: once(params, 'group', GROUPINGS, ignored) ?? null,
     page: positive(params.get('page'), 1, 'page', ignored),
     per: pageSize(params.get('per'), ignored),
     ignored,
@@ -125,7 +129,7 @@ export function conditionKey({ field, op }: Pick<Condition, 'field' | 'op'>): st
 /** The values of a condition as an address carries them, one by one. */
 export function conditionValues({ op, values }: Condition): readonly string[] {
   if (op === 'near') return [values.join(',')];
-  return op === 'between' ? [values.join('..')] : values;
+  return op === 'between' ? rangesOf(values).map((ends) => ends.join('..')) : values;
 }
 
 /** The canonical address of a filter; `parseListQuery` of it gives the same filter back (a law). */
@@ -188,10 +192,26 @@ function knownColumn(key: string, ignored: string[]): string[] {
 /** Whether a city has an own field that an address names is known to whoever knows its lists. */
 const isListed = (key: string): boolean => isOwnKey(key) || LIST_FIELDS.some((field) => field.key === key);
 
-function grouping(text: string | null, ignored: string[]): Grouping | null {
-  const known = GROUPINGS.find((one) => one === text);
-  if (known === undefined && text !== null && text !== '') ignored.push(named('group', text));
-  return known ?? null;
+/** What is said once and comes from a closed list; whatever else is typed is named. */
+function once<Word extends string>(
+  params: URLSearchParams,
+  key: string,
+  words: readonly Word[],
+  ignored: string[],
+): Word | undefined {
+  const typed = [...new Set(params.getAll(key).filter((text) => text !== ''))];
+  const known = words.find((word) => word === typed[0]);
+  ignored.push(...typed.slice(known === undefined ? 0 : 1).map((text) => named(key, text)));
+  return known;
+}
+
+/** The words searched for. What is too long is no search of a person: it is named, not cut. */
+function searched(params: URLSearchParams, ignored: string[]): string {
+  const [q = '', ...others] = params.getAll('q').map((text) => storable(text).trim());
+  ignored.push(...others.filter((text) => text !== '' && text !== q).map((text) => named('q', text)));
+  if (q.length <= LONGEST_VALUE) return q;
+  ignored.push(named('q', q));
+  return '';
 }
 
 const list = (params: URLSearchParams, key: string): string[] =>
@@ -217,10 +237,10 @@ function pageSize(text: string | null, ignored: string[]): number {
 
 /** What was ignored, short enough for a notice. */
 function named(key: string, value: string): string {
-  const text = `${key}=${value}`;
+  const text = storable(`${key}=${value}`);
   return text.length > LONGEST_NAMED ? `${text.slice(0, LONGEST_NAMED)}…` : text;
 }
 
-/** No database keeps U+0000 in text, so nothing can contain it. */
-const storable = (text: string): string => text.replaceAll('\u0000', '');
+/** No record holds control characters, so nothing can contain them, and no page or workbook can show them; a line's end parts words. */
+const storable = (text: string): string => text.replace(/[\t\r\n]+/g, ' ').replace(CONTROL, '');
 const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

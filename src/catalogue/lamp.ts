@@ -49,6 +49,25 @@ export interface LampNews {
 }
 
 /** Why a lamp has its colour: a code of the catalogue (`lamp.<code>`) with the figures of its sentence. */
+/** Every reason a lamp can have, the weightiest first. */
+export const LAMP_REASONS = [
+  'finish-passed',
+  'start-passed',
+  'milestone-passed',
+  'after-season',
+  'reopened',
+  'returned',
+  'start-late',
+  'milestone-late',
+  'behind',
+  'due-soon',
+  'later-than-frozen',
+  'not-self-checked',
+  'paused',
+  'stale',
+] as const;
+type ReasonCode = (typeof LAMP_REASONS)[number];
+
 export interface LampReason {
   readonly code: string;
   readonly colour: 'red' | 'yellow';
@@ -100,7 +119,7 @@ function redReasons(record: LampRecord, news: LampNews, on: LampDay): LampReason
   const { day, seasonTo, rules } = on;
   const { finish, plan_finish, effective } = record;
   const reasons: LampReason[] = [];
-  const red = (code: string, params: LampReason['params'] = {}) => reasons.push({ code, colour: 'red', params });
+  const red = (code: ReasonCode, params: LampReason['params'] = {}) => reasons.push({ code, colour: 'red', params });
   if (isOpen(record) && finish !== null && finish < day)
     red('finish-passed', { finish, days: daysBetween(finish, day), ...standing(record, news, on) });
   const startLate = lateStart(record, day);
@@ -121,7 +140,7 @@ function yellowReasons(record: LampRecord, news: LampNews, on: LampDay): LampRea
   const { day, rules } = on;
   const { finish, plan_finish, finished, progress, paused_from } = record;
   const reasons: LampReason[] = [];
-  const yellow = (code: string, params: LampReason['params'] = {}) => reasons.push({ code, colour: 'yellow', params });
+  const yellow = (code: ReasonCode, params: LampReason['params'] = {}) => reasons.push({ code, colour: 'yellow', params });
   // The start is the first milestone: a few days late is a warning, not yet a failure.
   const startLate = lateStart(record, day);
   if (startLate > 0 && startLate <= rules.start_grace) yellow('start-late', { start: record.start!, days: startLate });

@@ -1,5 +1,6 @@
 import { sql, type RawBuilder, type SqlBool } from 'kysely';
 import type { Field } from '../catalogue/fields.ts';
+import { rangesOf } from '../catalogue/filter-values.ts';
 import { addDays } from '../words/day.ts';
 import { periodOf } from '../words/period.ts';
 
@@ -16,18 +17,21 @@ export function dayCondition(
   const to = (day: string): RawBuilder<SqlBool> =>
     field.key === 'updated' ? sql`${column} < ${startOf(addDays(day, 1))}` : sql`${column} <= ${day}`;
   const between = (first: string, last: string): RawBuilder<SqlBool> => sql`(${from(first)} and ${to(last)})`;
-  const [first = '', second = ''] = values;
+  const any = (ranges: readonly (readonly [string, string])[]): RawBuilder<SqlBool> =>
+    sql`(${sql.join(
+      ranges.map(([one, last]) => between(one, last)),
+      sql` or `,
+    )})`;
+  const [first = ''] = values;
   switch (op) {
     case 'from':
       return from(first);
     case 'to':
       return to(first);
     case 'between':
-      return between(first, second);
-    case 'in': {
-      const period = periodOf(first, today);
-      return between(period.from, period.to);
-    }
+      return any(rangesOf(values));
+    case 'in':
+      return any(values.map((name) => periodOf(name, today)).map((period) => [period.from, period.to]));
     case 'next':
       return between(today, addDays(today, Number(first)));
     case 'overdue': {
@@ -35,7 +39,7 @@ export function dayCondition(
       return first === '1' ? late : sql`(${column} is null or not ${late})`;
     }
     default:
-      return between(first, first);
+      return any(values.map((day) => [day, day]));
   }
 }
 

@@ -2,7 +2,7 @@ import { sql, type Expression, type RawBuilder, type SqlBool } from 'kysely';
 import { STATUSES } from '../../models/vocabulary.ts';
 import { columnOf, fieldOf, LAMPS, type Field } from '../catalogue/fields.ts';
 import { BATCH, type Condition, type Filter, type Grouping, type Sort } from '../catalogue/filter.ts';
-import { family } from '../catalogue/filter-values.ts';
+import { family, rangesOf } from '../catalogue/filter-values.ts';
 import { searchKey } from '../catalogue/search-key.ts';
 import { STEP_IDS } from '../catalogue/steps.ts';
 import { batchCondition } from './batch-filter.ts';
@@ -123,10 +123,14 @@ function numberCondition(
   const moved = field.kind === 'money' ? 'e6' : field.kind === 'percent' ? 'e-2' : '';
   // Cast, because PostgreSQL would take the parameter for the whole number the column holds and refuse 1.5.
   const typed = values.map((value) => sql`cast(${Number(`${value}${moved}`)} as double precision)`);
-  if (op === 'between') return sql`(${column} >= ${typed[0]} and ${column} <= ${typed[1]})`;
+  if (op === 'between')
+    return anyOf(rangesOf(values).map((_, at) => sql`(${column} >= ${typed[2 * at]} and ${column} <= ${typed[2 * at + 1]})`));
   if (op === 'gte') return sql`${column} >= ${typed[0]}`;
-  return op === 'lte' ? sql`${column} <= ${typed[0]}` : sql`${column} = ${typed[0]}`;
+  return op === 'lte' ? sql`${column} <= ${typed[0]}` : sql`${column} in (${sql.join(typed)})`;
 }
+
+const anyOf = (parts: readonly RawBuilder<SqlBool>[]): RawBuilder<SqlBool> =>
+  sql<SqlBool>`(${sql.join(parts, sql` or `)})`;
 
 function emptiness(field: Field, column: RawBuilder<unknown>, empty: boolean): RawBuilder<SqlBool> {
   if (field.kind === 'tags') return empty ? sql`coalesce(${column}, '[]') = '[]'` : sql`${column} <> '[]'`;

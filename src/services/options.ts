@@ -1,13 +1,14 @@
 import { OLD_DISTRICT_FORMS } from '../catalogue/district-codes.ts';
 import { COUNTED, CRS, LAMPS, MANDATES, ORIGINS, SAFETY, type Field } from '../catalogue/fields.ts';
 import { FRESHNESS } from '../catalogue/freshness.ts';
+import { LAMP_REASONS } from '../catalogue/lamp.ts';
 import { nameIn, type OwnField } from '../catalogue/own-field.ts';
 import { ownKindOf } from '../catalogue/own-key.ts';
 import { searchKey } from '../catalogue/search-key.ts';
 import { STEP_IDS } from '../catalogue/steps.ts';
 import type { Reader } from '../db/reader.ts';
 import type { Method } from '../../models/method.ts';
-import { STATUSES } from '../../models/vocabulary.ts';
+import { STATUSES, WARNINGS } from '../../models/vocabulary.ts';
 import type { Locale, Translate } from '../words/messages.ts';
 import { keeping } from './keeping.ts';
 import { ownFieldsOf } from './own-fields.ts';
@@ -113,6 +114,8 @@ const CLOSED: Readonly<Record<string, readonly string[]>> = {
   lamps: LAMPS,
   freshness: FRESHNESS,
   safety: SAFETY,
+  warnings: WARNINGS,
+  'lamp-reasons': LAMP_REASONS,
 };
 const FLAG = ['1', '0'];
 const MOST_FIELDS = 100;
@@ -133,7 +136,7 @@ export function optionsOf(field: Field, lists: CityLists, t: Translate): readonl
       return ownOptions(field.key, lists, t).filter(({ gone }) => gone !== true);
     default: {
       const ids = CLOSED[field.options ?? ''] ?? (field.kind === 'flag' ? FLAG : []);
-      return closedOptions(t, field.key, () => ids.map((id) => ({ id, name: t(`options.${field.key}.${id}`) })));
+      return closedOptions(t, field.key, () => ids.map((id) => ({ id, name: t(`options.${field.key === 'warnings' ? 'warning' : field.key}.${id}`) })));
     }
   }
 }
