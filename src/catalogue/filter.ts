@@ -1,5 +1,5 @@
 import { fieldOf, LIST_FIELDS } from './fields.ts';
-import { isOwnKey } from './own-key.ts';
+import { isOwnGrouping, isOwnKey, type OwnGrouping } from './own-key.ts';
 import { cleanValues, nearValues, operatorsOf, plainOperator, rangesOf, type Operator } from './filter-values.ts';
 
 /** The query language of lists: one object behind the address, the SQL, the sentence and a scenario's `select`. */
@@ -43,7 +43,8 @@ export const GROUPINGS = [
   'enterprise',
   'mandate',
 ] as const;
-export type Grouping = (typeof GROUPINGS)[number];
+/** The city's own choices and yes-or-no fields too. */
+export type Grouping = (typeof GROUPINGS)[number] | OwnGrouping;
 
 export interface ListQuery {
   readonly filter: Filter;
@@ -105,12 +106,12 @@ export function parseListQuery(
   return {
     filter: {
       q: searched(params, ignored),
-      match: once(params, 'match', MATCHES, ignored) ?? 'all',
+      match: once(params, 'match', (text) => MATCHES.find((word) => word === text), ignored) ?? 'all',
       conditions: conditions.sort((a, b) => order(a.field, b.field) || order(a.op, b.op)),
     },
     sort: sort.slice(0, MOST_SORTS),
     cols: [...new Set(cols)],
-    group: once(params, 'group', GROUPINGS, ignored) ?? null,
+    group: once(params, 'group', groupingNamed, ignored) ?? null,
     page: positive(params.get('page'), 1, 'page', ignored),
     per: pageSize(params.get('per'), ignored),
     ignored,
@@ -192,15 +193,19 @@ function knownColumn(key: string, ignored: string[]): string[] {
 /** Whether a city has an own field that an address names is known to whoever knows its lists. */
 const isListed = (key: string): boolean => isOwnKey(key) || LIST_FIELDS.some((field) => field.key === key);
 
-/** What is said once and comes from a closed list; whatever else is typed is named. */
+function groupingNamed(text: string): Grouping | undefined {
+  return isOwnGrouping(text) ? text : GROUPINGS.find((one) => one === text);
+}
+
+/** What is said once; whatever else is typed, or is not known, is named. */
 function once<Word extends string>(
   params: URLSearchParams,
   key: string,
-  words: readonly Word[],
+  read: (text: string) => Word | undefined,
   ignored: string[],
 ): Word | undefined {
   const typed = [...new Set(params.getAll(key).filter((text) => text !== ''))];
-  const known = words.find((word) => word === typed[0]);
+  const known = typed[0] === undefined ? undefined : read(typed[0]);
   ignored.push(...typed.slice(known === undefined ? 0 : 1).map((text) => named(key, text)));
   return known;
 }

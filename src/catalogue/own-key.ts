@@ -22,6 +22,14 @@ export function ownKindOf(key: string): OwnKind | undefined {
   return KEY.exec(key)?.[1] as OwnKind | undefined;
 }
 
+/** The key of a choice or a yes-or-no field: what a list can be grouped by, for it has few values. */
+export type OwnGrouping = `x_${'choice' | 'yesno'}_${string}`;
+
+export function isOwnGrouping(key: string): key is OwnGrouping {
+  const kind = ownKindOf(key);
+  return kind === 'choice' || kind === 'yesno';
+}
+
 /** Letters and digits a city may name a field by. */
 export function isOwnWord(word: string): boolean {
   return WORD.test(word);

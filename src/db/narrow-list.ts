@@ -31,7 +31,7 @@ function columnsAsked({ filter, sort = [], grouping = null }: Asked): readonly s
   const conditions = filter.conditions.map(conditionColumn);
   const keys = sort.map(({ field }) => ORDER_KEYS[field] ?? fieldColumn(field));
   const words = filter.q === '' ? [] : ['id'];
-  return [...words, ...conditions, ...keys, ...(grouping === null ? [] : [grouping])];
+  return [...words, ...conditions, ...keys, ...(grouping === null ? [] : [isOwnKey(grouping) ? 'id' : grouping])];
 }
 
 function conditionColumn({ field, op }: Condition): string {

@@ -43,6 +43,8 @@ export type Search = (condition: (table: string) => RawBuilder<SqlBool>) => RawB
 export interface GroupOrder {
   readonly grouping: Grouping;
   readonly value: RawBuilder<unknown>;
+  /** What they stand by where they have no order of their own. */
+  readonly order: RawBuilder<unknown>;
   readonly ranked: readonly string[];
 }
 
@@ -55,8 +57,8 @@ export function orderTerms(sort: readonly Sort[], groups?: GroupOrder): RawBuild
   return [...(groups === undefined ? [] : groupTerms(groups)), ...keys, sql`${sql.ref('projects.id')} asc`];
 }
 
-function groupTerms({ value, ranked }: GroupOrder): RawBuilder<unknown>[] {
-  return [sql`(${value} is null)`, ...(ranked.length === 0 ? [] : [rankOf(value, ranked)]), value];
+function groupTerms({ value, order, ranked }: GroupOrder): RawBuilder<unknown>[] {
+  return [sql`(${value} is null)`, ...(ranked.length === 0 ? [] : [rankOf(value, ranked)]), order, value];
 }
 
 /** Every word must be found somewhere: number, name, enterprise, codes, content, tags, or the pinyin initials. */
@@ -124,7 +126,9 @@ function numberCondition(
   // Cast, because PostgreSQL would take the parameter for the whole number the column holds and refuse 1.5.
   const typed = values.map((value) => sql`cast(${Number(`${value}${moved}`)} as double precision)`);
   if (op === 'between')
-    return anyOf(rangesOf(values).map((_, at) => sql`(${column} >= ${typed[2 * at]} and ${column} <= ${typed[2 * at + 1]})`));
+    return anyOf(
+      rangesOf(values).map((_, at) => sql`(${column} >= ${typed[2 * at]} and ${column} <= ${typed[2 * at + 1]})`),
+    );
   if (op === 'gte') return sql`${column} >= ${typed[0]}`;
   return op === 'lte' ? sql`${column} <= ${typed[0]}` : sql`${column} in (${sql.join(typed)})`;
 }

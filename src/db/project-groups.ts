@@ -1,6 +1,8 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Filter, Grouping } from '../catalogue/filter.ts';
+import { isOwnGrouping } from '../catalogue/own-key.ts';
 import type { FilterContext } from './project-filter.ts';
+import { ownValue } from './own-values.ts';
 import { asksCells, asksNarrowRows, matchingCells, matchingRows } from './narrow-list.ts';
 import { bookSums, matchingProjects, type ListTotals } from './project-list.ts';
 import type { Reader } from './reader.ts';
@@ -18,8 +20,16 @@ export interface GroupTotals extends ListTotals {
 export function groupValue(grouping: Grouping): RawBuilder<string | null> {
   if (grouping === 'area') return sql`coalesce(${sql.ref('projects.area')}, ${sql.ref('projects.district')})`;
   if (grouping === 'lamp') return sql`${sql.ref('lamp')}`;
+  if (isOwnGrouping(grouping)) return ownValue(grouping) as RawBuilder<string | null>;
   if (grouping === 'enterprise') return sql`search_key(${sql.ref('projects.enterprise')})`;
   return sql`${sql.ref(`projects.${grouping}`)}`;
+}
+
+/** What groups without a list of their own stand by: names as an office orders them, whatever way one is spelt in a group. */
+export function groupKey(grouping: Grouping): RawBuilder<unknown> {
+  const value = groupValue(grouping);
+  if (grouping !== 'enterprise') return value;
+  return sql`min(${sql.ref('projects.enterprise_sort')}) over (partition by ${value})`;
 }
 
 /** Count and sums of every group of a filter, one entry per group and book; every project is in exactly one group. */
@@ -31,8 +41,9 @@ export async function groupTotals(
   context: FilterContext,
 ): Promise<GroupTotals[]> {
   const value = groupValue(grouping);
-  // A name is shown as it is written somewhere in the group, though blanks and case do not part groups.
-  const key = grouping === 'enterprise' ? sql<string | null>`min(${sql.ref('projects.enterprise')})` : value;
+  // A name is shown as it is written somewhere in the group, though blanks and case do not part groups. PostgreSQL knows no column grouped by in a subquery.
+  const name = grouping === 'enterprise' ? sql.ref('projects.enterprise') : value;
+  const key = grouping === 'enterprise' || isOwnGrouping(grouping) ? sql<string | null>`min(${name})` : value;
   const of = [reader, scope, filter, context] as const;
   const shown = [
     key.as('key'),

@@ -1,5 +1,6 @@
 import { fieldOf, LIST_FIELDS, TEMPLATE_FIELDS, type Field } from '../catalogue/fields.ts';
 import type { ListQuery } from '../catalogue/filter.ts';
+import { isOwnKey } from '../catalogue/own-key.ts';
 import { listedFields, type OwnField } from '../catalogue/own-field.ts';
 import { listRows, splitRow, type ListRow } from '../db/project-list.ts';
 import type { FilterContext, GroupOrder } from '../db/project-filter.ts';
@@ -27,7 +28,8 @@ export async function exportedProjects(
   slice?: { readonly limit: number; readonly offset: number },
   groups?: GroupOrder,
 ): Promise<ExportedProject[]> {
-  const rows = await listRows(reader, scope, query.filter, query.sort, context, slice, groups);
+  const own = groups !== undefined && isOwnKey(groups.grouping) ? [groups.grouping] : [];
+  const rows = await listRows(reader, scope, query.filter, query.sort, context, slice, groups, own);
   const lines = await linesOfProjects(
     reader,
     scope,

@@ -1,14 +1,16 @@
 import { fieldOf } from '../catalogue/fields.ts';
+import { isOwnGrouping } from '../catalogue/own-key.ts';
+import { sortKey } from '../catalogue/search-key.ts';
 import type { Condition, Filter, Grouping } from '../catalogue/filter.ts';
 import { shownSum, type SummedField } from '../catalogue/summed.ts';
 import type { FilterContext, GroupOrder } from '../db/project-filter.ts';
-import { groupTotals, groupValue, type GroupTotals } from '../db/project-groups.ts';
+import { groupKey, groupTotals, groupValue, type GroupTotals } from '../db/project-groups.ts';
 import type { ListTotals } from '../db/project-list.ts';
 import type { Reader } from '../db/reader.ts';
 import type { Scope } from '../db/scope.ts';
 import type { Translate } from '../words/messages.ts';
 import { printedParts, round } from '../words/round.ts';
-import { optionsOf, type CityLists, type Option } from './options.ts';
+import { optionName, optionsOf, type CityLists, type Option } from './options.ts';
 
 /** Digits behind the point of every sum of a list. */
 export const SUM_DECIMALS = 2;
@@ -47,7 +49,7 @@ export async function groupedBooks(
 ): Promise<GroupedBook[]> {
   const rows = await groupTotals(reader, about.scope, about.filter, about.grouping, about.context);
   const options = groupOptions(about.grouping, words.lists, words.t);
-  const named = rows.map((row) => ({ row, name: nameOf(row, options, words.t) })).sort(byOption(options));
+  const named = rows.map((row) => ({ row, name: nameOf(row, about.grouping, options, words) })).sort(byOption(options));
   return totals.map((total) =>
     bookOf(
       total,
@@ -92,20 +94,33 @@ export function groupOptions(grouping: Grouping, lists: CityLists, t: Translate)
 /** How rows stand by group; nothing where a list is not grouped. */
 export function groupOrder(grouping: Grouping | null, lists: CityLists, t: Translate): GroupOrder | undefined {
   if (grouping === null) return undefined;
-  return { grouping, value: groupValue(grouping), ranked: groupOptions(grouping, lists, t).map(({ id }) => id) };
+  const ranked = groupOptions(grouping, lists, t).map(({ id }) => id);
+  return { grouping, value: groupValue(grouping), order: groupKey(grouping), ranked };
 }
 
-function nameOf({ key }: GroupTotals, options: readonly Option[], t: Translate): string {
-  return key === null ? t('projects.group-none') : (options.find(({ id }) => id === key)?.name ?? key);
+function nameOf(
+  { key }: GroupTotals,
+  grouping: Grouping,
+  options: readonly Option[],
+  { lists, t }: { readonly lists: CityLists; readonly t: Translate },
+): string {
+  if (key === null) return t('projects.group-none');
+  // A word of a choice that is gone still has its name.
+  if (isOwnGrouping(grouping)) return optionName(fieldOf(grouping)!, key, lists, t);
+  return options.find(({ id }) => id === key)?.name ?? key;
 }
-
-const collator = new Intl.Collator('zh-CN', { numeric: true });
 
 function byOption(options: readonly Option[]): (a: Named, b: Named) => number {
   const ranks = new Map(options.map(({ id }, rank) => [id, rank]));
   const rank = ({ row }: Named): number =>
     row.key === null ? options.length + 1 : (ranks.get(row.key) ?? options.length);
-  return (a, b) => rank(a) - rank(b) || collator.compare(a.name, b.name);
+  const keys = new Map<string, string>();
+  const key = (name: string): string => {
+    const known = keys.get(name) ?? sortKey(name);
+    keys.set(name, known);
+    return known;
+  };
+  return (a, b) => rank(a) - rank(b) || (key(a.name) < key(b.name) ? -1 : 1);
 }
 
 /** What narrows a list to one group; null where the address has no way to say so (alternatives joined by "or"). */

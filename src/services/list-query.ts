@@ -36,6 +36,7 @@ export function readListQuery(
     ...query.ignored,
     ...query.sort.filter(({ field }) => isGone(field)).map(({ field }) => `sort=${field}`),
     ...query.cols.filter(isGone).map((key) => `cols=${key}`),
+    ...(query.group !== null && isGone(query.group) ? [`group=${query.group}`] : []),
   ];
   const renamed: Renamed[] = [];
   const conditions = query.filter.conditions.flatMap((condition): Condition[] => {
@@ -49,6 +50,7 @@ export function readListQuery(
   return {
     ...query,
     sort: query.sort.filter(({ field }) => !isGone(field)),
+    group: query.group !== null && isGone(query.group) ? null : query.group,
     cols: columnsMeant(params, query.cols, own).filter((key) => !isGone(key)),
     filter: { ...query.filter, conditions },
     ignored,

@@ -118,6 +118,9 @@ describeOnBothEngines('the groups of a list', (open) => {
       groupOrder('area', lists, t),
     );
     expect(byArea.map(({ name }) => name)).toEqual(['一', '四', '五', '三', '二']);
+    const byEnterprise = groupOrder('enterprise', lists, t);
+    const named = await listRows(store.read, PLANNER.scope, NO_FILTER, [], CONTEXT, undefined, byEnterprise);
+    expect(named.map(({ enterprise }) => enterprise).slice(0, 3)).toEqual(['示例 企业2', '示例企业2', '示例企业10']);
   });
 
   it('have no address where alternatives are joined by "or"', () => {

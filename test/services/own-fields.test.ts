@@ -2,18 +2,19 @@ import { beforeAll, expect, it } from 'vitest';
 import type { OwnField } from '../../src/catalogue/own-field.ts';
 import { operatorsOf } from '../../src/catalogue/filter-values.ts';
 import { fieldOf } from '../../src/catalogue/fields.ts';
-import { parseListQuery } from '../../src/catalogue/filter.ts';
+import { parseListQuery, type Grouping } from '../../src/catalogue/filter.ts';
 import { ownValuesOf } from '../../src/catalogue/own-values.ts';
 import type { TypedOwnField } from '../../src/catalogue/typed-own-field.ts';
 import { ownFieldsIn } from '../../src/db/own-fields.ts';
 import { projectEvents } from '../../src/db/changes.ts';
-import { listPage, listRows, matchingIds, type ListRow } from '../../src/db/project-list.ts';
+import { listPage, listRows, listTotals, matchingIds, type ListRow } from '../../src/db/project-list.ts';
 import { programmeOf } from '../../src/db/programmes.ts';
 import { findProject } from '../../src/db/projects.ts';
 import type { Store } from '../../src/db/store.ts';
 import { bulkEdit, previewBulk } from '../../src/services/bulk-edit.ts';
 import { changeText } from '../../src/services/change-text.ts';
 import { inputOf } from '../../src/services/input-of.ts';
+import { groupedBooks, groupFilter, groupOrder } from '../../src/services/list-groups.ts';
 import { readListQuery } from '../../src/services/list-query.ts';
 import { cityLists } from '../../src/services/options.ts';
 import { cityWords } from '../../src/services/own-fields.ts';
@@ -92,6 +93,41 @@ describeOnBothEngines("the city's own fields", (open) => {
     );
     expect(back.kind).toBe('update');
     expect(ownValuesOf(await find(record.id))).toEqual(kept);
+  });
+
+  it('groups lists by choices and by yes or no, each group leading to its projects, what says nothing last', async () => {
+    const filter = parseListQuery(new URLSearchParams('name.starts=分组'), 2023).filter;
+    const grades = { 分组甲: 'w2', 分组乙: 'w1', 分组丙: null, 分组丁: 'w1' };
+    for (const [name, grade] of Object.entries(grades))
+      await saved(store, { ...COKING, name, x_choice_grade: grade, x_yesno_ledger: grade === 'w2' });
+    const words = {
+      lists: await lists(),
+      t: await cityWords(store.read, await programmeOf(store.read, EXAMPLE), 'zh-CN'),
+    };
+    const totals = await listTotals(store.read, PLANNER.scope, filter, CONTEXT);
+    const groups = async (grouping: Grouping) => {
+      const about = { scope: PLANNER.scope, filter, grouping, context: CONTEXT };
+      const [book] = await groupedBooks(store.read, about, totals, ['season_nox'], words);
+      return book!.groups;
+    };
+    const graded = await groups('x_choice_grade');
+    expect(graded.map(({ name, count }) => `${name} ${String(count)}`)).toEqual(['A级 2', 'B级 1', '（未填） 1']);
+    expect((await groups('x_yesno_ledger')).map(({ name, count }) => `${name} ${String(count)}`)).toEqual([
+      '是 1',
+      '否 3',
+    ]);
+    for (const group of graded) {
+      const own = groupFilter(filter, 'x_choice_grade', group)!;
+      expect(await matchingIds(store.read, PLANNER.scope, own, CONTEXT)).toHaveLength(group.count);
+    }
+    const order = groupOrder('x_choice_grade', words.lists, words.t);
+    const rows = await listRows(store.read, PLANNER.scope, filter, [], CONTEXT, undefined, order);
+    expect(rows.map(({ name }) => name)).toEqual(['分组乙', '分组丁', '分组甲', '分组丙']);
+    const page = { filter, sort: [], page: 1, per: 2 };
+    expect(await listPage(store.read, PLANNER.scope, page, CONTEXT, ['name'], order)).toMatchObject([
+      { name: '分组乙' },
+      { name: '分组丁' },
+    ]);
   });
 
   it('shows a past day with what stood in them then', async () => {

@@ -81,7 +81,8 @@ export function withSubtotals(
 
 /** What the rows of one group share, as a page or a download compares it. */
 export function rowKey(grouping: Grouping, row: ShownRow): string | null {
-  return (grouping === 'area' ? (row.area ?? row.district) : row[grouping]) ?? null;
+  if (grouping === 'area') return row.area ?? row.district ?? null;
+  return (row as Partial<Record<Grouping, string | null>>)[grouping] ?? null;
 }
 
 export function comparable(grouping: Grouping, key: string | null): string {

@@ -97,5 +97,5 @@ function asOfLinks({ rows, form }: ReturnType<typeof listView>, day: string) {
 /** What a row must hold for its heading, whatever it shows. */
 function columnsOfGroup(grouping: Grouping | null): (keyof ListRow)[] {
   if (grouping === null) return ['status'];
-  return grouping === 'area' ? ['status', 'area', 'district'] : ['status', grouping];
+  return grouping === 'area' ? ['status', 'area', 'district'] : ['status', grouping as keyof ListRow];
 }

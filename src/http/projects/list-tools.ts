@@ -9,6 +9,7 @@ import {
   type ListQuery,
 } from '../../catalogue/filter.ts';
 import { listedFields, type OwnField } from '../../catalogue/own-field.ts';
+import { isOwnGrouping } from '../../catalogue/own-key.ts';
 import { plainOperator } from '../../catalogue/filter-values.ts';
 import { keeping } from '../../services/keeping.ts';
 import type { CityLists } from '../../services/options.ts';
@@ -46,7 +47,12 @@ function makeTools(query: ListQuery, own: readonly OwnField[], t: Translate) {
     })),
     sort: SORT_KEYS.map((n) => sortKey(query, n, [...shown, ...hidden], t)),
     isSorted: query.sort.length > 0 || query.group !== null,
-    groups: GROUPINGS.map((id) => ({ id, label: t(`fields.${id}`), selected: query.group === id })),
+    groups: [
+      ...GROUPINGS,
+      ...listedFields(own)
+        .map(({ key }) => key)
+        .filter(isOwnGrouping),
+    ].map((id) => ({ id, label: t(`fields.${id}`), selected: query.group === id })),
     sizes: PAGE_SIZES.map((size) => ({ size, selected: size === query.per })),
     match: ['all', 'any'].map((id) => ({ id, label: t(`filter.match-${id}`), selected: query.filter.match === id })),
   };
