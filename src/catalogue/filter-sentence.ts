@@ -31,10 +31,10 @@ export function conditionSentence({ field, op, values }: Condition, words: Filte
   if (op === 'mine') return words.t(`filter.${values[0] === '1' ? 'mine' : 'not-mine'}-${whose(field)}`, { name });
   const list = (texts: readonly string[]): string =>
     texts.join(words.t(op === 'not' || op === 'hasnt' ? 'filter.list-nor' : 'filter.list-or'));
-  if (op === 'in') return words.t('filter.in', { name, values: list(values.map((one) => words.t(`filter.in-${one}`))) });
+  if (op === 'in')
+    return words.t('filter.in', { name, values: list(values.map((one) => words.t(`filter.in-${one}`))) });
   const shown = values.map((value) => shownValue(field, kind, op, value, words));
-  const parts =
-    op === 'between' ? rangesOf(shown).map(([from, to]) => words.t('filter.range', { from, to })) : shown;
+  const parts = op === 'between' ? rangesOf(shown).map(([from, to]) => words.t('filter.range', { from, to })) : shown;
   return words.t(`filter.${kind}-${op}`, { name, values: list(parts), unit: unitOf(definition, words) });
 }
 

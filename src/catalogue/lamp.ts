@@ -140,7 +140,8 @@ function yellowReasons(record: LampRecord, news: LampNews, on: LampDay): LampRea
   const { day, rules } = on;
   const { finish, plan_finish, finished, progress, paused_from } = record;
   const reasons: LampReason[] = [];
-  const yellow = (code: ReasonCode, params: LampReason['params'] = {}) => reasons.push({ code, colour: 'yellow', params });
+  const yellow = (code: ReasonCode, params: LampReason['params'] = {}) =>
+    reasons.push({ code, colour: 'yellow', params });
   // The start is the first milestone: a few days late is a warning, not yet a failure.
   const startLate = lateStart(record, day);
   if (startLate > 0 && startLate <= rules.start_grace) yellow('start-late', { start: record.start!, days: startLate });

@@ -136,7 +136,9 @@ export function optionsOf(field: Field, lists: CityLists, t: Translate): readonl
       return ownOptions(field.key, lists, t).filter(({ gone }) => gone !== true);
     default: {
       const ids = CLOSED[field.options ?? ''] ?? (field.kind === 'flag' ? FLAG : []);
-      return closedOptions(t, field.key, () => ids.map((id) => ({ id, name: t(`options.${field.key === 'warnings' ? 'warning' : field.key}.${id}`) })));
+      return closedOptions(t, field.key, () =>
+        ids.map((id) => ({ id, name: t(`options.${field.key === 'warnings' ? 'warning' : field.key}.${id}`) })),
+      );
     }
   }
 }
