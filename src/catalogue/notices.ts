@@ -44,6 +44,14 @@ export function noticeOf(project: NoticedProject, lastNews: string, ahead: numbe
   return null;
 }
 
+/** The longest silence first; all others keep their order. */
+export function longestSilenceFirst(notices: readonly Notice[]): readonly Notice[] {
+  const isStale = ({ kind }: Notice): boolean => kind === 'stale';
+  const silent = ({ project }: Notice): number => project.silentDays ?? 0;
+  const stale = notices.filter(isStale).toSorted((a, b) => silent(b) - silent(a));
+  return [...notices.filter((one) => !isStale(one)), ...stale];
+}
+
 /** The notice of a change a branch asks for, to whoever decides it. */
 export function requestNotice(project: NoticedProject, request: number): Notice {
   return { project, kind: 'request', mark: String(request) };

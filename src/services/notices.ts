@@ -1,4 +1,4 @@
-import { noticeOf, recipientsOf, requestNotice, type Notice, type Recipient } from '../catalogue/notices.ts';
+import { longestSilenceFirst, noticeOf, recipientsOf, requestNotice, type Notice, type Recipient } from '../catalogue/notices.ts';
 import { changeRequests } from '../db/change-requests.ts';
 import { noticeRows, seenNotices } from '../db/notices.ts';
 import { seenSheetNotices } from '../db/sheet-notices.ts';
@@ -49,7 +49,7 @@ export async function noticesByPerson(
   const notices = [
     ...(await requestNotices(reader, programme)),
     ...(await sheetNotices(reader, key, asOf)),
-    ...ofProjects,
+    ...longestSilenceFirst(ofProjects),
   ];
   for (const notice of notices) for (const { id } of recipientsOf(notice, people)) told.get(id)?.push(notice);
   const unseen = await Promise.all(

@@ -58,8 +58,16 @@ const isNothing = (value: unknown): boolean =>
 function worded(entity: string, field: string, value: unknown, lists: CityLists, t: Translate): string {
   if (entity === 'project' && fieldOf(field) !== undefined) return changeText(field, value, lists, t);
   const text = typeof value === 'string' ? value : JSON.stringify(value);
-  const key = field === 'role' ? `frame.role.${text}` : `options.${field}.${text}`;
+  const key = keyOf(entity, field, text);
   return hasMessage(key) ? t(key) : text;
+}
+
+/** Where the word of a coded value stands. */
+function keyOf(entity: string, field: string, text: string): string {
+  if (field === 'role') return `frame.role.${text}`;
+  if (field === 'kind' && (entity === 'evidence' || entity === 'dossier')) return `lifecycle.paper-${text}`;
+  if (entity === 'report' && field === 'unchanged') return 'options.yesno.1';
+  return `options.${field === 'colour' ? 'lamp' : field}.${text}`;
 }
 
 function cut(text: string): string {

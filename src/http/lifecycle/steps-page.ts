@@ -80,6 +80,7 @@ export async function stepsPage(
     packages: life.workflow === 'ule' ? packagesView(record, life, request) : null,
     signatures: signaturesView(life, request),
     moves: movesView(life, request),
+    movesNone: request.t(life.steps.length > 0 ? 'lifecycle.moves-dated' : 'lifecycle.moves-none'),
   };
   return page('lifecycle/steps', data, { status });
 }
