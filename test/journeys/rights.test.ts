@@ -137,7 +137,11 @@ describe('each sees and does what is theirs', () => {
       await at(name).goto(address);
       expect([name, await at(name).locator(`${section} form`).count()]).toEqual([name, 0]);
     }
-    for (const [name, names] of [['核查一', 1], ['核查二', 2]] as const) { // prettier-ignore
+    for (const [name, names] of [
+      ['核查一', 1],
+      ['核查二', 2],
+    ] as const) {
+      // prettier-ignore
       await at(name).goto(address);
       await at(name).locator('#opinion').fill('与申报一致');
       await press(at(name), `${section} form button`);
