@@ -13,6 +13,7 @@ import { closePrintBrowser } from '../services/briefing/print-browser.ts';
 import { prepareDrafts } from '../services/briefing/prepare-drafts.ts';
 import { sendDigests } from '../services/send-digests.ts';
 import { planRunner } from '../services/plan-runner.ts';
+import { sweepFiles } from '../services/sweep-files.ts';
 import { simulationRunner } from '../services/simulation-runner.ts';
 import { warmUp } from '../services/warm-up.ts';
 import { prepareCity } from '../services/prepare-city.ts';
@@ -48,6 +49,7 @@ export async function startServer(
       throw listenFault(config, error);
     });
     const sweeping = sweepSessions(store, clock, log);
+    const tidying = sweepUploads(store, config, clock, log);
     const mailing = mailDigests(store, config, clock, log);
     const drafting = draftSheets(store, config.city, clock, log);
     const runners = [simulationRunner(store, clock), planRunner(store, clock)];
@@ -61,6 +63,7 @@ export async function startServer(
 
     async function stop(): Promise<void> {
       clearInterval(sweeping);
+      clearInterval(tidying);
       clearInterval(mailing);
       await drafting.stop();
       clearInterval(resuming);
@@ -83,6 +86,17 @@ function listenFault({ port, host }: Config, error: unknown): unknown {
   if (code === 'EADDRINUSE') return new CannotStart('port-in-use', { port, host });
   if (typeof code === 'string') return new CannotStart('address', { port, host, code });
   return error;
+}
+
+/** Removes what cut-off uploads left behind, now and once a day. */
+function sweepUploads(store: Store, { data }: Config, clock: () => Date, log: Logger): NodeJS.Timeout {
+  const sweep = () => {
+    sweepFiles(store.read, data, clock()).catch((err: unknown) => {
+      log.warn({ err }, 'unfinished uploads not removed');
+    });
+  };
+  sweep();
+  return setInterval(sweep, 24 * HOUR).unref();
 }
 
 function sweepSessions(store: Store, clock: () => Date, log: Logger): NodeJS.Timeout {

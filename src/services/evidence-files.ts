@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { mkdir, open, rename, stat, unlink } from 'node:fs/promises';
+import { mkdir, open, rename, stat, unlink, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
@@ -17,13 +17,13 @@ export interface KeptFile {
 
 /**
  * Keeps bytes and returns their name; the same bytes are kept once. The file is whole and on the disk before this returns, so a row that
- * names it never points at nothing; a row that is not written after all leaves a file nobody names, which does no harm.
+ * names it never points at nothing; a row that is not written after all leaves a file nobody names, which `sweepFiles` removes in time.
  */
 export async function keepFile(data: string, bytes: Uint8Array): Promise<KeptFile> {
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   const kept = { sha256, size: bytes.length };
   const target = pathOf(data, sha256);
-  if (await isWhole(target, bytes.length)) return kept;
+  if ((await isWhole(target, bytes.length)) && (await isFreshened(target))) return kept;
   const folder = folderOf(data, sha256);
   await mkdir(folder, { recursive: true });
   const draft = join(folder, `.${sha256}.${randomUUID()}`);
@@ -42,6 +42,15 @@ export async function keepFile(data: string, bytes: Uint8Array): Promise<KeptFil
     throw error;
   }
   return kept;
+}
+
+/** Makes a file young again, so that nothing sweeps it before its row is written; false when it was swept just now. */
+async function isFreshened(path: string): Promise<boolean> {
+  const now = new Date();
+  return utimes(path, now, now).then(
+    () => true,
+    () => false,
+  );
 }
 
 async function isWhole(path: string, size: number): Promise<boolean> {
