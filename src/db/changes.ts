@@ -34,6 +34,28 @@ export async function projectEvents(reader: Reader, key: ProgrammeKey, pick: Eve
   return rows.map(eventOf);
 }
 
+/** What hangs on a project and keeps a trail of its own. */
+const BESIDE = ['evidence', 'dossier', 'report', 'lamp', 'milestones', 'signature', 'work-package', 'review-notes'] as const; // prettier-ignore
+
+/** Events about what hangs on a project – papers, reports, signatures, lamps, requests for change –, in the order they happened. */
+export async function eventsBeside(reader: Reader, key: ProgrammeKey, project: string): Promise<ProjectEvent[]> {
+  const rows = await reader
+    .selectFrom('audit')
+    .selectAll()
+    .where('city', '=', key.city)
+    .where('programme', '=', key.programme)
+    .where((row) =>
+      row.or([
+        row.and([row('entity', 'in', BESIDE), row('entity_id', '=', project)]),
+        // Requests are named after their project and a number: `0` is the sign after `/`.
+        row.and([row('entity', '=', 'request'), row('entity_id', '>', `${project}/`), row('entity_id', '<', `${project}0`)]), // prettier-ignore
+      ]),
+    )
+    .orderBy('id')
+    .execute();
+  return rows.map(eventOf);
+}
+
 /** Number of the latest event of every project a batch touched: who has a later one was touched since. */
 export async function latestEvents(
   reader: Reader,

@@ -1,5 +1,5 @@
 import { movesState } from '../catalogue/replay.ts';
-import { projectEvents, type ProjectEvent } from '../db/changes.ts';
+import { eventsBeside, projectEvents, type ProjectEvent } from '../db/changes.ts';
 import type { ProgrammeKey } from '../db/programmes.ts';
 import type { ProjectRecord } from '../db/project-record.ts';
 import type { Reader } from '../db/reader.ts';
@@ -24,6 +24,16 @@ export async function projectHistory(
     version -= 1;
     return { event, version: version + 1 };
   });
+}
+
+/** The same with what hangs on it: papers, reports, signatures, lamps set by hand, requests for change. */
+export async function wholeHistory(
+  reader: Reader,
+  key: ProgrammeKey,
+  now: ProjectRecord,
+): Promise<readonly HistoryEntry[]> {
+  const beside = (await eventsBeside(reader, key, now.id)).map((event) => ({ event, version: null }));
+  return [...(await projectHistory(reader, key, now)), ...beside].toSorted((a, b) => b.event.id - a.event.id);
 }
 
 /** The record as it stood at an earlier version; undefined when the trail does not reach back to it. */

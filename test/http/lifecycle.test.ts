@@ -97,6 +97,8 @@ describe('the page of steps', () => {
     const reason = { [`reason-${papers[0]!.id}`]: '传错文件', do: 'void' };
     expect((await post(district, `/projects/${id}/evidence/${papers[0]!.id}/void`, reason)).status).toBe(303);
     expect((await papersOfProject(at.store.read, scope, id))[0]).toMatchObject({ void_reason: '传错文件' });
+    const history = (await planner.get(`/projects/${id}/history`).expect(200)).text.replaceAll(/<[^>]+>/g, ' ');
+    for (const words of ['佐证 · 上传', '佐证 · 认可', name, '施工合同', '传错文件']) expect(history).toContain(words);
   });
 
   it.each([

@@ -1,12 +1,15 @@
 import { fieldOf } from '../../catalogue/fields.ts';
 import { may } from '../../catalogue/roles.ts';
 import { findProject } from '../../db/projects.ts';
+import type { ProjectEvent } from '../../db/changes.ts';
 import type { Reader } from '../../db/reader.ts';
 import { paths } from '../../paths.ts';
+import type { CityLists } from '../../services/options.ts';
+import { wholeHistory, type HistoryEntry } from '../../services/project-history.ts';
 import { wordedLists } from '../../services/worded-lists.ts';
-import { projectHistory, type HistoryEntry } from '../../services/project-history.ts';
 import { shanghaiMinute } from '../../words/day.ts';
 import { hasMessage } from '../../words/messages.ts';
+import { cut, isNothing, wordAction, worded, wordEntity, wordField } from '../audit-words.ts';
 import { changeLines, fieldName } from '../change-lines.ts';
 import { lastPage, pager, readPaging } from '../pager.ts';
 import { projectHead } from '../project-head.ts';
@@ -21,7 +24,7 @@ export async function showHistory(request: Request_, db: Reader): Promise<Reply>
   const { id } = record;
   const lists = await wordedLists(db, programme, locale);
   const contacts = may(person.role, 'project.contacts');
-  const all = await projectHistory(db, scope, record);
+  const all = await wholeHistory(db, scope, record);
   const field = query.get('field') ?? '';
   const chosen = field === '' ? all : all.filter(({ event }) => event.changes.some((change) => change.field === field));
   const { page: wanted, per } = readPaging(query);
@@ -32,7 +35,7 @@ export async function showHistory(request: Request_, db: Reader): Promise<Reply>
   const entryView = ({ event, version }: HistoryEntry) => ({
     when: shanghaiMinute(event.at),
     who: event.user_name,
-    what: hasMessage(`audit.action.${event.action}`) ? t(`audit.action.${event.action}`) : event.action,
+    what: [...(event.entity === 'project' ? [] : [wordEntity(event.entity, t)]), wordAction(event.action, t)].join(' · '),
     version: version === null ? null : t('history.version', { version }),
     reason: event.reason,
     batch:
@@ -43,11 +46,7 @@ export async function showHistory(request: Request_, db: Reader): Promise<Reply>
             href: rights.batch ? paths.batch.to({ id: event.batch }) : null,
           },
     isCreate: event.action === 'create',
-    changes: changeLines(
-      event.changes.filter((change) => contacts || change.field !== 'phone'),
-      lists,
-      t,
-    ),
+    changes: linesOf(event, contacts, lists, t),
     revert:
       rights.revert && version !== null && version < record.version && event.action !== 'delete'
         ? paths.revertProject.to({ id, version: String(version) })
@@ -65,6 +64,19 @@ export async function showHistory(request: Request_, db: Reader): Promise<Reply>
     asOfAction: paths.project.to({ id }),
     asOf: request.asOf,
   });
+}
+
+/** What an event changed; what hangs on a project has words of its own, and the hash of a paper stands in the trail. */
+function linesOf({ entity, changes }: ProjectEvent, contacts: boolean, lists: CityLists, t: Request_['t']) {
+  const shownOnes = changes.filter(({ field }) => (contacts || field !== 'phone') && field !== 'sha256');
+  if (entity === 'project' || entity === 'request') return changeLines(shownOnes, lists, t);
+  return shownOnes
+    .filter(({ to }) => !isNothing(to))
+    .map(({ field, from, to }) => ({
+      field: wordField(entity, field, t),
+      from: isNothing(from) ? null : cut(worded(entity, field, from, lists, t)),
+      to: cut(worded(entity, field, to, lists, t)),
+    }));
 }
 
 /** The fields the history speaks of, by their names. */

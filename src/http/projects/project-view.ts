@@ -209,7 +209,6 @@ function historyLine(entry: AuditTable, { lists, t, contacts }: ProjectFacts) {
     when: shanghaiMinute(entry.at),
     who: entry.user_name,
     what: t(`audit.action.${entry.action}`),
-    isCreate: entry.action === 'create',
     reason: entry.reason ?? '',
     isCreate: entry.action === 'create',
     changes: changes
