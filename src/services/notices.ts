@@ -1,4 +1,11 @@
-import { longestSilenceFirst, noticeOf, recipientsOf, requestNotice, type Notice, type Recipient } from '../catalogue/notices.ts';
+import {
+  longestSilenceFirst,
+  noticeOf,
+  recipientsOf,
+  requestNotice,
+  type Notice,
+  type Recipient,
+} from '../catalogue/notices.ts';
 import { changeRequests } from '../db/change-requests.ts';
 import { noticeRows, seenNotices } from '../db/notices.ts';
 import { seenSheetNotices } from '../db/sheet-notices.ts';

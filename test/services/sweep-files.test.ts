@@ -25,10 +25,13 @@ describeOnBothEngines('what cut-off uploads leave behind', (_, place) => {
     const data = mkdtempSync(join(folder, 'data-'));
     const bytes = (text: string) => Buffer.from(`%PDF-1.7 ${text}`);
     const where = (sha: string) => join(data, 'evidence', sha.slice(0, 2), sha);
-    const [named, unnamed, again] = await Promise.all(['有行', '无行', '重传'].map((text) => keepFile(data, bytes(text))));
+    const [named, unnamed, again] = await Promise.all(
+      ['有行', '无行', '重传'].map((text) => keepFile(data, bytes(text))),
+    );
     const half = join(data, 'evidence', unnamed!.sha256.slice(0, 2), `.${unnamed!.sha256}.0000`);
     writeFileSync(half, 'half');
-    await store.write((trx) =>
+    await store.write(
+      (trx) =>
       insertPaper(trx, {
         city: EXAMPLE.city, programme: EXAMPLE.programme, project, id: 'P1', name: '合同.pdf', kind: 'contract', step: 'started',
         state: 'handed-in', uploaded_by: '示例甲', uploaded: '2023-06-01T00:00:00Z', media_type: 'application/pdf', ...named!,

@@ -35,7 +35,9 @@ export async function showHistory(request: Request_, db: Reader): Promise<Reply>
   const entryView = ({ event, version }: HistoryEntry) => ({
     when: shanghaiMinute(event.at),
     who: event.user_name,
-    what: [...(event.entity === 'project' ? [] : [wordEntity(event.entity, t)]), wordAction(event.action, t)].join(' · '),
+    what: [...(event.entity === 'project' ? [] : [wordEntity(event.entity, t)]), wordAction(event.action, t)].join(
+      ' · ',
+    ),
     version: version === null ? null : t('history.version', { version }),
     reason: event.reason,
     batch:
