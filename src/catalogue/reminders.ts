@@ -32,6 +32,11 @@ type Judged = Pick<
   'reduces' | 'uptime' | 'measures' | 'capital' | 'credit_code' | 'lon' | 'lat' | 'crs' | 'district'
 >;
 
+/** The fields a reminder looks at: a change of others raises none. */
+export const JUDGED_FIELDS: readonly (keyof Judged)[] = [
+  'reduces', 'uptime', 'measures', 'capital', 'credit_code', 'lon', 'lat', 'crs', 'district',
+]; // prettier-ignore
+
 const TOLERANCE = 1e-9;
 const HIGHEST_REMOVAL = 0.999;
 

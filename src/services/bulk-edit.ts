@@ -1,5 +1,6 @@
 import { problem, type Problem } from '../catalogue/problem.ts';
 import { bulkApplied, closedMonthOf, closedToBulk, type BulkChange } from '../catalogue/bulk-change.ts';
+import { JUDGED_FIELDS } from '../catalogue/reminders.ts';
 import { holdProgramme } from '../db/programmes.ts';
 import type { ProjectRecord } from '../db/project-record.ts';
 import { closedMonths } from '../db/progress-reports.ts';
@@ -8,6 +9,7 @@ import type { Reader, Writer } from '../db/reader.ts';
 import { keepBatch, nextBatch } from './batch.ts';
 import { changeImpact, type Impact } from './change-impact.ts';
 import { inputOf } from './input-of.ts';
+import { projectReminders } from './project-reminders.ts';
 import { planSaves } from './plan-saves.ts';
 import { saveProjects } from './save-project.ts';
 import type { Planned, SaveContext, SaveItem } from './save-plan.ts';
@@ -31,17 +33,56 @@ export interface BulkOutcome {
   readonly stays: readonly Stays[];
 }
 
+/** 提醒 a bulk edit would raise, of the projects that raise any; each is confirmed before it is carried out. */
+export interface Raised {
+  readonly record: ProjectRecord;
+  readonly reminders: readonly Problem[];
+}
+
 /** What a bulk edit would do, who stays out and why, and what hangs on it; writes nothing. */
 export async function previewBulk(
   reader: Reader,
   context: SaveContext,
   versions: Versions,
   changes: readonly BulkChange[],
-): Promise<BulkOutcome & { readonly impact: Impact | null }> {
-  const save = async (items: readonly SaveItem[]) => (await planSaves(reader, context, items)).planned;
-  const outcome = await outcomeOf(reader, context, versions, changes, save);
+): Promise<BulkOutcome & { readonly impact: Impact | null; readonly raised: readonly Raised[] }> {
+  const outcome = await outcomeOf(reader, context, versions, changes, planning(reader, context));
   const after = outcome.changes.map(({ record }) => record);
-  return { ...outcome, impact: await changeImpact(reader, context, { after, gone: [] }) };
+  const raised = await raisedBy(reader, context, changes, outcome);
+  return { ...outcome, raised, impact: await changeImpact(reader, context, { after, gone: [] }) };
+}
+
+/** The 提醒 a bulk edit would raise now; none, and nothing read, where its fields cannot raise any. */
+export async function bulkReminders(
+  reader: Reader,
+  context: SaveContext,
+  versions: Versions,
+  changes: readonly BulkChange[],
+): Promise<readonly Raised[]> {
+  if (!mayRaise(changes)) return [];
+  const outcome = await outcomeOf(reader, context, versions, changes, planning(reader, context));
+  return raisedBy(reader, context, changes, outcome);
+}
+
+const planning =
+  (reader: Reader, context: SaveContext) =>
+  async (items: readonly SaveItem[]): Promise<readonly Planned[]> =>
+    (await planSaves(reader, context, items)).planned;
+
+const mayRaise = (changes: readonly BulkChange[]): boolean =>
+  changes.some(({ field }) => JUDGED_FIELDS.some((judged) => judged === field));
+
+async function raisedBy(
+  reader: Reader,
+  { scope }: SaveContext,
+  changes: readonly BulkChange[],
+  outcome: BulkOutcome,
+): Promise<readonly Raised[]> {
+  if (!mayRaise(changes)) return [];
+  const found = await projectReminders(reader, { city: scope.city, programme: scope.programme }, outcome.changes);
+  return outcome.changes
+    .map(({ record }, at) => ({ record, reminders: found[at]! }))
+    .filter(({ reminders }) => reminders.length > 0);
 }
 
 /** Makes the changes in one transaction and one batch, one event per project; null when nothing was left to change. */

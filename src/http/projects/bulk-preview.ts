@@ -1,9 +1,18 @@
+import { createHash } from 'node:crypto';
 import type { BulkChange } from '../../catalogue/bulk-change.ts';
+import { reminderKey, reminderToken } from '../../catalogue/reminders.ts';
 import { updateBulkPlan } from '../../db/bulk-plans.ts';
 import type { Reader, Writer } from '../../db/reader.ts';
 import type { BulkPlansTable } from '../../db/tables/change-tables.ts';
 import { paths } from '../../paths.ts';
-import { bulkEdit, previewBulk, type Stays, type Versions } from '../../services/bulk-edit.ts';
+import {
+  bulkEdit,
+  bulkReminders,
+  previewBulk,
+  type Raised,
+  type Stays,
+  type Versions,
+} from '../../services/bulk-edit.ts';
 import type { CityLists } from '../../services/options.ts';
 import { wordedLists } from '../../services/worded-lists.ts';
 import { changeText } from '../../services/change-text.ts';
@@ -13,7 +22,7 @@ import { actorOf } from '../actor.ts';
 import { changeLines, fieldName } from '../change-lines.ts';
 import { impactView } from '../impact-view.ts';
 import { wordProblems } from '../problems.ts';
-import { notFound, page, redirect, type Reply } from '../reply.ts';
+import { notFound, page, redirect, type FieldProblem, type Reply } from '../reply.ts';
 import type { Request_ } from '../request.ts';
 import { chosenIds, planOf, selectionOf } from './bulk-begin.ts';
 
@@ -26,13 +35,23 @@ export async function previewBulkPage(request: Request_, db: Reader): Promise<Re
   if (plan === undefined) return notFound();
   if (plan.batch !== null) return redirect(paths.batch.to({ id: plan.batch }));
   if (plan.changes === null) return redirect(paths.bulk.to({ plan: plan.id }));
+  return previewPage(request, db, plan, []);
+}
+
+async function previewPage(
+  request: Request_,
+  db: Reader,
+  plan: BulkPlansTable,
+  errors: readonly FieldProblem[],
+): Promise<Reply> {
   const { t, locale, programme, scope, asOf } = request;
   const { changes, versions } = intentionOf(plan);
   const preview = await previewBulk(db, { actor: actorOf(request), scope, asOf }, versions, changes);
   const lists = await wordedLists(db, programme, locale);
   const count = (name: string, value: number) => ({ name: t(`bulk.count-${name}`), value: grouped(value) });
   const same = preview.stays.filter(({ why }) => why === 'same').length;
-  return page('projects/bulk-preview', {
+  const data = {
+    errors,
     title: t('bulk.preview-title'),
     crumbs: [
       { label: t('projects.title'), href: paths.projects.to() },
@@ -62,7 +81,35 @@ export async function previewBulkPage(request: Request_, db: Reader): Promise<Re
     staysMore: preview.stays.length - same > STAYS_SHOWN ? t('bulk.stays-more', { shown: STAYS_SHOWN }) : null,
     action: paths.bulkPreview.to({ plan: plan.id }),
     edit: paths.bulk.to({ plan: plan.id }),
-  });
+    reminders: raisedView(preview.raised, t),
+  };
+  return page('projects/bulk-preview', data, { status: errors.length > 0 ? 422 : 200 });
+}
+
+/** 提醒 to be confirmed, and the tick that confirms exactly these. */
+function raisedView(raised: readonly Raised[], t: Request_['t']) {
+  if (raised.length === 0) return null;
+  return {
+    text: t('bulk.reminders', { count: raised.length }),
+    token: tokenOf(raised),
+    label: t('bulk.reminders-confirm', { count: raised.length }),
+    lines: raised.slice(0, SAMPLES_SHOWN).map(({ record, reminders }) => ({
+      id: record.id,
+      href: paths.project.to({ id: record.id }),
+      text: wordProblems(reminders, t)
+        .map(({ message }) => message)
+        .join('；'),
+    })),
+  };
+}
+
+/** Names what is confirmed: with other projects or figures it has to be confirmed again. */
+function tokenOf(raised: readonly Raised[]): string {
+  const said = raised.map(({ record, reminders }) => [
+    record.id,
+    ...reminders.map((one) => `${reminderKey(one)} ${reminderToken(one)}`),
+  ]);
+  return createHash('sha256').update(JSON.stringify(said)).digest('base64url');
 }
 
 /** Carries the plan out, once: pressing twice leads to the same batch. */
@@ -73,7 +120,11 @@ export async function confirmBulk(request: Request_, trx: Writer): Promise<Reply
   if (plan.changes === null) return redirect(paths.bulk.to({ plan: plan.id }));
   const { scope, asOf, t } = request;
   const { changes, versions } = intentionOf(plan);
-  const context = { actor: actorOf(request, plan.reason ?? undefined), scope, asOf };
+  const raised = await bulkReminders(trx, { actor: actorOf(request), scope, asOf }, versions, changes);
+  if (raised.length > 0 && request.form.get('confirm')?.[0] !== tokenOf(raised))
+    return previewPage(request, trx, plan, [{ field: 'confirm', message: t('bulk.reminders-open') }]);
+  const confirmed = raised.length > 0 ? [t('bulk.reminders-confirmed', { count: raised.length })] : [];
+  const context = { actor: actorOf(request, [plan.reason, ...confirmed].join('；')), scope, asOf };
   const batch = await bulkEdit(trx, context, versions, changes);
   if (batch === null) return redirect(paths.bulkPreview.to({ plan: plan.id }), { notice: t('bulk.nothing-left') });
   await updateBulkPlan(trx, plan, { batch });
