@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { POLLUTANTS } from '../../models/vocabulary.ts';
+import { inCells } from './plain-lines.ts';
 import { amountSchema, measureSchema, reductionSchema, trancheSchema, windowSchema } from './project-schema.ts';
 import type { Amount, Measure, ProjectInput, Reduction, SeasonWindow, Tranche } from './project-schema.ts';
 import { problem, type Checked } from './problem.ts';
@@ -18,12 +19,11 @@ export function isLineKey(key: string): key is LineKey {
 /** What each cell accepts, said once; shown in error messages and in the template's notes. */
 export const LINE_EXAMPLES: Readonly<Record<LineKey, string>> = {
   measures: 'ule-stack-flow: flow=200000; nox_before=150; nox_after=50',
-  reduces:
-    'NOx 12.5 | VOC 3.2 remaining | PM10 fraction 0.6 | SO2 from 0.3 to 0.6 | NH3 control capture=0.9 removal=0.85',
-  profile: '0.1 0.1 0.1 0.1 0.1 0.1 0.1 0.1 0.05 0.05 0.05 0.05',
+  reduces: 'NOx 12.5；VOCs 3.2；PM10 60%；SO2 去除率由 30% 到 60%；NH3 收集率 90% 去除率 85%',
+  profile: '10% 10% 10% 10% 10% 10% 10% 10% 5% 5% 5% 5%',
   tranches: '2023-03-31 0.5 built quantity=50 done=50 unit=辆 | 2023-06-30 0.5 building',
   windows: '2023-06-01..2023-08-31 1',
-  amounts: 'NOx declared 12.5 day=2023-07-01 document=文号',
+  amounts: 'NOx 申报 12.5 2023-07-01 示例〔2023〕1号',
   uncertainty: '{"fail":0.02}',
 };
 
@@ -37,7 +37,7 @@ export function readLines<K extends LineKey>(key: K, text: string): Checked<Proj
     problems: [problem(key, 'lines-syntax', { value: text.slice(0, 80), accepts: LINE_EXAMPLES[key] })],
   } as const;
   try {
-    const read = READERS[key](text.normalize('NFKC').trim());
+    const read = READERS[key](inCells(key, text.normalize('NFKC')).trim());
     return { ok: true, value: read as ProjectInput[K] };
   } catch (error) {
     if (error instanceof z.ZodError || error instanceof SyntaxError || error instanceof URIError) return refused;

@@ -112,7 +112,10 @@ function suffixFactor(field: Field, suffix: string, own: string): number | null 
 
 function readDay(field: Field, text: string, words: CellWords): Checked<string> {
   const read = typedDay(text, words.year);
-  return read === null ? refuse(field, text, 'day-typed') : { ok: true, value: read.day };
+  if (read === null) return refuse(field, text, 'day-typed');
+  if (!read.inferred) return { ok: true, value: read.day };
+  // A month means its last day, a missing year the programme's: that was inferred, and is said.
+  return { ok: true, value: read.day, notes: [problem(field.key, 'day-inferred', { value: text, day: read.day })] };
 }
 
 function readOption(field: Field, text: string, words: CellWords): Checked<string> {

@@ -24,6 +24,8 @@ export interface FieldSpec {
   readonly multiple?: boolean;
   /** Takes the whole width of the form grid. */
   readonly wide?: boolean;
+  /** Shown and sent, and no longer changed here. */
+  readonly readOnly?: boolean;
 }
 
 /** Everything `views/parts/field.hbs` names, so that new, edited and refused forms are built alike. */
@@ -52,5 +54,6 @@ export function field(spec: FieldSpec, errors: readonly FieldProblem[] = []) {
     maxLength: spec.maxLength ?? null,
     multiple: spec.multiple ?? false,
     wide: spec.wide ?? false,
+    readOnly: spec.readOnly ?? false,
   };
 }

@@ -4,7 +4,7 @@ import { searchKey } from '../catalogue/search-key.ts';
 import { readCell, type CellWords } from '../catalogue/read-cell.ts';
 import type { ProjectRecord } from '../db/project-record.ts';
 import type { TableColumn } from '../exchange/recognise.ts';
-import { isDay, serialDay, typedDay } from '../words/day.ts';
+import { serialDay } from '../words/day.ts';
 
 /** A cell with this word clears its field; an empty cell leaves it alone. */
 const CLEAR = '[清空]';
@@ -33,7 +33,7 @@ export function readImportCell(column: TableColumn, text: string, context: CellC
     return refuse(context, target, 'code-destroyed', { value: text });
   if (column.factor === null || otherUnit(column, context))
     return refuse(context, target, 'unit-unknown', { value: text, unit: column.unit });
-  const meant = field.kind === 'day' ? dayText(column, text, context) : text;
+  const meant = field.kind === 'day' ? dayText(text, context) : text;
   const read = readCell(field, meant, context.words);
   if (!read.ok) {
     for (const one of read.problems) context.problems.push({ ...one, field: target });
@@ -71,15 +71,11 @@ function reductions({ input }: CellContext): Readonly<Record<string, Reduction>>
   return (input['reduces'] ?? {}) as Readonly<Record<string, Reduction>>;
 }
 
-/** Serial numbers count in the file's own calendar; a day that had to be inferred is noted. */
-function dayText({ target }: TableColumn, text: string, { calendar, words, notes }: CellContext): string {
+/** Serial numbers count in the file's own calendar. */
+function dayText(text: string, { calendar }: CellContext): string {
   const serial = /^(\d{4,5})(\.\d+)?$/.exec(text);
   const counted = serial !== null && (calendar === 1904 || text.includes('.') || serial[1]!.length === 5);
-  if (counted) return serialDay(Number(serial[1]), calendar)?.day ?? text;
-  if (isDay(text)) return text;
-  const typed = typedDay(text, words.year);
-  if (typed?.inferred === true) notes.push(problem(target, 'day-inferred', { value: text, day: typed.day }));
-  return text;
+  return counted ? (serialDay(Number(serial[1]), calendar)?.day ?? text) : text;
 }
 
 /** A number of a column whose header names another unit; a cell that states its own unit was converted by it. */

@@ -48,7 +48,7 @@ export async function formPage(request: Request_, db: Reader, state: FormState):
     // What a sent form answers with is newer than any copy the browser holds.
     answers: request.form.size > 0,
     cancel: current === null ? paths.projects.to() : paths.project.to({ id: current.id }),
-    form: formView({ typed, errors, lists, methods, locale, t }),
+    form: formView({ typed, errors, lists, methods, frozen: frozenOf(current), locale, t }),
     found: state.found ?? null,
     reminders: remindersView(reminders, typed, errors, t),
     draft: state.continues === true ? null : await draftBeside(request, db, current),
@@ -56,4 +56,10 @@ export async function formPage(request: Request_, db: Reader, state: FormState):
     ...(await formEstimate(request, db, typed, current)),
   };
   return page('projects/edit', data, { status });
+}
+
+/** The baseline dates that stand since the project was listed; only the re-planned ones move. */
+function frozenOf(current: ProjectRecord | null): readonly string[] {
+  if (current === null || current.step === 'reserve') return [];
+  return (['plan_start', 'plan_finish'] as const).filter((key) => current[key] !== null);
 }

@@ -1,6 +1,6 @@
 import type { Method } from '../../../models/method.ts';
 import { fieldOf, type Field } from '../../catalogue/fields.ts';
-import { isAskedOf, listedFields, type OwnField } from '../../catalogue/own-field.ts';
+import { enteredFields, isAskedOf, listedFields, type OwnField } from '../../catalogue/own-field.ts';
 import { LINE_EXAMPLES } from '../../catalogue/line-text.ts';
 import { optionsOf, type CityLists } from '../../services/options.ts';
 import type { Locale, Translate } from '../../words/messages.ts';
@@ -16,22 +16,30 @@ export interface FormFacts {
   readonly errors: readonly FieldProblem[];
   readonly lists: CityLists;
   readonly methods: ReadonlyMap<string, Method>;
+  /** Fields that stand since the project was listed. */
+  readonly frozen: readonly string[];
   readonly locale: Locale;
   readonly t: Translate;
 }
 
 /** Sections, fields and measures of the entry form; new, edited and refused forms are built alike. */
 export function formView(facts: FormFacts) {
-  const { typed, errors, lists, t } = facts;
+  const { typed, errors, lists, frozen, t } = facts;
+  const specIn = (key: string): FieldSpec => {
+    const spec = specOf(fieldOf(key)!, typed.texts[key] ?? '', lists, t);
+    return frozen.includes(key) ? { ...spec, readOnly: true, hint: t('projects.hint-frozen') } : spec;
+  };
   return {
     sections: SECTIONS.map((section) => ({
       id: section.id,
       title: t(`projects.section-${section.id}`),
       isReduction: section.id === 'reduction',
       isPlace: section.id === 'place',
-      fields: section.fields.map((key) => control(specOf(fieldOf(key)!, typed.texts[key] ?? '', lists, t), errors)),
+      fields: section.fields.map((key) => control(specIn(key), errors)),
     })),
     own: ownControls(facts),
+    // Without scripts they follow the type when the form comes back.
+    ownOfTypes: enteredFields(lists.own).some(({ types, categories }) => types.length + categories.length > 0),
     measures: typed.measures.map((measure, index) => measureView(measure, index, facts)),
     rows: rowsView(typed, errors, t),
     completeness: completenessView(typed, t),

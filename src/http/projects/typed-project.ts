@@ -1,9 +1,12 @@
+import { isDeepStrictEqual } from 'node:util';
 import { fieldOf, type Field } from '../../catalogue/fields.ts';
-import { writeLines } from '../../catalogue/line-text.ts';
+import { readLines, writeLines, type LineKey } from '../../catalogue/line-text.ts';
+import { plainAmounts, plainReduces } from '../../catalogue/plain-lines.ts';
 import { isOwnKey } from '../../catalogue/own-key.ts';
 import { ownKeysOf } from '../../catalogue/own-values.ts';
 import type { ProjectRecord } from '../../db/project-record.ts';
 import { percentValue } from '../../words/number.ts';
+import { OWN_TAGS } from '../../words/tag.ts';
 import { BadRequest } from '../errors.ts';
 import type { Form } from '../request.ts';
 import { FORM_FIELDS } from './form-sections.ts';
@@ -155,10 +158,19 @@ function typedText(field: Field, value: unknown, record: ProjectRecord): string 
   if (field.kind === 'lines') {
     // What the methods yield is not typed again.
     if (field.key === 'reduces' && record.measures.length > 0) return '';
-    return writeLines(field.key as Parameters<typeof writeLines>[0], value as never);
+    return shownLines(field.key as LineKey, record);
   }
   if (value === null || value === undefined) return '';
-  if (Array.isArray(value)) return value.join('、');
+  // What follows from the record is not typed.
+  if (Array.isArray(value)) return value.filter((tag) => !OWN_TAGS.includes(String(tag))).join('、');
   if (field.kind === 'percent') return String(percentValue(value as number));
   return typeof value === 'number' ? String(value) : typeof value === 'string' ? value : '';
+}
+
+/** As people write it where that reads back as the same, digit for digit; else as a cell writes it. */
+function shownLines(key: LineKey, record: ProjectRecord): string {
+  const plain =
+    key === 'reduces' ? plainReduces(record.reduces) : key === 'amounts' ? plainAmounts(record.amounts) : null;
+  const again = plain === null ? null : readLines(key, plain);
+  return again?.ok === true && isDeepStrictEqual(again.value, record[key]) ? plain! : writeLines(key, record[key]);
 }
