@@ -1,3 +1,4 @@
+import { gapOf } from './gap.ts';
 import type { LinearModel, Solved, SolveOrder, Solver } from './solver.ts';
 
 /** Yes-or-no columns left open in the first try; each further try leaves twice as many. */
@@ -5,6 +6,8 @@ const OPEN = 400;
 const TRIES = 3;
 /** Nodes a try may take: enough for a good plan, which the last step then proves or improves. */
 const TRY_NODES = 800;
+/** What is known as near to the relaxation as this leaves little to find: the core need not be tried. */
+const NEAR = 3e-3;
 
 /** A solution that is known already. */
 export interface Known {
@@ -31,7 +34,7 @@ export function solveFromCore(
     return solved;
   };
   const spent = (solved: Solved): Solved => ({ ...solved, seconds: order.seconds - left });
-  const tried = tryCores(model, relaxed, run);
+  const tried = known !== null && gapOf(known.objective, relaxed.objective) <= NEAR ? null : tryCores(model, relaxed, run);
   const found = tried === null || (known !== null && isBetter(model, known.objective, tried.objective)) ? known : tried;
   if (found === null) return spent(run(model, {}));
   const distance = Math.abs(found.objective - relaxed.objective);
@@ -40,9 +43,11 @@ export function solveFromCore(
   // Whatever was left out of the last programme is no better than what had been found.
   const better = last.status === 'optimal' || last.status === 'feasible' ? last : null;
   const best = better !== null && isBetter(model, better.objective, found.objective) ? better : found;
-  const inner =
-    last.status === 'infeasible' ? best.objective : last.status === 'unknown' ? relaxed.objective : last.bound;
-  const bound = model.maximise ? Math.max(inner, best.objective) : Math.min(inner, best.objective);
+  const inner = last.status === 'infeasible' ? best.objective : better === null ? relaxed.objective : last.bound;
+  // Stopped early, the solver may know less than the relaxation does.
+  const bound = model.maximise
+    ? Math.max(Math.min(inner, relaxed.objective), best.objective)
+    : Math.min(Math.max(inner, relaxed.objective), best.objective);
   const status = last.status === 'optimal' || last.status === 'infeasible' ? 'optimal' : 'feasible';
   return spent({ ...last, values: best.values, objective: best.objective, bound, status });
 }

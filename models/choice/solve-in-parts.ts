@@ -1,6 +1,7 @@
-import { type Known, solveFromCore } from './core-first.ts';
-import { gapOf } from './gap.ts';
-import { type Part, partOf, rowHolds, rowValue, separate } from './separate.ts';
+import type { Known } from './core-first.ts';
+import { PartsSearch, type Solution, take } from './parts-search.ts';
+import { type Priced, priceRows } from './price-rows.ts';
+import { rowHolds, rowValue, separate } from './separate.ts';
 import type { LinearModel, Solved, SolveOrder, Solver } from './solver.ts';
 
 /** No part may hold more of the columns than this, else it is hardly easier than the whole. */
@@ -10,8 +11,14 @@ const WIDE = 0.02;
 /** So many parts are none: the rows left out tied everything, and the whole is easy. */
 const MOST = 60;
 const SLACK = 1e-7;
-/** The gap of a part, of the gap asked for: what a price costs comes on top. */
-const SHARE = 0.8;
+/** The gap of a part, of the gap asked for: what a price costs comes on top. At the first price, which is not the last, less will do. */
+const GAP = 0.5;
+const FIRST_GAP = 2;
+/** How often the price is changed, and by how much at first, as a part of it. */
+const PRICES = 3;
+const STEP = 0.4;
+/** How often every part is decided anew beside the others. */
+const ROUNDS = 6;
 
 /** What the parts of a programme prove together, and what they come to side by side; null where some row does not hold. */
 export interface Parted {
@@ -22,83 +29,89 @@ export interface Parted {
 /**
  * Solves a programme in parts that hardly touch. Rows the relaxation leaves slack (a budget beyond what is needed) are set aside; rows that bind
  * are replaced by their price in the relaxation (Lagrange), the widest first, until the rest falls apart. The sum of what the parts prove
- * bounds the whole. Then each part is decided anew under the rows set aside, the others as they are. Null when it does not fall apart,
- * or when a part was not solved in its time.
+ * bounds the whole, at any price; whole projects cost more than the relaxation knows, so the price is raised until the rows hold and then
+ * closed in on. What the parts find at all these prices is put together under the rows set aside, and each part decided again beside the
+ * others. Null when it does not fall apart, or when a part was not solved in its time.
  */
 export function solveInParts(solver: Solver, model: LinearModel, relaxed: Solved, order: SolveOrder): Parted | null {
   const leftOut = rowsBetween(model, relaxed);
   if (leftOut === null) return null;
-  const priced = pricedModel(model, relaxed, leftOut);
-  const parts = separate(priced.model, leftOut).toSorted((one, other) => one.columns.length - other.columns.length);
+  const atRest = priceRows(model, relaxed.duals, leftOut);
+  const parts = separate(atRest.model, leftOut).toSorted((one, other) => one.columns.length - other.columns.length);
   if (parts.length > MOST) return null;
-  const clock = { left: order.seconds };
-  const inPart = (part: Part, seconds: number): Solved => {
-    const solved = solvePart(solver, part.model, { ...order, relativeGap: order.relativeGap * SHARE, seconds });
-    clock.left -= solved.seconds;
-    return solved;
-  };
+  const search = new PartsSearch(solver, model, parts, leftOut, order);
+  const priced = [...leftOut].filter((row) => relaxed.duals[row] !== 0);
 
+  const first = solveAll(search, atRest, null, atRest.competing ? FIRST_GAP : GAP);
+  if (first === null) return null;
+  search.combine();
+  let values = sideBySide(model, search, first);
+  if (atRest.competing) {
+    let [factor, step, least, most] = [1, STEP, 0, Infinity];
+    for (let at = 0; at < PRICES && !search.isOver; at++) {
+      if (priced.every((row) => rowHolds(model, row, values))) most = factor;
+      else least = factor;
+      factor = most === Infinity ? factor + step : (least + most) / 2;
+      step *= 2;
+      const prices = relaxed.duals.map((price) => price * factor);
+      const now = solveAll(search, priceRows(model, prices, leftOut), values, GAP);
+      if (now === null) break;
+      search.combine();
+      values = sideBySide(model, search, now);
+    }
+  } else proveMore(search, atRest, first);
+  for (let round = 0; round < ROUNDS && !search.isOver; round++) {
+    const before = search.found?.objective;
+    search.improve(values);
+    if (search.found?.objective === before) break;
+  }
+  return { bound: search.bound, found: search.found };
+}
+
+/** Every part at one price; null where one was not solved: what stopped without a solution proves nothing. */
+function solveAll(
+  search: PartsSearch,
+  { model, constant }: Priced,
+  start: Float64Array | null,
+  gap: number,
+): readonly Solution[] | null {
+  const solved: Solution[] = [];
+  for (const [index, part] of search.parts.entries()) {
+    const own = start === null ? null : take(start, part.columns);
+    const share = start === null ? 1 / (search.parts.length - index) : 0.4;
+    const programme = { ...part.model, cost: take(model.cost, part.columns) };
+    const one = search.solve(index, programme, { gap, share, start: own });
+    if (one === null) return null;
+    solved.push(one);
+  }
+  search.prove(solved.reduce((sum, { bound }) => sum + bound, constant));
+  return solved;
+}
+
+/** Gives the part that proves least of what it found more time, as long as that is what is missing. */
+function proveMore(search: PartsSearch, { constant }: Priced, first: readonly Solution[]): void {
+  const proven = [...first];
+  for (let at = 0; at < search.parts.length && !search.isOver; at++) {
+    const open = proven.map(({ objective, bound }) => Math.abs(objective - bound));
+    const worst = open.indexOf(Math.max(...open));
+    const { values, bound } = proven[worst]!;
+    const { model } = search.parts[worst]!;
+    const solved = search.solve(worst, model, { gap: GAP / 2, share: 0.6, start: values });
+    if (solved === null) return;
+    const better = model.maximise ? Math.min(bound, solved.bound) : Math.max(bound, solved.bound);
+    proven[worst] = { ...solved, bound: better };
+    search.prove(proven.reduce((sum, part) => sum + part.bound, constant));
+    search.combine();
+    if (better === bound) return;
+  }
+}
+
+function sideBySide(model: LinearModel, { parts }: PartsSearch, solved: readonly Solution[]): Float64Array {
   const values = new Float64Array(model.cost.length);
-  let bound = priced.constant;
-  for (const [index, part] of parts.entries()) {
-    const solved = inPart(part, clock.left / (parts.length - index));
-    // What stopped without a solution proves nothing: its bound may be no number.
-    if (!hasValues(solved)) return null;
-    bound += solved.bound;
-    place(values, part, solved);
+  for (const [index, { columns }] of parts.entries()) {
+    for (const [at, column] of columns.entries()) values[column] = solved[index]!.values[at]!;
   }
-
-  const near = (found: Known | null): boolean => found !== null && gapOf(found.objective, bound) <= order.relativeGap;
-  let found = knownOf(model, leftOut, values);
-  for (const { columns } of parts.toReversed()) {
-    if (near(found) || clock.left <= 0) break;
-    const solved = inPart({ columns, model: besideOthers(model, columns, values) }, clock.left);
-    if (!hasValues(solved)) continue;
-    place(values, { columns }, solved);
-    found = knownOf(model, leftOut, values) ?? found;
-  }
-  return { bound, found };
-}
-
-function solvePart(solver: Solver, model: LinearModel, order: SolveOrder): Solved {
-  const relaxed = solver(model, { ...order, relaxed: true });
-  if (relaxed.status !== 'optimal') return relaxed;
-  const solved = solveFromCore(solver, model, relaxed, { ...order, seconds: order.seconds - relaxed.seconds });
-  return { ...solved, seconds: solved.seconds + relaxed.seconds };
-}
-
-function hasValues({ status }: Solved): boolean {
-  return status === 'optimal' || status === 'feasible';
-}
-
-function place(values: Float64Array, { columns }: Pick<Part, 'columns'>, solved: Solved): void {
-  for (const [index, column] of columns.entries()) values[column] = solved.values[index]!;
-}
-
-function knownOf(model: LinearModel, leftOut: ReadonlySet<number>, values: Float64Array): Known | null {
-  if (![...leftOut].every((row) => rowHolds(model, row, values))) return null;
-  return {
-    values: values.slice(),
-    objective: model.cost.reduce((sum, cost, column) => sum + cost * values[column]!, 0),
-  };
-}
-
-/** A part under every row it has a share in, all other columns as they are. */
-function besideOthers(model: LinearModel, columns: readonly number[], values: Float64Array): LinearModel {
-  const others = values.slice();
-  for (const column of columns) others[column] = 0;
-  const inside = new Set(columns);
-  const touches = (row: number): boolean =>
-    model.indices.subarray(model.starts[row], model.starts[row + 1]).some((column) => inside.has(column));
-  const rows = [...model.rowLower.keys()].filter(touches);
-  const rowLower = model.rowLower.slice();
-  const rowUpper = model.rowUpper.slice();
-  for (const row of rows) {
-    const fixed = rowValue(model, row, others);
-    rowLower[row]! -= fixed;
-    rowUpper[row]! -= fixed;
-  }
-  return partOf({ ...model, rowLower, rowUpper }, columns, rows);
+  return values;
 }
 
 /** Which rows to leave out so that the rest falls apart; null when it does not. */
@@ -120,25 +133,4 @@ function rowsBetween(model: LinearModel, relaxed: Solved): ReadonlySet<number> |
     if (next === undefined) return null;
     leftOut.add(next);
   }
-}
-
-/** The objective with rows left out replaced by their price. */
-function pricedModel(
-  model: LinearModel,
-  relaxed: Solved,
-  leftOut: ReadonlySet<number>,
-): { readonly model: LinearModel; readonly constant: number } {
-  const cost = model.cost.slice();
-  let constant = 0;
-  for (const row of leftOut) {
-    const price = relaxed.duals[row]!;
-    const side = price > 0 === model.maximise ? model.rowUpper[row]! : model.rowLower[row]!;
-    // A price on a side that bounds nothing is rounding.
-    if (price === 0 || !Number.isFinite(side)) continue;
-    constant += price * side;
-    for (let at = model.starts[row]!; at < model.starts[row + 1]!; at++) {
-      cost[model.indices[at]!]! -= price * model.values[at]!;
-    }
-  }
-  return { model: { ...model, cost }, constant };
 }

@@ -4,7 +4,7 @@ import { solveInParts } from './solve-in-parts.ts';
 import type { LinearModel, Solved, SolveOrder, Solver } from './solver.ts';
 
 /** What the parts may take of the time: the rest is for the whole. */
-const FOR_PARTS = 0.7;
+const FOR_PARTS = 0.95;
 
 /** Solves a large programme: in parts where it falls apart, else (or where the parts do not fit together well enough) from its core. */
 export function solveLarge(solver: Solver, model: LinearModel, order: SolveOrder): Solved {
