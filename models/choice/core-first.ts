@@ -34,7 +34,8 @@ export function solveFromCore(
     return solved;
   };
   const spent = (solved: Solved): Solved => ({ ...solved, seconds: order.seconds - left });
-  const tried = known !== null && gapOf(known.objective, relaxed.objective) <= NEAR ? null : tryCores(model, relaxed, run);
+  const tried =
+    known !== null && gapOf(known.objective, relaxed.objective) <= NEAR ? null : tryCores(model, relaxed, run);
   const found = tried === null || (known !== null && isBetter(model, known.objective, tried.objective)) ? known : tried;
   if (found === null) return spent(run(model, {}));
   const distance = Math.abs(found.objective - relaxed.objective);

@@ -2,10 +2,10 @@ import type { LinearForm } from './linear-form.ts';
 import { gapOf } from './gap.ts';
 import { solveLarge } from './solve-large.ts';
 import type { ModelBuilder } from './model-builder.ts';
-import type { Solved, Solver } from './solver.ts';
+import type { LinearModel, Solved, Solver } from './solver.ts';
 
 /** Programmes of at most this many yes-or-no columns are solved to the very optimum. */
-const EXACT_COLUMNS = 800;
+export const EXACT_COLUMNS = 800;
 /** … as long as that takes no more than this many nodes; a count, unlike a clock, is the same on every machine. */
 const EXACT_NODES = 4000;
 /** Gap of a plan called optimal, as a fraction of its objective. */
@@ -33,16 +33,22 @@ export class Effort {
   }
 
   /** The best of a programme; `start` is a solution to begin with. Numbers include the constant of the objective. */
-  solve(builder: ModelBuilder, objective: LinearForm, maximise = false, start: Float64Array | null = null): Solved {
+  solve(
+    builder: ModelBuilder,
+    objective: LinearForm,
+    maximise = false,
+    start: Float64Array | null = null,
+    gap = OPTIMAL_GAP,
+  ): Solved {
     const model = builder.build(objective, maximise);
-    const order = { relaxed: false, relativeGap: OPTIMAL_GAP, seconds: this.#seconds, nodes: 0, start };
+    const order = { relaxed: false, relativeGap: gap, seconds: this.#seconds, nodes: 0, start };
     if (builder.wholeColumns > EXACT_COLUMNS) {
       const solved = solveLarge((part, how) => this.#run(part, how), model, order);
       return shifted(solved, objective);
     }
     const exact = this.#run(model, { ...order, relativeGap: 0, nodes: EXACT_NODES });
     if (exact.status === 'optimal' || exact.status === 'infeasible') return shifted(exact, objective);
-    if (exact.status === 'feasible' && gapOf(exact.objective, exact.bound) <= OPTIMAL_GAP) {
+    if (exact.status === 'feasible' && gapOf(exact.objective, exact.bound) <= gap) {
       return shifted({ ...exact, status: 'optimal' }, objective);
     }
     const further = { ...order, seconds: this.#seconds, start: exact.status === 'feasible' ? exact.values : start };
@@ -55,6 +61,11 @@ export class Effort {
     const model = builder.build(objective, maximise);
     const order = { relaxed: true, relativeGap: 0, seconds: this.#seconds, nodes: 0, start: null };
     return shifted(this.#run(model, order), objective);
+  }
+
+  /** One linear programme as if nothing in it were whole. */
+  relaxed(model: LinearModel): Solved {
+    return this.#run(model, { relaxed: true, relativeGap: 0, seconds: this.#seconds, nodes: 0, start: null });
   }
 
   #run(model: Parameters<Solver>[0], order: Parameters<Solver>[1]): Solved {

@@ -25,6 +25,8 @@ export interface Wanted {
   readonly maximise: boolean;
   readonly holds: (selection: Selection) => boolean;
   readonly start?: Float64Array | null;
+  /** How near the best is near enough, as a fraction; that of a plan called optimal unless said. */
+  readonly gap?: number;
 }
 
 /** Selections that may turn out not to hold by a hair of rounding before the search gives up. */
@@ -32,10 +34,10 @@ const REPAIRS = 25;
 
 /** Searches; a solution that fails by rounding is cut off — it alone — and the search goes on. */
 export function searchHolding(effort: Effort, model: ChoiceModel, wanted: Wanted): Search {
-  const { objective, maximise, holds, start = null } = wanted;
+  const { objective, maximise, holds, start = null, gap } = wanted;
   const builder = new ModelBuilder(wanted.builder);
   for (let repair = 0; repair < REPAIRS; repair++) {
-    const solved = effort.solve(builder, objective, maximise, start);
+    const solved = effort.solve(builder, objective, maximise, start, gap);
     if (solved.status === 'infeasible' || solved.status === 'unknown') return { status: solved.status };
     const selection = readSelection(model, solved.values);
     if (holds(selection)) {

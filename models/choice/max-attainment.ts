@@ -1,7 +1,8 @@
 import { type ChoiceModel, sumOf } from './choice-model.ts';
-import type { Effort } from './effort.ts';
+import { type Effort, EXACT_COLUMNS } from './effort.ts';
 import { type Found, type Search, searchHolding } from './found.ts';
 import { leastLacking } from './least-lacking.ts';
+import { mostTargets } from './most-targets.ts';
 import { ModelBuilder } from './model-builder.ts';
 import type { Question } from './question.ts';
 import { totalsOf } from './question.ts';
@@ -13,18 +14,13 @@ import { judge, requirementsOf } from './requirements.ts';
  * keeping what the one before reached. The bound is one of targets met.
  */
 export function bestAttainment(question: Question, model: ChoiceModel, effort: Effort): Search {
-  const builder = new ModelBuilder(model.builder);
-  const requirements = requirementsOf(question, model);
-  const met = sumOf(requirements.map((requirement) => judge(builder, requirement)));
-  const most = searchHolding(effort.share(0.4), model, { builder, objective: met, maximise: true, holds: () => true });
+  const large = model.builder.wholeColumns > EXACT_COLUMNS;
+  const most = (large ? mostTargets(question, model, effort.share(0.5)) : null) ?? mostJudged(question, model, effort);
   if (most.status !== 'found') return most;
+  const { first, kept, only } = most;
 
   // Whatever the solver thought, only what the engine says counts.
-  const rank = rankOf(question, most.found.selection, totalsOf(question, most.found.selection));
-  const bound = Math.floor(most.found.bound + 1e-6);
-  const first: Found = { ...most.found, bound, proven: rank.met >= bound };
-  const kept = new ModelBuilder(builder);
-  kept.atLeast(met, rank.met);
+  const requirements = requirementsOf(question, model);
   const lacking = leastLacking(question, model, kept, requirements, effort.share(0.6), first);
   const final = searchHolding(effort, model, {
     builder: lacking.builder,
@@ -34,6 +30,25 @@ export function bestAttainment(question: Question, model: ChoiceModel, effort: E
     start: null,
   });
   const best = final.status === 'found' ? final.found : lacking.found;
-  const proven = first.proven && lacking.proven && final.status === 'found' && final.found.proven;
-  return { status: 'found', found: { ...best, bound, proven } };
+  const proven = only && first.proven && lacking.proven && final.status === 'found' && final.found.proven;
+  return { status: 'found', found: { ...best, bound: first.bound, proven } };
+}
+
+/** The most targets that can be met, with a programme that keeps as many; `only`: it leaves out no way of meeting as many. */
+export type Most =
+  | { readonly status: 'found'; readonly first: Found; readonly kept: ModelBuilder; readonly only: boolean }
+  | { readonly status: 'infeasible' }
+  | { readonly status: 'unknown' };
+
+/** The same by a yes-or-no column per target, in one programme. */
+function mostJudged(question: Question, model: ChoiceModel, effort: Effort): Most {
+  const builder = new ModelBuilder(model.builder);
+  const met = sumOf(requirementsOf(question, model).map((requirement) => judge(builder, requirement)));
+  const most = searchHolding(effort.share(0.4), model, { builder, objective: met, maximise: true, holds: () => true });
+  if (most.status !== 'found') return most;
+  const rank = rankOf(question, most.found.selection, totalsOf(question, most.found.selection));
+  const bound = Math.floor(most.found.bound + 1e-6);
+  const kept = new ModelBuilder(builder);
+  kept.atLeast(met, rank.met);
+  return { status: 'found', first: { ...most.found, bound, proven: rank.met >= bound }, kept, only: true };
 }

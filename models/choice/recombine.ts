@@ -16,7 +16,9 @@ export function recombine(
   parts: readonly Pick<Part, 'columns'>[],
   pool: Pool,
 ): Known | null {
-  const ways = pool.flatMap((found, part) => found.map((values) => ({ part, whole: inPlace(model, parts[part]!, values) })));
+  const ways = pool.flatMap((found, part) =>
+    found.map((values) => ({ part, whole: inPlace(model, parts[part]!, values) })),
+  );
   const rows = [...leftOut];
   const entries = [
     ...parts.map((_, part) => ways.map((way) => (way.part === part ? 1 : 0))),

@@ -7,6 +7,7 @@ const TOLERANCE = 1e-9;
 export interface Part {
   readonly model: LinearModel;
   readonly columns: readonly number[];
+  readonly rows: readonly number[];
 }
 
 /** The parts a programme falls into once the rows left out no longer tie its columns together; in the order of their first columns. */
@@ -33,7 +34,36 @@ export function separate(model: LinearModel, leftOut: ReadonlySet<number>): read
     if (model.starts[row] === model.starts[row + 1]) continue;
     rows.get(root(model.indices[model.starts[row]!]!))!.push(row);
   }
-  return Array.from(columns, ([key, own]) => ({ model: partOf(model, own, rows.get(key)!), columns: own }));
+  return Array.from(columns, ([key, own]) => ({
+    model: partOf(model, own, rows.get(key)!),
+    columns: own,
+    rows: rows.get(key)!,
+  }));
+}
+
+/** No part may hold more of the columns than this, else it is hardly easier than the whole. */
+const LARGEST = 0.75;
+/** Rows that span less than this part of all columns tie neighbours, not parts, and stay. */
+const WIDE = 0.02;
+
+/** Which rows to leave out so that the rest falls apart: those that tie nothing that matters at once, then the widest; null when it does not. */
+export function rowsApart(
+  model: LinearModel,
+  isSlack: (row: number) => boolean = () => false,
+): ReadonlySet<number> | null {
+  const width = (row: number): number => model.starts[row + 1]! - model.starts[row]!;
+  const wide = [...model.rowLower.keys()].filter((row) => width(row) > WIDE * model.cost.length);
+  const leftOut = new Set(wide.filter(isSlack));
+  const binding = wide
+    .filter((row) => !leftOut.has(row))
+    .sort((one, other) => width(other) - width(one) || one - other);
+  for (;;) {
+    const largest = Math.max(...separate(model, leftOut).map(({ columns }) => columns.length));
+    if (largest <= LARGEST * model.cost.length) return leftOut;
+    const next = binding.shift();
+    if (next === undefined) return null;
+    leftOut.add(next);
+  }
 }
 
 /** These rows of a programme over these columns only; entries of other columns are left out. */

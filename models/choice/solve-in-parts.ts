@@ -1,13 +1,9 @@
 import type { Known } from './core-first.ts';
 import { PartsSearch, type Solution, take } from './parts-search.ts';
 import { type Priced, priceRows } from './price-rows.ts';
-import { rowHolds, rowValue, separate } from './separate.ts';
+import { rowHolds, rowsApart, rowValue, separate } from './separate.ts';
 import type { LinearModel, Solved, SolveOrder, Solver } from './solver.ts';
 
-/** No part may hold more of the columns than this, else it is hardly easier than the whole. */
-const LARGEST = 0.75;
-/** Rows that span less than this part of all columns tie neighbours, not parts, and stay. */
-const WIDE = 0.02;
 /** So many parts are none: the rows left out tied everything, and the whole is easy. */
 const MOST = 60;
 const SLACK = 1e-7;
@@ -34,7 +30,10 @@ export interface Parted {
  * others. Null when it does not fall apart, or when a part was not solved in its time.
  */
 export function solveInParts(solver: Solver, model: LinearModel, relaxed: Solved, order: SolveOrder): Parted | null {
-  const leftOut = rowsBetween(model, relaxed);
+  const leftOut = rowsApart(model, (row) => {
+    const value = rowValue(model, row, relaxed.values);
+    return value > model.rowLower[row]! + SLACK && value < model.rowUpper[row]! - SLACK;
+  });
   if (leftOut === null) return null;
   const atRest = priceRows(model, relaxed.duals, leftOut);
   const parts = separate(atRest.model, leftOut).toSorted((one, other) => one.columns.length - other.columns.length);
@@ -112,25 +111,4 @@ function sideBySide(model: LinearModel, { parts }: PartsSearch, solved: readonly
     for (const [at, column] of columns.entries()) values[column] = solved[index]!.values[at]!;
   }
   return values;
-}
-
-/** Which rows to leave out so that the rest falls apart; null when it does not. */
-function rowsBetween(model: LinearModel, relaxed: Solved): ReadonlySet<number> | null {
-  const width = (row: number): number => model.starts[row + 1]! - model.starts[row]!;
-  const wide = [...model.rowLower.keys()].filter((row) => width(row) > WIDE * model.cost.length);
-  const isSlack = (row: number): boolean => {
-    const value = rowValue(model, row, relaxed.values);
-    return value > model.rowLower[row]! + SLACK && value < model.rowUpper[row]! - SLACK;
-  };
-  const leftOut = new Set(wide.filter(isSlack));
-  const binding = wide
-    .filter((row) => !leftOut.has(row))
-    .sort((one, other) => width(other) - width(one) || one - other);
-  for (;;) {
-    const largest = Math.max(...separate(model, leftOut).map(({ columns }) => columns.length));
-    if (largest <= LARGEST * model.cost.length) return leftOut;
-    const next = binding.shift();
-    if (next === undefined) return null;
-    leftOut.add(next);
-  }
 }

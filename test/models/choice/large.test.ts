@@ -53,6 +53,19 @@ describe('a choice among many', () => {
   });
 });
 
+describe('a budget for some of the targets of many candidates', () => {
+  it('meets as many as is proven possible, and the engine agrees', () => {
+    const portfolio = inventedChoice(460, 0.4, { objective: 'max-attainment', budget_capital: 3500 });
+    const plan = optimise(portfolio, solver, { seconds: 20, brief: true });
+    const { targets, cost } = outcomeOf(portfolio, new Set(plan.chosen.map(({ id }) => id)));
+    const met = targets.filter(({ books }) => books.planned.met).length;
+    expect(met).toBe(plan.objective);
+    expect(met).toBeLessThan(targets.length);
+    expect(plan.bound).toBe(met);
+    expect(cost.capital).toBeLessThanOrEqual(3500 * (1 + 1e-9));
+  });
+});
+
 describe('a source with more candidates than can be listed in every combination', () => {
   it('is named as simplified, its plan holds, and no bound is claimed', () => {
     const { portfolio, source } = crowded(15);

@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { separate } from '../../../models/choice/separate.ts';
+import { Effort } from '../../../models/choice/effort.ts';
+import { rowHolds, separate } from '../../../models/choice/separate.ts';
 import { solveInParts } from '../../../models/choice/solve-in-parts.ts';
 import { solveLarge } from '../../../models/choice/solve-large.ts';
 import type { LinearModel, Solver } from '../../../models/choice/solver.ts';
+import { targetSets } from '../../../models/choice/target-sets.ts';
 import { highsSolver } from '../../../src/services/highs-solver.ts';
 
 const ORDER = { relaxed: false, relativeGap: 1e-4, seconds: 10, nodes: 0, start: null };
@@ -83,6 +85,35 @@ describe('a programme of zones under one budget', () => {
     );
   });
 });
+
+describe('which zones’ targets a budget lets be met together', () => {
+  it('names every set of targets that some way meets', async () => {
+    const solver = await highsSolver();
+    fc.assert(
+      fc.property(programme, (model) => {
+        const rows = Array.from({ length: PARTS }, (_, row) => [row]);
+        const sets = targetSets(model, rows, new Effort(solver, 10))!;
+        const named = new Set(sets.map(({ targets }) => targets.toSorted().join()));
+        for (const met of metSets(model)) expect(named).toContain(met);
+        const sizes = sets.map(({ targets }) => targets.length);
+        expect(sizes).toEqual(sizes.toSorted((one, other) => other - one));
+      }),
+      { numRuns: 40 },
+    );
+  });
+});
+
+/** The sets of targets that ways within the budget meet. */
+function metSets(model: LinearModel): ReadonlySet<string> {
+  const found = new Set<string>();
+  const values = new Float64Array(model.cost.length);
+  for (let ways = 0; ways < 2 ** values.length; ways++) {
+    for (const column of values.keys()) values[column] = (ways >> column) & 1;
+    const met = [...Array(PARTS).keys()].filter((row) => rowHolds(model, row, values));
+    if (rowHolds(model, PARTS, values)) found.add(met.join());
+  }
+  return found;
+}
 
 function cheapestOfAll(model: LinearModel): number {
   let best = Infinity;
