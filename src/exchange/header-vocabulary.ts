@@ -1,7 +1,7 @@
 import { pairsOf } from '../catalogue/likeness.ts';
 import { hasMessage } from '../words/messages.ts';
 import { headerKey } from './header-key.ts';
-import { ALL_TARGETS, CHOOSABLE } from './import-target.ts';
+import { ALL_TARGETS, CHOOSABLE, NOT_IMPORTED } from './import-target.ts';
 
 /** How a header was understood: a name of ours, one that a person confirmed earlier, or one that is only like a name. */
 export type HowKnown = 'exact' | 'remembered' | 'near';
@@ -44,6 +44,8 @@ export function headerVocabulary(
     if (!hasMessage(`columns.${key}`)) continue;
     for (const t of translations) for (const name of t(`columns.${key}`).split('|')) add(name, key);
   }
+  // The running number of a table says nothing of a project.
+  for (const name of ['序号', 'No.']) add(name, NOT_IMPORTED);
   const choosable = new Set([...CHOOSABLE.map(({ key }) => key), ...own]);
   const names = namesByPair([...exact].filter(([, target]) => choosable.has(target)));
   const known = new Map<string, KnownHeader | null>();

@@ -24,6 +24,8 @@ export interface ImportOptions {
   readonly answers: ReadonlyMap<number, Answer>;
   /** Rows whose 提醒 a person has confirmed. */
   readonly sure: ReadonlySet<number>;
+  /** Why, as the history of a row's project is to say it. */
+  readonly reasons?: ReadonlyMap<number, string>;
   /** Null where nobody can be asked: then doubles and 提醒 are not looked for. */
   readonly doubles: Doubles | null;
 }
@@ -108,6 +110,7 @@ async function readyRow(
   seen: Seen,
 ): Promise<ReadyRow> {
   const answer = options.answers.get(row.row);
+  const reason = options.reasons?.get(row.row);
   const twin = twinOf(row, seen);
   const bare = { row, item: null, problems: twin === null ? [] : [twin], questions: [], apart: [], left: false };
   if (row.input === null || twin !== null) return bare;
@@ -115,8 +118,11 @@ async function readyRow(
     options.mode === 'create' ? row.base !== undefined : options.mode === 'update' && row.base === undefined;
   if (unwanted || answer === 'skip') return { ...bare, left: true };
   if (answer === 'file' && row.base !== undefined)
-    return { ...bare, item: { input: await overPresent(reader, context, row), expectedVersion: row.base.version } };
-  const item = { input: row.input, expectedVersion: row.expectedVersion };
+    return {
+      ...bare,
+      item: { input: await overPresent(reader, context, row), expectedVersion: row.base.version, reason },
+    };
+  const item = { input: row.input, expectedVersion: row.expectedVersion, reason };
   const { questions, notes, apart } = doublesOfRow(row, answer, options.doubles);
   return { ...bare, row: { ...row, notes: [...row.notes, ...notes] }, item, questions, apart };
 }

@@ -2,7 +2,7 @@ import type { Status } from '../../models/vocabulary.ts';
 import { fieldOf } from '../catalogue/fields.ts';
 import { isProjectNumber } from '../catalogue/check-character.ts';
 import { problem, type Problem } from '../catalogue/problem.ts';
-import type { Measure } from '../catalogue/project-schema.ts';
+import { checkProject, type Measure } from '../catalogue/project-schema.ts';
 import type { CellWords } from '../catalogue/read-cell.ts';
 import { firstStepOf } from '../catalogue/steps.ts';
 import type { ProjectRecord } from '../db/project-record.ts';
@@ -106,6 +106,7 @@ export async function importRow(
   if (base === undefined) input['origin'] ??= 'imported';
   readStatus(input, texts, base, words);
   await settleReduction(input, texts, base, asOf, problems);
+  if (problems.length > 0) problems.push(...besides(input, problems));
   return {
     row: row.number,
     input: problems.length > 0 ? null : input,
@@ -116,6 +117,16 @@ export async function importRow(
     cells: texts,
   };
 }
+
+/** What else is wrong with a row some of whose cells cannot be read: told at once, not when it comes back mended. */
+function besides(input: Record<string, unknown>, problems: readonly Problem[]): readonly Problem[] {
+  const checked = checkProject(input);
+  if (checked.ok) return [];
+  const refused = new Set(problems.map(({ field }) => topOf(field)));
+  return checked.problems.filter(({ field }) => !refused.has(topOf(field)));
+}
+
+const topOf = (field: string): string => field.split('.')[0] ?? field;
 
 function recordMeant(
   texts: Pick<RowTexts, 'get'>,

@@ -27,9 +27,10 @@ export interface ImportChoices {
   readonly mode: ImportMode;
   /** By the row's number. */
   readonly answers: Readonly<Record<string, Answer>>;
-  /** Rows whose 提醒 are confirmed, and why. */
+  /** Rows whose 提醒 are confirmed, and why: what is said of a row by its number, else of all of them. */
   readonly sure: readonly number[];
   readonly sureReason: string;
+  readonly reasons?: Readonly<Record<string, string>>;
 }
 
 export const NO_CHOICES: ImportChoices = {
@@ -147,6 +148,11 @@ export function seenIn(opened: Extract<OpenedFile, { ok: true }>, memory: Import
         .at(-1)
         ?.slice(0, 10) ?? null,
   };
+}
+
+/** Why the 提醒 of a row are right, as a person wrote it; empty when nobody did. */
+export function reasonOfRow({ reasons, sureReason }: ImportChoices, row: number): string {
+  return reasons?.[String(row)] ?? sureReason;
 }
 
 /** The key under which a header or a word is remembered. */

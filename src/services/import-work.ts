@@ -15,6 +15,7 @@ import {
   chosenTable,
   importMemory,
   openWith,
+  reasonOfRow,
   type ImportChoices,
   type ImportSeen,
 } from './import-session.ts';
@@ -77,10 +78,10 @@ async function carryOut(store: Store, work: ImportWork): Promise<void> {
   }
 }
 
-/** Why 提醒 were confirmed stands in every audit row of the batch. */
-function reasonOf({ sure, sureReason }: ImportChoices, t: Translate): { readonly reason?: string } {
-  if (sure.length === 0) return {};
-  return { reason: t('imports.sure-because', { rows: sure.join('、').slice(0, 200), reason: sureReason }) };
+/** Why the 提醒 of a row were confirmed stands, whole, in the audit row of its project. */
+function confirmedReasons(choices: ImportChoices, t: Translate): ReadonlyMap<number, string> {
+  const said = (row: number): string => t('imports.sure-because', { reason: reasonOfRow(choices, row) });
+  return new Map(choices.sure.map((row) => [row, said(row)]));
 }
 
 const FILE_GONE = JSON.stringify({ failed: 'file-gone' });
@@ -104,7 +105,7 @@ async function prepare(store: Store, work: ImportWork): Promise<PreparedWork | n
   return {
     ...work,
     row,
-    context: { actor: { person, now: work.clock(), requestId, ...reasonOf(choices, t) }, scope, asOf },
+    context: { actor: { person, now: work.clock(), requestId }, scope, asOf },
     job: {
       table: chosenTable(opened.recognition, choices),
       words: withValueAliases(words, [...memory.values, ...choices.values]),
@@ -112,6 +113,7 @@ async function prepare(store: Store, work: ImportWork): Promise<PreparedWork | n
         mode: choices.mode,
         answers,
         sure: new Set(choices.sure),
+        reasons: confirmedReasons(choices, t),
         doubles: await doublesOf(store.read, wholeProgramme({ city: scope.city, id: scope.programme })),
       },
     },

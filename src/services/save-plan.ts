@@ -35,6 +35,8 @@ export interface SaveItem {
   /** An earlier state of the project, to be put back whole: nothing is derived anew, and what was frozen since may thaw. */
   readonly back?: ProjectRecord | undefined;
   readonly move?: MoveNote | undefined;
+  /** Why, where it is said of this one project; else the actor's reason holds. */
+  readonly reason?: string | undefined;
 }
 
 /** What would come of one item. */

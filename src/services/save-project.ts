@@ -39,12 +39,18 @@ export async function saveProjects(
 ): Promise<readonly Planned[]> {
   await holdProgramme(trx, context.scope);
   const plan = await planSaves(trx, context, items);
-  if (plan.planned.every(({ kind }) => kind !== 'invalid' && kind !== 'conflict')) await carryOut(trx, context, plan);
+  if (plan.planned.every(({ kind }) => kind !== 'invalid' && kind !== 'conflict')) await carryOut(trx, context, plan, items);
   return plan.planned;
 }
 
-async function carryOut(trx: Writer, context: SaveContext, { programme, planned, figures }: SavePlan): Promise<void> {
+async function carryOut(
+  trx: Writer,
+  context: SaveContext,
+  { programme, planned, figures }: SavePlan,
+  items: readonly SaveItem[],
+): Promise<void> {
   const changes = planned.filter((plan): plan is Change => plan.kind === 'create' || plan.kind === 'update');
+  const reasons = new Map(planned.map((plan, at) => [plan, items[at]!.reason]));
   if (changes.length === 0) return;
 
   const created = changes.filter(({ kind }) => kind === 'create').map(({ record }) => record);
@@ -56,7 +62,7 @@ async function carryOut(trx: Writer, context: SaveContext, { programme, planned,
   await keepMoves(trx, context, changes);
   await writeAudit(
     trx,
-    changes.map((change) => auditEntry(context, change)),
+    changes.map((change) => auditEntry(context, change, reasons.get(change))),
   );
 
   await putSpoken(trx, context.scope, statedIn(changes), {
@@ -79,10 +85,10 @@ async function carryOut(trx: Writer, context: SaveContext, { programme, planned,
     );
 }
 
-function auditEntry({ actor, scope }: SaveContext, change: Change): AuditEntry {
+function auditEntry({ actor, scope }: SaveContext, change: Change, reason: string | undefined): AuditEntry {
   const before = change.kind === 'update' ? change.before : null;
   return {
-    ...signature(actor),
+    ...signature(reason === undefined ? actor : { ...actor, reason }),
     city: scope.city,
     programme: scope.programme,
     district: change.record.district,

@@ -21,7 +21,11 @@ export function wordRejection(
   t: Translate,
 ): WordedRejection {
   const { code, params } = problem;
-  const reason = t(code.startsWith('formula.') ? code : `problems.${code}`, { value, ...problemParams(params, t) });
+  const reason = t(code.startsWith('formula.') ? code : `problems.${code}`, {
+    value,
+    ...problemParams(params, t),
+    ...rowMeant(params, t),
+  });
   const known = fieldOf(field);
   const heading = column === field && known !== undefined ? t(`fields.${field}`) : column;
   return {
@@ -31,6 +35,11 @@ export function wordRejection(
     reason,
     accepts: typeof params['accepts'] === 'string' ? params['accepts'] : acceptsOf(field, lists, t),
   };
+}
+
+/** A row of the same file is named as its reader knows it, not by a sign of ours. */
+function rowMeant({ id }: Rejection['problem']['params'], t: Translate): { readonly id?: string } {
+  return typeof id === 'string' && id.startsWith('#') ? { id: t('imports.row', { row: Number(id.slice(1)) }) } : {};
 }
 
 function acceptsOf(key: string, lists: CityLists, t: Translate): string {

@@ -91,6 +91,7 @@ describe('an import', () => {
       [5, '减排量/VOCs（吨/年）', '约50'],
       [6, '减排量/NOx（kg/a）', '#N/A'],
       [8, '计划/完工', '2023-2-30'],
+      [8, '项目名称', ''],
     ]);
     expect(problems.every(({ reason }) => reason !== '')).toBe(true);
     expect(problems[0]?.accepts).toContain('即墨区');

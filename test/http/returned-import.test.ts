@@ -175,6 +175,32 @@ describe('a file with errors goes back to its sender', () => {
     expect((await planner.get(`/projects/${made!.id}`)).text).toContain('已核对执照');
   });
 
+  test('every row may have a reason of its own, kept whole in the history of its project; the others share one', async () => {
+    const codes = ['91370211MA3C00012Q', '913702137496789048', '91370211MA3C00012Q'];
+    const line = (code: string, at: number) => `示例分述${'甲乙丙'[at]!}厂${String(at)}号线,工业企业,voc-capture,黄岛区,${code}`;
+    const table = ['项目名称,六大类,项目类型,区市,信用代码', ...codes.map(line)].join('\n');
+    const { address, html } = await checked(Buffer.from(table), '分述.csv');
+    expect(tiles(html).slice(4)).toEqual([3, 0]);
+    const long = `执照原件已核对，${'详见卷宗。'.repeat(60)}完`;
+    await post(planner, address, { do: 'answer', r2: long, a2: 'new', a3: 'new', a4: 'new' });
+    const once = await settled(address);
+    expect(tiles(once).slice(4)).toEqual([2, 0]);
+    expect(once).toContain(long);
+    await post(planner, address, { do: 'sure', r3: '旧码，已发函', sure_reason: '统一核对过' });
+    expect(tiles(await settled(address)).slice(4)).toEqual([0, 0]);
+    // Whoever only looks at the columns again keeps what they wrote.
+    await post(planner, `${address}/columns`, { do: 'check', mode: 'both' });
+    expect(tiles(await settled(address)).slice(4)).toEqual([0, 0]);
+    await post(planner, address, { do: 'all' });
+    await settled(address);
+    const rows = (await planner.get('/projects.json?q=示例分述&sort=id')).body as { id: string }[];
+    const said = await Promise.all(rows.map(async ({ id }) => (await planner.get(`/projects/${id}/history`)).text));
+    for (const [at, reason] of [long, '旧码，已发函', '统一核对过'].entries()) {
+      expect(said[at]).toContain(`导入时已确认提醒，理由：${reason}`);
+      for (const [other, text] of said.entries()) if (other !== at) expect(text).not.toContain(reason);
+    }
+  });
+
   test('a row that is certainly there already waits for its own answer; that it is another project is remembered', async () => {
     const [known] = (await planner.get('/projects.json?source.empty=0&credit_code.empty=0&status=planned'))
       .body as Record<string, string>[];

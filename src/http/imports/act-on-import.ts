@@ -44,9 +44,9 @@ export async function actOnImport(request: Request_, trx: Writer): Promise<Reply
   }
   // Only what was checked may be written, and only as it was checked.
   if ((button === 'all' || button === 'good') && state !== 'checked') return here;
-  if (button === 'sure' && reasonFor(request, at) === '')
-    return redirect(here.to, { notice: request.t('imports.sure-needs-reason') });
   if (button === 'answer' || button === 'answer-new' || button === 'sure') await keepAnswers(request, trx, at, button);
+  if (button === 'sure' && reasonFor(request, at) === '' && reasonsTyped(request).length === 0)
+    return redirect(here.to, { notice: request.t('imports.sure-needs-reason') });
   await begin(request, trx, at, WORK[button]);
   STARTED.add(request);
   return here;
@@ -73,16 +73,47 @@ async function keepAnswers(request: Request_, trx: Writer, at: ImportAt, button:
     const row = /^a([1-9]\d{0,6})$/.exec(name);
     if (row !== null && isAnswer(value)) answers[row[1]!] = value;
   }
-  const sure = new Set(at.choices.sure);
-  if (button === 'sure') for (const one of await importProblems(trx, at.row)) if (isReminder(one)) sure.add(one.row);
-  const sureReason = button === 'sure' ? reasonFor(request, at) : at.choices.sureReason;
-  const choices: ImportChoices = { ...at.choices, answers, sure: [...sure].sort((a, b) => a - b), sureReason };
+  const choices: ImportChoices = { ...at.choices, answers, ...(await confirmed(request, trx, at, button)) };
   await updateImport(trx, at.row, { choices: JSON.stringify(choices) });
+}
+
+/** Which rows' 提醒 are confirmed, and why: those a reason was typed for, and by the button for all every other one by the common reason. */
+async function confirmed(
+  request: Request_,
+  trx: Writer,
+  { row, choices }: ImportAt,
+  button: Button,
+): Promise<Pick<ImportChoices, 'sure' | 'sureReason' | 'reasons'>> {
+  const typed = reasonsTyped(request);
+  const common = (request.form.get('sure_reason')?.[0] ?? '').trim().slice(0, LONGEST_REASON);
+  const all = button === 'sure' && (common || choices.sureReason) !== '';
+  const sure = new Set(choices.sure);
+  const reasons: Record<string, string> = { ...choices.reasons };
+  // Rows that were confirmed by another common reason keep it.
+  if (all && common !== '' && choices.sureReason !== '' && common !== choices.sureReason)
+    for (const one of sure) reasons[String(one)] ??= choices.sureReason;
+  const reminders = await importProblems(trx, row, all ? undefined : typed.map(([number]) => number));
+  const waiting = new Set(reminders.filter(isReminder).map((one) => one.row));
+  for (const [number, reason] of typed) if (waiting.has(number)) reasons[String(number)] = reason;
+  for (const number of waiting) sure.add(number);
+  const sureReason = all ? common || choices.sureReason : choices.sureReason;
+  return { sure: [...sure].sort((a, b) => a - b), sureReason, reasons };
+}
+
+const LONGEST_REASON = 500;
+
+/** Reasons typed beside rows of the page. */
+function reasonsTyped({ form }: Request_): readonly (readonly [row: number, reason: string])[] {
+  return [...form].flatMap(([name, [value = '']]) => {
+    const row = /^r([1-9]\d{0,6})$/.exec(name)?.[1];
+    const reason = value.trim().slice(0, LONGEST_REASON);
+    return row === undefined || reason === '' ? [] : [[Number(row), reason] as const];
+  });
 }
 
 /** Why the 提醒 are right, as typed now or before. */
 function reasonFor({ form }: Request_, { choices }: ImportAt): string {
-  return (form.get('sure_reason')?.[0] ?? '').trim().slice(0, 500) || choices.sureReason;
+  return (form.get('sure_reason')?.[0] ?? '').trim().slice(0, LONGEST_REASON) || choices.sureReason;
 }
 
 function isAnswer(text: string): text is Answer {

@@ -10,17 +10,17 @@ import type { ImportProblemsTable, ImportRowsTable } from '../../db/tables/impor
 import { paths } from '../../paths.ts';
 import type { CheckSummary } from '../../services/check-import.ts';
 import { changeText } from '../../services/change-text.ts';
+import { reasonOfRow } from '../../services/import-session.ts';
 import { importWarnings, skippedSentences } from '../../services/import-warnings.ts';
 import type { CityLists } from '../../services/options.ts';
 import { wordedLists } from '../../services/worded-lists.ts';
-import type { WordedRejection } from '../../services/word-rejection.ts';
 import { signed } from '../../words/number.ts';
 import { pager } from '../pager.ts';
 import type { Request_ } from '../request.ts';
 import { field } from '../field.ts';
 import { answersFor, isReminder } from './answers.ts';
 import type { ImportAt } from './import-at.ts';
-import { wordFinding } from './word-finding.ts';
+import { saidOnce, wordFinding } from './word-finding.ts';
 
 const PER_PAGE = 200;
 const GRADES = ['red', 'yellow', 'green'] as const;
@@ -52,6 +52,7 @@ export async function checkedView(request: Request_, db: Reader, { row, seen, ch
   const graded = { red: counts.rejected, yellow: counts.open, green: counts.rows - counts.rejected - counts.open };
   const blocked = counts.rejected + counts.open;
   const good = counts.created + counts.updated;
+  const sure = new Set(choices.sure);
   return {
     counts: (['rows', 'created', 'updated', 'unchanged', 'open', 'rejected'] as const).map((key) => ({
       name: t(`imports.${key}`),
@@ -108,7 +109,7 @@ export async function checkedView(request: Request_, db: Reader, { row, seen, ch
       rowView(
         one,
         problems.filter((found) => found.row === one.row),
-        choices.answers,
+        { choices, sure },
         lists,
         request,
       ),
@@ -118,14 +119,13 @@ export async function checkedView(request: Request_, db: Reader, { row, seen, ch
       href: `${paths.importProblems.to({ id })}.${format}`,
       format,
     })),
+    noTonnes:
+      counts.created > 0 && !Object.values(effect.zones).some(({ nox, voc }) => Math.abs(nox) + Math.abs(voc) > 1e-9)
+        ? t('imports.effect-none')
+        : null,
     hasEffect: Object.keys(effect.zones).length + Object.keys(effect.districts).length > 0,
     hasProblems: blocked > 0,
   };
-}
-
-/** A reason that names what is accepted needs it no second time. */
-function saidOnce(worded: WordedRejection): WordedRejection {
-  return worded.reason.includes(worded.accepts) ? { ...worded, accepts: '' } : worded;
 }
 
 function filterOf(query: URLSearchParams, codes: readonly string[]): FindingFilter {
@@ -137,7 +137,7 @@ function filterOf(query: URLSearchParams, codes: readonly string[]): FindingFilt
 function rowView(
   { row, grade, kind, project, name, changes, notes }: ImportRowsTable,
   problems: readonly ImportProblemsTable[],
-  answers: ImportAt['choices']['answers'],
+  { choices, sure }: { readonly choices: ImportAt['choices']; readonly sure: ReadonlySet<number> },
   lists: CityLists,
   { t }: Request_,
 ) {
@@ -151,7 +151,7 @@ function rowView(
     kind: t(`imports.kind-${kind}`),
     name,
     href: project === null ? null : paths.project.to({ id: project }),
-    problems: problems.map((one) => saidOnce(wordFinding(one, lists, t))),
+    problems: problems.map((one) => saidOnce(one.code, wordFinding(one, lists, t))),
     changes: all
       .slice(0, CHANGES_SHOWN)
       .map(({ field, from, to }) => ({ name: t(`fields.${field}`), from: text(field, from), to: text(field, to) })),
@@ -159,7 +159,9 @@ function rowView(
     notes: (JSON.parse(notes) as { column: string; code: string; params: Record<string, string> }[]).map(
       ({ column, code, params }) => t('imports.note', { column, text: t(`problems.${code}`, params) }),
     ),
-    answer: answersFor(row, problems, answers, t),
+    answer: answersFor(row, problems, choices.answers, t),
+    reminder: problems.some(isReminder) ? { name: `r${String(row)}`, label: t('imports.sure-row', { row }) } : null,
+    confirmed: sure.has(row) ? t('imports.sure-given', { reason: reasonOfRow(choices, row) }) : null,
   };
 }
 

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { putAliases } from '../../db/import-aliases.ts';
 import { updateImport } from '../../db/imports.ts';
 import type { Reader, Writer } from '../../db/reader.ts';
@@ -58,15 +59,11 @@ function chosen({ form }: Request_, { choices, seen }: ImportAt): ImportChoices 
   const kept = choices.values.filter(
     ({ field, text }) => !values.some((one) => one.field === field && one.text === text),
   );
-  return {
-    ...choices,
-    targets: Object.fromEntries(targets),
-    values: [...kept, ...values],
-    mode,
-    answers: {},
-    sure: [],
-    sureReason: '',
-  };
+  const chosenNow = { targets: Object.fromEntries(targets), values: [...kept, ...values], mode };
+  // Whoever only came back to look finds their answers; a column that means something else asks anew.
+  const { targets: before, values: words, mode: way } = choices;
+  const same = isDeepStrictEqual(chosenNow, { targets: before, values: words, mode: way });
+  return same ? choices : { ...choices, ...chosenNow, answers: {}, sure: [], sureReason: '', reasons: {} };
 }
 
 /** What is worth remembering: columns that were not already known by a name of ours, and words a person explained. */

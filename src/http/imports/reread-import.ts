@@ -25,6 +25,7 @@ export async function readAnew(request: Request_, db: Reader): Promise<Reread> {
     answers: {},
     sure: [],
     sureReason: '',
+    reasons: {},
   };
   const memory = await importMemory(db, request.scope.city, unitOf(request));
   const opened = await openWith(bytes, reading, memory);
@@ -46,7 +47,7 @@ export async function rereadImport(request: Request_, trx: Writer, reread: Rerea
 
 function readingOf({
   form,
-}: Request_): Omit<ImportChoices, 'targets' | 'values' | 'mode' | 'answers' | 'sure' | 'sureReason'> {
+}: Request_): Omit<ImportChoices, 'targets' | 'values' | 'mode' | 'answers' | 'sure' | 'sureReason' | 'reasons'> {
   const one = (name: string): string => form.get(name)?.[0] ?? '';
   const encoding = ENCODINGS.find((known) => known === one('encoding'));
   const separator = SEPARATORS.find((known) => known === one('separator'));

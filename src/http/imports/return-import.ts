@@ -15,7 +15,7 @@ import { file, redirect, type Reply } from '../reply.ts';
 import type { Request_ } from '../request.ts';
 import { importAt } from './import-at.ts';
 import { unitOf } from './unit.ts';
-import { wordFinding } from './word-finding.ts';
+import { saidOnce, wordFinding } from './word-finding.ts';
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
@@ -67,12 +67,12 @@ function rowRemark(
     row,
     grade,
     result: t(`imports.returned-${state}`, { id: project ?? '' }),
-    explanation: mine.map(({ said }) => sentence(said, t)).join('；'),
+    explanation: mine.map(({ one, said }) => sentence(saidOnce(one.code, said), t)).join('；'),
   };
 }
 
 function sentence({ column, reason, accepts }: WordedRejection, t: Translate): string {
-  const more = accepts === '' || reason.includes(accepts) ? '' : ` ${t('imports.may-be', { list: accepts })}`;
+  const more = accepts === '' ? '' : ` ${t('imports.may-be', { list: accepts })}`;
   return `${t('imports.note', { column, text: reason })}${more}`;
 }
 

@@ -12,3 +12,12 @@ export function wordFinding(
   const problem = { field, code, params: JSON.parse(params) as Record<string, string | number> };
   return wordRejection({ row, field, column, value, problem }, lists, t);
 }
+
+/** Their reasons name what is accepted already. */
+const SAY_WHAT_IS_ACCEPTED: ReadonlySet<string> = new Set(['day-typed', 'end-before-start']);
+
+/** A reason that names what is accepted needs it no second time. */
+export function saidOnce(code: string, worded: WordedRejection): WordedRejection {
+  const said = SAY_WHAT_IS_ACCEPTED.has(code) || worded.reason.includes(worded.accepts);
+  return said ? { ...worded, accepts: '' } : worded;
+}
