@@ -39,7 +39,8 @@ export async function saveProjects(
 ): Promise<readonly Planned[]> {
   await holdProgramme(trx, context.scope);
   const plan = await planSaves(trx, context, items);
-  if (plan.planned.every(({ kind }) => kind !== 'invalid' && kind !== 'conflict')) await carryOut(trx, context, plan, items);
+  if (plan.planned.every(({ kind }) => kind !== 'invalid' && kind !== 'conflict'))
+    await carryOut(trx, context, plan, items);
   return plan.planned;
 }
 

@@ -177,7 +177,8 @@ describe('a file with errors goes back to its sender', () => {
 
   test('every row may have a reason of its own, kept whole in the history of its project; the others share one', async () => {
     const codes = ['91370211MA3C00012Q', '913702137496789048', '91370211MA3C00012Q'];
-    const line = (code: string, at: number) => `示例分述${'甲乙丙'[at]!}厂${String(at)}号线,工业企业,voc-capture,黄岛区,${code}`;
+    const line = (code: string, at: number) =>
+      `示例分述${'甲乙丙'[at]!}厂${String(at)}号线,工业企业,voc-capture,黄岛区,${code}`;
     const table = ['项目名称,六大类,项目类型,区市,信用代码', ...codes.map(line)].join('\n');
     const { address, html } = await checked(Buffer.from(table), '分述.csv');
     expect(tiles(html).slice(4)).toEqual([3, 0]);
