@@ -33,12 +33,14 @@ export interface DoubleCount {
   readonly project: string;
   /** The others it is about. */
   readonly others: readonly string[];
+  /** What the project is credited in a full year. */
+  readonly fullYear: TonnesOf;
 }
 
 const OXIDISER = /RTO|RCO|TO炉|蓄热|焚烧|燃烧/i;
 const GONE: ReadonlySet<string> = new Set(['cancelled', 'proposed']);
 
-/** Every place where a tonne may be counted twice, in the order of the codes and the numbers. `enterprisesWithSources` are names. */
+/** Every place where a tonne may be counted twice, by code, the most tonnes of NOx and VOC first, then by number. `enterprisesWithSources` are names. */
 export function doubleCounts(
   projects: readonly Counted[],
   enterprisesWithSources: ReadonlySet<string>,
@@ -52,7 +54,12 @@ export function doubleCounts(
   const found = living.flatMap((project): DoubleCount[] => {
     const { id, source } = project;
     const beside = (source === null ? [] : (bySource.get(source) ?? [])).filter((other) => other.id !== id);
-    const at = (code: DoubleCode, others: readonly string[] = []): DoubleCount => ({ code, project: id, others });
+    const at = (code: DoubleCode, others: readonly string[] = []): DoubleCount => ({
+      code,
+      project: id,
+      others,
+      fullYear: project.fullYear,
+    });
     const funds = beside.filter(
       ({ fund_no }) => fund_no !== null && project.fund_no !== null && fund_no > project.fund_no,
     );
@@ -96,9 +103,14 @@ export function doubleCounts(
     ];
   });
   return found.sort(
-    (a, b) => DOUBLE_CODES.indexOf(a.code) - DOUBLE_CODES.indexOf(b.code) || (a.project < b.project ? -1 : 1),
+    (a, b) =>
+      DOUBLE_CODES.indexOf(a.code) - DOUBLE_CODES.indexOf(b.code) ||
+      weight(b) - weight(a) ||
+      (a.project < b.project ? -1 : 1),
   );
 }
+
+const weight = ({ fullYear: { NOx = 0, VOC = 0 } }: DoubleCount): number => NOx + VOC;
 
 function grouped(projects: readonly Counted[]): ReadonlyMap<string, readonly Counted[]> {
   const groups = new Map<string, Counted[]>();

@@ -64,6 +64,18 @@ export function paperWorths(
     .sort((a, b) => weight(b)[0] - weight(a)[0] || weight(b)[1] - weight(a)[1] || (a.paper < b.paper ? -1 : 1));
 }
 
+/** Tonnes withheld though no paper is missing: time alone makes them safe (a month of stable running). */
+export function waitingTonnes(
+  reviews: readonly { readonly claimed: TonnesOf; readonly findings: readonly Finding[] }[],
+): TonnesOf {
+  return reviews.reduce((sums: TonnesOf, { claimed, findings }) => {
+    const held = findings.filter(({ effect }) => effect.kind === 'withheld');
+    if (held.some(({ papers }) => papers.length > 0)) return sums;
+    const expected = expectedOf(claimed, findings);
+    return plus(sums, (pollutant) => expected[pollutant]?.withheld ?? 0);
+  }, {});
+}
+
 /** The findings that remain once a paper is there; one that needs several waits for the others. */
 export function withPaper(findings: readonly Finding[], paper: PaperKind): readonly Finding[] {
   return findings.flatMap((finding) => {

@@ -3,11 +3,12 @@ import type { Reader } from '../../db/reader.ts';
 import { projectsOf } from '../../db/projects.ts';
 import { paths } from '../../paths.ts';
 import { doubleCounting } from '../../services/review/double-counting.ts';
+import { tonnes } from '../../words/number.ts';
 import { ledgerTabs } from '../ledger-tabs.ts';
 import { page, type Reply } from '../reply.ts';
 import type { Request_ } from '../request.ts';
 
-const SHOWN = 100;
+const SHOWN = 50;
 
 /** 重复计算: where one tonne may be counted twice, by kind. */
 export async function showDoubles(request: Request_, db: Reader): Promise<Reply> {
@@ -28,7 +29,13 @@ export async function showDoubles(request: Request_, db: Reader): Promise<Reply>
         why: t(`reviews.double-why-${code}`),
         none: mine.length === 0,
         more: mine.length > SHOWN ? t('reviews.doubles-more', { shown: SHOWN, count: mine.length }) : null,
-        lines: mine.slice(0, SHOWN).map(({ project, others }) => ({ ...link(project), others: others.map(link) })),
+        hasOthers: mine.some(({ others }) => others.length > 0),
+        lines: mine.slice(0, SHOWN).map(({ project, others, fullYear }) => ({
+          ...link(project),
+          nox: tonnes(fullYear.NOx ?? 0),
+          voc: tonnes(fullYear.VOC ?? 0),
+          others: others.map(link),
+        })),
       };
     }),
   });

@@ -1,4 +1,4 @@
-import { expectedOf, paperWorths, type PaperWorth } from '../../catalogue/review/expected-cut.ts';
+import { expectedOf, paperWorths, waitingTonnes, type PaperWorth } from '../../catalogue/review/expected-cut.ts';
 import { REJECTION_CODES, type Finding } from '../../catalogue/review/rejection-rules.ts';
 import type { SheetTable } from '../../exchange/sheet.ts';
 import { paths } from '../../paths.ts';
@@ -32,7 +32,9 @@ export function reviewsView(facts: ReviewsFacts) {
   const last = lastPage({ total: failing.length, per: PER });
   const current = Math.min(query.page, last);
   const sums = BOTH.map((pollutant) => ({ pollutant, ...expectedSums(all, pollutant) }));
-  const [nox, voc] = sums.map((one) => ({ ...one, lost: one.cut + one.withheld }));
+  const [nox, voc] = sums;
+  const claims = all.map(({ subject, findings }) => ({ claimed: subject.claimed, findings }));
+  const waiting = waitingTonnes(claims);
   return {
     title: t('reviews.title'),
     tabs: facts.tabs,
@@ -45,6 +47,10 @@ export function reviewsView(facts: ReviewsFacts) {
       nox_held: tonnes(nox!.withheld),
       voc_held: tonnes(voc!.withheld),
     }),
+    waiting:
+      (waiting.NOx ?? 0) + (waiting.VOC ?? 0) > 0
+        ? t('reviews.waiting', { nox: tonnes(waiting.NOx ?? 0), voc: tonnes(waiting.VOC ?? 0) })
+        : null,
     fields: filterFields(facts),
     doubles: paths.doubles.to(),
     sums: sums.map(({ pollutant, claimed, cut, withheld, safe }) => ({
@@ -56,9 +62,7 @@ export function reviewsView(facts: ReviewsFacts) {
       share: claimed > 0 ? percent(safe / claimed) : '—',
     })),
     codes: REJECTION_CODES.map((code) => codeLine(code, facts)).filter((line) => line.count !== '0'),
-    papers: paperWorths(all.map(({ subject, findings }) => ({ claimed: subject.claimed, findings }))).map((worth) =>
-      paperLine(worth, facts),
-    ),
+    papers: paperWorths(claims).map((worth) => paperLine(worth, facts)),
     rows: failing.slice((current - 1) * PER, current * PER).map((review) => rowOf(review, facts)),
     pager: pager({ total: failing.length, page: current, per: PER }, (page) => linkTo(query, { page }), t),
     csv: linkTo(query, { page: 1 }).replace('/reviews', '/reviews.csv'),

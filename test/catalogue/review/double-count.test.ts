@@ -28,6 +28,15 @@ describe('the guard against counting twice', () => {
     expect(found.map(({ code, project: at, others }) => [code, at, ...others].join(' '))).toEqual([expected]);
   });
 
+  it('names what brings most tonnes first', () => {
+    const unbased = { warnings: ['unbased'] };
+    const found = doubleCounts(
+      [project('A', unbased), project('B', { ...unbased, fullYear: { VOC: 1, NOx: 2 } }), project('C', unbased)],
+      new Set(['示例甲']),
+    );
+    expect(found.map((one) => one.project)).toEqual(['B', 'A', 'C']);
+  });
+
   it.each<[string, readonly Counted[]]>([
     ['a closure alone', [project('A', { source: 'S', type: 'closure' })]],
     [

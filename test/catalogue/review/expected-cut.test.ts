@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { expectedOf, paperWorths, withPaper } from '../../../src/catalogue/review/expected-cut.ts';
+import { expectedOf, paperWorths, waitingTonnes, withPaper } from '../../../src/catalogue/review/expected-cut.ts';
 import type { Finding } from '../../../src/catalogue/review/rejection-rules.ts';
 
 const finding = (effect: Finding['effect'], papers: Finding['papers'] = []): Finding => ({
@@ -59,6 +59,20 @@ describe('what is expected of a review', () => {
         expect(one.withheld).toBeCloseTo(other.withheld, 9);
       }),
     );
+  });
+});
+
+describe('what only waits', () => {
+  it('is withheld without lacking a paper, after the cuts', () => {
+    const held = (papers: Finding['papers']) => finding({ kind: 'withheld' }, papers);
+    const half = finding({ kind: 'cut', share: 0.5 });
+    expect(
+      waitingTonnes([
+        { claimed: { VOC: 4, NOx: 2 }, findings: [held([]), half] },
+        { claimed: { VOC: 8 }, findings: [held([]), held(['acceptance'])] },
+        { claimed: { VOC: 16 }, findings: [half] },
+      ]),
+    ).toEqual({ VOC: 2, NOx: 1 });
   });
 });
 
