@@ -4,7 +4,7 @@ import { textWidth } from './text-width.ts';
 
 export type LegendEntry =
   | { readonly text: string; readonly fill: string; readonly outline?: string }
-  | { readonly text: string; readonly line: string; readonly width: number; readonly dash?: string };
+  | { readonly text: string; readonly line: string; readonly width: number; readonly dash?: string; readonly upright?: true };
 
 const SWATCH = 18;
 
@@ -27,5 +27,6 @@ function swatch(entry: LegendEntry, x: number, y: number): string {
   if ('fill' in entry)
     return `<rect x="${x}" y="${y}" width="${SWATCH}" height="12" fill="${entry.fill}" stroke="${entry.outline ?? 'none'}"/>`;
   const dash = entry.dash === undefined ? '' : ` stroke-dasharray="${entry.dash}"`;
-  return `<path d="M${x},${y + 6}h${SWATCH}" stroke="${entry.line}" stroke-width="${entry.width}"${dash} fill="none"/>`;
+  const way = entry.upright === true ? `M${x + SWATCH / 2},${y - 2}v16` : `M${x},${y + 6}h${SWATCH}`;
+  return `<path d="${way}" stroke="${entry.line}" stroke-width="${entry.width}"${dash} fill="none"/>`;
 }

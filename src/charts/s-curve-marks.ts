@@ -30,14 +30,14 @@ interface Drawing {
   readonly top: number;
 }
 
-/** Plans thin and dashed, built thick, verified filled; what lies after the as-of day is dotted. */
+/** Plans thin and dashed, the first with dots between, built thick, verified filled; what lies after the as-of day is dotted. */
 export function sCurveMarks(drawing: Drawing): Plot.Markish[] {
   const { curves, colour, fill, asOf } = drawing;
   const now = asOf?.x ?? null;
   return [
     Plot.gridY({ stroke: RULE, strokeOpacity: 1, ticks: drawing.rows }),
     Plot.areaY(until(curves.verified, now), { x: 'x', y: 'y', fill }),
-    line(curves.frozen, FAINT, 1.2, '8,3'),
+    line(curves.frozen, FAINT, 1.2, '9,3,1.5,3'),
     line(curves.planned, colour, 1.5, '5,3'),
     line(after(curves.built, now), colour, 2, '1.5,3'),
     line(until(curves.built, now), colour, 2.8),

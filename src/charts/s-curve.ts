@@ -44,7 +44,7 @@ const LINE = 14;
 /** Cumulative tonnes through a period, against what it must reach; solid up to the as-of day, broken where it is expectation. */
 export function sCurve(data: SCurveData, t: Translate): Chart {
   const { id, width = 720, height = 280 } = data;
-  const { hatches, fill } = bookFills(id, 'book', pollutantColour(data.pollutant));
+  const { hatches, fill } = bookFills(id, data.pollutant, pollutantColour(data.pollutant));
   const days = daysBetween(data.from, data.to) + 1;
   const curves = dotsOfCurves(data);
   const levels = [0, data.target ?? 0, ...CURVES.flatMap((curve) => curves[curve].map(({ y }) => y))];

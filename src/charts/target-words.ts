@@ -27,7 +27,7 @@ export function targetLegend(
     { text: t('charts.curve-built'), fill: fill.built, outline: FAINT },
     { text: t('charts.curve-planned'), fill: fill.planned, outline: FAINT },
     { text: t('charts.realised'), line: INK, width: 2.5 },
-    { text: t('charts.target'), line: INK, width: 1.8 },
+    { text: t('charts.target'), line: INK, width: 1.8, upright: true },
   ];
 }
 

@@ -61,6 +61,12 @@ describe('a sheet in black and white', () => {
     },
   );
 
+  test.each(Object.entries(SHEETS))('draws nothing in two colours that are one grey (%s)', async (_, sheet) => {
+    const page = await open(sheetHtml(sheet, 'zh-CN'), true);
+    expect(await page.evaluate(ALIKE)).toEqual([]);
+    await page.close();
+  });
+
   test('tells lamps apart by their shape and their word', () => {
     const lamps = Object.keys(LAMP_SHAPES) as (keyof typeof LAMP_SHAPES)[];
     expect(new Set(lamps.map((lamp) => LAMP_SHAPES[lamp])).size).toBe(lamps.length);
@@ -109,4 +115,61 @@ const PALE = `(() => {
     if ((light + 0.05) / (dark + 0.05) < 4.5) pale.push(node.data.trim() + ' ' + (element.closest('svg') ? style.fill : style.color));
   }
   return [...new Set(pale)];
+})()`;
+
+
+/**
+ * Fills of a drawing that a grey printer makes the same: each is painted alone and measured by how dark it is and which way its lines lean.
+ * Areas that have their own words printed on them need no other mark.
+ * Lines are the same when neither dashes nor width nor darkness differ.
+ */
+const ALIKE = `(async () => {
+  ${GREY}
+  const SIZE = 96;
+  const painted = async (svg, fill) => {
+    const defs = [...svg.querySelectorAll('defs')].map((one) => one.innerHTML).join('');
+    const image = new Image();
+    const text = '<svg xmlns="http://www.w3.org/2000/svg" width="96" height="96" viewBox="0 0 32 32"><defs>' + defs + '</defs><rect width="32" height="32" fill="' + fill + '"/></svg>';
+    image.src = 'data:image/svg+xml,' + encodeURIComponent(text);
+    await image.decode();
+    const canvas = new OffscreenCanvas(SIZE, SIZE).getContext('2d');
+    canvas.drawImage(image, 0, 0);
+    const { data } = canvas.getImageData(0, 0, SIZE, SIZE);
+    const at = (x, y) => { const i = 4 * (y * SIZE + x); return 0.2126 * data[i] + 0.7152 * data[i + 1] + 0.0722 * data[i + 2]; };
+    let mean = 0;
+    for (let y = 0; y < SIZE; y += 1) for (let x = 0; x < SIZE; x += 1) mean += at(x, y) / SIZE ** 2;
+    const along = (dx, dy) => {
+      let sum = 0;
+      for (let y = 4; y < SIZE - 4; y += 1) for (let x = 4; x < SIZE - 4; x += 1) sum += Math.abs(at(x, y) - at(x + dx, y + dy));
+      return sum / (SIZE - 8) ** 2;
+    };
+    return [mean, along(3, 3), along(3, -3), along(4, 0), along(0, 4)];
+  };
+  const alike = [];
+  for (const svg of document.querySelectorAll('svg.plot')) {
+    const shown = [...svg.querySelectorAll('rect, path, circle, line')].filter((one) => !one.closest('defs'));
+    const fillOf = (one) => one.closest('[fill]')?.getAttribute('fill') ?? 'none';
+    const strokeOf = (one, name) => one.closest('[' + name + ']')?.getAttribute(name) ?? '';
+    const fills = [...new Set(shown.filter((one) => one.tagName !== 'line').map(fillOf))].filter((fill) => !['none', 'currentColor'].includes(fill));
+    const words = [...svg.querySelectorAll('text')].map((one) => one.getBoundingClientRect());
+    const told = (fill) => shown.filter((one) => fillOf(one) === fill).every((one) => {
+      const area = one.getBoundingClientRect();
+      return words.some(({ x, y, width, height }) => x >= area.x && y >= area.y && x + width <= area.right && y + height <= area.bottom);
+    });
+    const measured = [];
+    for (const fill of fills) measured.push([fill, await painted(svg, fill)]);
+    for (const [index, [fill, one]] of measured.entries())
+      for (const [other, two] of measured.slice(index + 1))
+        if (Math.abs(one[0] - two[0]) < 12 && one.slice(1).every((part, at) => Math.abs(part - two[1 + at]) < 4)) { if (!(told(fill) && told(other))) alike.push(fill + ' = ' + other); }
+    const lines = shown.filter((one) => fillOf(one) === 'none' && strokeOf(one, 'stroke') !== '').map((one) => ({
+      stroke: strokeOf(one, 'stroke'), width: Number(strokeOf(one, 'stroke-width') || 1), dash: strokeOf(one, 'stroke-dasharray'),
+    }));
+    const level = (stroke) => { const probe = document.createElement('i'); probe.style.color = stroke; document.body.append(probe); const found = grey(getComputedStyle(probe).color); probe.remove(); return found; };
+    const kinds = [...new Map(lines.map((line) => [JSON.stringify(line), line])).values()];
+    for (const [index, one] of kinds.entries())
+      for (const two of kinds.slice(index + 1))
+        if (one.stroke !== two.stroke && one.dash === two.dash && Math.max(one.width, two.width) / Math.min(one.width, two.width) < 1.25 && Math.abs(level(one.stroke) - level(two.stroke)) < 0.1)
+          alike.push(JSON.stringify([one, two]));
+  }
+  return alike;
 })()`;

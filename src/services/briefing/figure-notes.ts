@@ -8,11 +8,13 @@ export function figureNotes(figures: readonly Figure[], printed: readonly string
     const key = `${figure.basis}/${figure.release}`;
     alike.set(key, [...(alike.get(key) ?? []), figure]);
   }
-  return [...alike.values()].map((own) =>
+  return [...alike.values()].map((own, index) =>
     t('sheets.figure-note', {
       labels: [...new Set(own.map(({ label }) => label))].join(t('briefings.slot.and')),
       basis: own[0]!.basis,
       release: own[0]!.release,
+      first: index === 0 ? 'yes' : 'no',
+      last: index === alike.size - 1 ? 'yes' : 'no',
     }),
   );
 }
