@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { bulletinPage } from '../../src/services/briefing/bulletin-page.ts';
-import { linesOf } from '../../src/services/briefing/fit-sentences.ts';
+import { linesOf, settingOf } from '../../src/services/briefing/fit-sentences.ts';
 import { LOCALES, translator } from '../../src/words/messages.ts';
 import { number, percent, tonnes } from '../../src/words/number.ts';
 import { sampleFacts, UNITS } from './sample-facts.ts';
@@ -119,9 +119,14 @@ describe('whatever the programme holds', () => {
     }
   });
 
-  test.each(Object.entries(cases))('the sentences keep to ten lines (%s)', (_, given) => {
-    const { paragraphs } = bulletinPage(given, t);
-    expect(paragraphs.map(({ head, text }) => linesOf(head + text)).reduce((a, b) => a + b)).toBeLessThanOrEqual(10);
+  test.each(Object.entries(cases))('the sentences keep to the lines of the page, in both languages (%s)', (_, given) => {
+    for (const locale of LOCALES) {
+      const { paragraphs } = bulletinPage(given, translator(locale));
+      const setting = settingOf(paragraphs[0]!.head);
+      expect([locale, setting.lines]).toEqual([locale, locale === 'en' ? 12 : 10]);
+      const lines = paragraphs.map(({ head, text }) => linesOf(head + text, setting));
+      expect(lines.reduce((a, b) => a + b)).toBeLessThanOrEqual(setting.lines);
+    }
   });
 
   test('a district without projects is listed as such, never as 0 % or last', () => {

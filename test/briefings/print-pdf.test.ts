@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { sheetHtml } from '../../src/http/sheet-html.ts';
 import type { BulletinFacts } from '../../src/services/briefing/bulletin-facts.ts';
+import type { Compared, Earlier } from '../../src/services/briefing/earlier.ts';
 import { bulletinPage, bulletinSheet } from '../../src/services/briefing/bulletin-page.ts';
 import { MOST_AT_ONCE, printPdf } from '../../src/services/briefing/print-pdf.ts';
 import { translator } from '../../src/words/messages.ts';
@@ -113,9 +114,23 @@ describe.each(Object.entries(CASES))('the printed sheet (%s)', (_, facts) => {
 });
 
 describe('the sheet in English', () => {
-  test('has its foot on the first page too', async () => {
-    const view = bulletinPage(CASES.scenario!, translator('en'));
-    const { pages } = await print(sheetHtml(bulletinSheet(CASES.scenario!, translator('en')), 'en'));
+  const values = new Map<Compared, number>([['done', 150], ['built-NOx', 80], ['built-VOC', 120]]); // prettier-ignore
+  const year: Earlier = { against: 'year', day: '2022-06-30', source: 'given', name: 'Document 7', values };
+  const english: Readonly<Record<string, BulletinFacts>> = {
+    'a scenario': CASES.scenario!,
+    'a year to compare with': { ...CASES['3,000 projects']!, earlier: [year] },
+    'the longest names': { ...CASES['longest names']!, earlier: [year] },
+    'the longest scenario name': CASES['longest scenario name']!,
+  };
+
+  test('says on a full page how the year before was', () => {
+    const [state] = bulletinPage(english['a year to compare with']!, translator('en')).paragraphs;
+    expect(state!.text).toMatch(/same day of last year|last year/);
+  });
+
+  test.each(Object.entries(english))('has its foot on the first page too (%s)', async (_, facts) => {
+    const view = bulletinPage(facts, translator('en'));
+    const { pages } = await print(sheetHtml(bulletinSheet(facts, translator('en')), 'en'));
     expect(pages[0]!.text).toContain(plain(view.masthead.name));
     for (const line of view.colophon.trace) expect(pages[0]!.text).toContain(plain(line));
     expect(pages.filter(({ width, height }) => width < height)).toHaveLength(1);

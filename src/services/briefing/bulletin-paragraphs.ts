@@ -3,7 +3,7 @@ import type { BulletinFacts } from './bulletin-facts.ts';
 import type { CityStanding } from './city-standing.ts';
 import { type Compared, type Earlier, growthText } from './earlier.ts';
 import { figuresPrinted } from './find-figure.ts';
-import { fitSentences, linesOf, type Ranked } from './fit-sentences.ts';
+import { fitSentences, linesOf, type Ranked, settingOf } from './fit-sentences.ts';
 import { seasonRequirement } from './season-requirement.ts';
 import {
   bySize,
@@ -20,8 +20,6 @@ import type { Figure, Paragraph } from './sheet.ts';
 import type { UnitStanding } from './unit-standing.ts';
 import { type OwnStanding, zonesBelowLine, zoneStandings } from './zone-standings.ts';
 
-/** Lines of text the page holds beside masthead, figures, curves and foot. */
-const LINES = 10;
 /** Lines that are left to what is wrong before growth is told. */
 const PROBLEM_LINES = 2;
 /** Signs of a scenario's name that the first line of the foot still takes; a longer one costs the text a line. */
@@ -46,11 +44,12 @@ export function bulletinParagraphs(
     return { id, head: t(`briefings.head.${id}`), text, figures: named };
   };
   const next = paragraph('next', [nextSaid(city, t)]);
-  const room = (facts.scenario?.name.length ?? 0) > SHORT_NAME ? LINES - 1 : LINES;
-  const left = room - linesOf(next.head + next.text);
+  const setting = settingOf(next.head);
+  const room = (facts.scenario?.name.length ?? 0) > SHORT_NAME ? setting.lines - 1 : setting.lines;
+  const left = room - linesOf(next.head + next.text, setting);
   const said = withGrowth(stateSentences(facts, city, t), facts, city, left - PROBLEM_LINES, t);
   const state = paragraph('state', said);
-  const lines = left - linesOf(state.head + state.text);
+  const lines = left - linesOf(state.head + state.text, setting);
   const kept = fitSentences(t('briefings.head.problems'), problems(facts, units, t), lines);
   return [state, paragraph('problems', kept), next];
 }
@@ -78,7 +77,7 @@ function withGrowth(
   t: Translate,
 ): readonly Said[] {
   const head = t('briefings.head.state');
-  const needed = linesOf(head + said.map(({ text }) => text).join(''));
+  const needed = linesOf(head + said.map(({ text }) => text).join(''), settingOf(head));
   for (let count = facts.earlier?.length ?? 0; count > 0; count -= 1) {
     const grown = grownSaid(facts.earlier!.slice(0, count), facts, city, t);
     const all = said.flatMap((one, at) => [one, ...(grown[at] == null ? [] : [grown[at]])]);
