@@ -178,6 +178,7 @@ export const paths = {
   air: address('/air'),
   briefings: address('/briefings'),
   speech: address('/briefings/speech'),
+  lastYear: address('/briefings/last-year'),
   schedules: address('/briefings/schedules'),
   schedule: address('/briefings/schedules/:id'),
   scheduleState: address('/briefings/schedules/:id/state'),

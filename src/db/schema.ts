@@ -98,6 +98,7 @@ export interface Database {
   sheet_figures: sheet.SheetFiguresTable;
   sheet_contents: sheet.SheetContentsTable;
   letterheads: sheet.LetterheadsTable;
+  given_days: sheet.GivenDaysTable;
   supervision_cases: supervision.SupervisionCasesTable;
   supervision_projects: supervision.SupervisionProjectsTable;
   supervision_steps: supervision.SupervisionStepsTable;

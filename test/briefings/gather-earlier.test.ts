@@ -12,6 +12,7 @@ import { gatherEarlier } from '../../src/services/briefing/gather-earlier.ts';
 import { NO_LETTERHEAD } from '../../src/services/briefing/letterhead.ts';
 import type { SheetOrder } from '../../src/services/briefing/order.ts';
 import { runScenario } from '../../src/services/run-scenario.ts';
+import { putGivenDay, removeGivenDay } from '../../src/db/given-days.ts';
 import { translator } from '../../src/words/messages.ts';
 import { describeOnBothEngines } from '../db/both-engines.ts';
 import { EXAMPLE, fillExampleCity, PROGRAMME } from '../db/example-city.ts';
@@ -121,6 +122,26 @@ describeOnBothEngines('what was a year ago and in the last issue', (open) => {
     expect(year!.values.get('built-VOC')).toBe(0);
     expect(await said({ zone: 'A' })).toEqual([]);
     expect(await said({ scenario: 'any' })).toEqual([]);
+  });
+
+  test('is what a document gave for that very day and place, before what records say', async () => {
+    const given = (more: object) =>
+      store.write((trx) =>
+        putGivenDay(trx, {
+          ...{ city: EXAMPLE.city, day: '2022-06-30', zone: '', district: '', done: 812, built_nox: 90.5, built_voc: null },
+          ...{ document: '示例〔2022〕7号', version: 1, updated: '', updated_by: '', ...more },
+        }),
+      );
+    await given({});
+    await given({ zone: 'A', done: null, built_voc: 12 });
+    const [year] = await earlier();
+    expect(year).toMatchObject({ against: 'year', source: 'given', name: '示例〔2022〕7号' });
+    expect(await said()).toEqual([['year', '2022-06-30', 'given', { done: 812, 'built-NOx': 90.5 }]]);
+    expect(await said({ zone: 'A' })).toEqual([['year', '2022-06-30', 'given', { 'built-NOx': 90.5, 'built-VOC': 12 }]]);
+    expect(await said({ query: 'status=built' })).toEqual([]);
+    expect(await said({ zone: 'B' })).toEqual([]);
+    for (const zone of ['', 'A'])
+      await store.write((trx) => removeGivenDay(trx, { city: EXAMPLE.city, day: '2022-06-30', zone, district: '' }));
   });
 
   test('is not guessed while a day of completion is missing', async () => {

@@ -111,3 +111,20 @@ export interface LetterheadsTable {
   updated: string;
   updated_by: string;
 }
+
+/** What a document says was reached by a day of an earlier year; null where it says nothing. */
+export interface GivenDaysTable {
+  city: string;
+  day: string;
+  /** Empty for all. */
+  zone: string;
+  district: string;
+  /** Projects done, and season tonnes of what was built, by that day. */
+  done: number | null;
+  built_nox: number | null;
+  built_voc: number | null;
+  document: string;
+  version: number;
+  updated: string;
+  updated_by: string;
+}

@@ -45,6 +45,7 @@ export async function briefingsPage(request: Request_, db: Reader, typed?: Typed
     wholeCity,
     speech: paths.speech.to(),
     supervisions: paths.supervisions.to(),
+    lastYear: may(person.role, 'target.edit') ? paths.lastYear.to() : null,
     form: may(person.role, 'briefing.order')
       ? { action: paths.briefings.to(), fields: await orderControls(request, db, order, errors) }
       : null,

@@ -5,11 +5,14 @@ import { sendIssue, sendParagraph, sendStep } from './draft-acts.ts';
 import { showDraftFile, showDraftPdf, showDraftWord, showDraftWorkbook } from './draft-files.ts';
 import { showDraft } from './draft-page.ts';
 import { showFigure } from './figure-page.ts';
+import { sendLastYear, showLastYear } from './last-year.ts';
 import { openTrace, sendCorrection, sendWithdrawal, showIssued } from './issued-page.ts';
 import { reprintHtml, reprintPdf, reprintWord, reprintWorkbook, showIssuedFile } from './issued-files.ts';
 
 /** From draft to issue, and from what was issued to its trace. */
 export const issueRoutes: readonly Route[] = [
+  read(paths.lastYear.pattern, 'target.edit', showLastYear),
+  write(paths.lastYear.pattern, 'target.edit', sendLastYear),
   read(paths.draftSheets.pattern, 'briefing.prepare', showDrafts),
   write(paths.draftSheets.pattern, 'briefing.prepare', beginDraft),
   read(paths.draftSheet.pattern, 'briefing.prepare', showDraft),

@@ -1,6 +1,7 @@
 import type { Portfolio } from '../../../models/portfolio.ts';
 import { seasonParts } from '../../../models/engine/season-parts.ts';
 import type { ProjectRecord } from '../../db/project-record.ts';
+import { findGivenDay } from '../../db/given-days.ts';
 import { programmesOfCity } from '../../db/programmes.ts';
 import { projectsOf } from '../../db/projects.ts';
 import type { Reader } from '../../db/reader.ts';
@@ -15,15 +16,15 @@ import { issueText, numberOf } from './issued-form.ts';
 import type { Gathering } from './make-sheet.ts';
 
 /**
- * What is known of the same figures a year ago and in the last issue. A sheet issued for that very day comes first, then last year's
- * programme by the days its projects were finished. What is assumed in a scenario is compared with nothing that happened.
+ * What is known of the same figures a year ago and in the last issue. A sheet issued for that very day comes first, then what a document
+ * gave for it, then last year's programme by the days its projects were finished. What is assumed in a scenario is compared with nothing that happened.
  */
 export async function gatherEarlier(gathering: Gathering): Promise<readonly Earlier[]> {
   const { reader, programme, order } = gathering;
   if (order.scenario !== null) return [];
   const day = dayOfLastYear(order.asOf);
   const former = (await programmesOfCity(reader, programme.city)).find(({ year }) => year === programme.year - 1);
-  const lastYear = former === undefined ? null : await yearBefore(gathering, former, day);
+  const lastYear = await yearBefore(gathering, former, day);
   const key = { city: programme.city, programme: programme.id };
   const last = await issuedBefore(reader, key, order, order.asOf);
   return [
@@ -32,15 +33,42 @@ export async function gatherEarlier(gathering: Gathering): Promise<readonly Earl
   ].filter(({ values }) => values.size > 0);
 }
 
-async function yearBefore(gathering: Gathering, former: ProgrammesTable, day: string): Promise<Earlier | null> {
-  const { reader, order } = gathering;
-  const sheet = await issuedOn(reader, { city: former.city, programme: former.id }, order, day);
+async function yearBefore(
+  gathering: Gathering,
+  former: ProgrammesTable | undefined,
+  day: string,
+): Promise<Earlier | null> {
+  const { reader, order, programme } = gathering;
+  const sheet =
+    former === undefined ? undefined : await issuedOn(reader, { city: former.city, programme: former.id }, order, day);
   if (sheet !== undefined) return ofIssue(gathering, sheet, 'year');
+  const given = await givenFor(reader, programme.city, order, day);
+  if (given !== null) return given;
+  if (former === undefined) return null;
   // Zones and units may be cut otherwise in another year: only the whole city is the same.
   const isWhole = [order.zone, order.district, order.project, order.query].every((part) => part === null);
   if (!isWhole) return null;
   const values = await valuesByFinish(reader, former, day);
   return { against: 'year', day, source: 'records', name: former.name, values };
+}
+
+/** What was given by hand for the zone and district of an order; a narrower order has none. */
+async function givenFor(
+  reader: Reader,
+  city: string,
+  { zone, district, project, query }: Gathering['order'],
+  day: string,
+): Promise<Earlier | null> {
+  if (project !== null || query !== null) return null;
+  const row = await findGivenDay(reader, { city, day, zone: zone ?? '', district: district ?? '' });
+  if (row === undefined) return null;
+  const said: readonly (readonly [Compared, number | null])[] = [
+    ['done', row.done],
+    ['built-NOx', row.built_nox],
+    ['built-VOC', row.built_voc],
+  ];
+  const values = new Map(said.flatMap(([id, value]) => (value === null ? [] : [[id, value] as const])));
+  return { against: 'year', day, source: 'given', name: row.document, values };
 }
 
 async function ofIssue({ reader, t }: Gathering, sheet: SheetsTable, against: Earlier['against']): Promise<Earlier> {

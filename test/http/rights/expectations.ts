@@ -238,6 +238,8 @@ const ROWS: readonly (readonly [roles: readonly Role[], routes: readonly string[
       'POST /workbooks/:id/return',
       'GET /workbooks/:id/return/:sha',
       'POST /workbooks/:id/return/:sha',
+      'GET /briefings/last-year',
+      'POST /briefings/last-year',
       'GET /targets/new',
       'POST /targets/new',
       'GET /targets/:id/edit',
