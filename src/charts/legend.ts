@@ -4,7 +4,13 @@ import { textWidth } from './text-width.ts';
 
 export type LegendEntry =
   | { readonly text: string; readonly fill: string; readonly outline?: string }
-  | { readonly text: string; readonly line: string; readonly width: number; readonly dash?: string; readonly upright?: true };
+  | {
+      readonly text: string;
+      readonly line: string;
+      readonly width: number;
+      readonly dash?: string;
+      readonly upright?: true;
+    };
 
 const SWATCH = 18;
 

@@ -119,15 +119,18 @@ describe('whatever the programme holds', () => {
     }
   });
 
-  test.each(Object.entries(cases))('the sentences keep to the lines of the page, in both languages (%s)', (_, given) => {
-    for (const locale of LOCALES) {
-      const { paragraphs } = bulletinPage(given, translator(locale));
-      const setting = settingOf(paragraphs[0]!.head);
-      expect([locale, setting.lines]).toEqual([locale, locale === 'en' ? 12 : 10]);
-      const lines = paragraphs.map(({ head, text }) => linesOf(head + text, setting));
-      expect(lines.reduce((a, b) => a + b)).toBeLessThanOrEqual(setting.lines);
-    }
-  });
+  test.each(Object.entries(cases))(
+    'the sentences keep to the lines of the page, in both languages (%s)',
+    (_, given) => {
+      for (const locale of LOCALES) {
+        const { paragraphs } = bulletinPage(given, translator(locale));
+        const setting = settingOf(paragraphs[0]!.head);
+        expect([locale, setting.lines]).toEqual([locale, locale === 'en' ? 12 : 10]);
+        const lines = paragraphs.map(({ head, text }) => linesOf(head + text, setting));
+        expect(lines.reduce((a, b) => a + b)).toBeLessThanOrEqual(setting.lines);
+      }
+    },
+  );
 
   test('a district without projects is listed as such, never as 0 % or last', () => {
     const one = bulletinPage(cases['one project'], t).annexes[0]!.rows.map((row) => row.map(({ text }) => text));

@@ -60,7 +60,9 @@ describe('a bulletin that knows what was', () => {
       /完成率57\.1%，[^；]*；完成数与去年同期相比增加40个（同比上升25\.0%），与上期相比增加10个（环比上升5\.3%）；/,
     );
     const { paragraphs } = bulletinPage({ ...facts, earlier: known }, t);
-    expect(paragraphs.reduce((sum, { head, text: said }) => sum + linesOf(head + said, settingOf(head)), 0)).toBeLessThanOrEqual(10);
+    expect(
+      paragraphs.reduce((sum, { head, text: said }) => sum + linesOf(head + said, settingOf(head)), 0),
+    ).toBeLessThanOrEqual(10);
     expect(paragraphs[1]!.text).not.toBe('');
   });
 

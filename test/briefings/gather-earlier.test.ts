@@ -128,7 +128,15 @@ describeOnBothEngines('what was a year ago and in the last issue', (open) => {
     const given = (more: object) =>
       store.write((trx) =>
         putGivenDay(trx, {
-          ...{ city: EXAMPLE.city, day: '2022-06-30', zone: '', district: '', done: 812, built_nox: 90.5, built_voc: null },
+          ...{
+            city: EXAMPLE.city,
+            day: '2022-06-30',
+            zone: '',
+            district: '',
+            done: 812,
+            built_nox: 90.5,
+            built_voc: null,
+          },
           ...{ document: '示例〔2022〕7号', version: 1, updated: '', updated_by: '', ...more },
         }),
       );
@@ -137,7 +145,9 @@ describeOnBothEngines('what was a year ago and in the last issue', (open) => {
     const [year] = await earlier();
     expect(year).toMatchObject({ against: 'year', source: 'given', name: '示例〔2022〕7号' });
     expect(await said()).toEqual([['year', '2022-06-30', 'given', { done: 812, 'built-NOx': 90.5 }]]);
-    expect(await said({ zone: 'A' })).toEqual([['year', '2022-06-30', 'given', { 'built-NOx': 90.5, 'built-VOC': 12 }]]);
+    expect(await said({ zone: 'A' })).toEqual([
+      ['year', '2022-06-30', 'given', { 'built-NOx': 90.5, 'built-VOC': 12 }],
+    ]);
     expect(await said({ query: 'status=built' })).toEqual([]);
     expect(await said({ zone: 'B' })).toEqual([]);
     for (const zone of ['', 'A'])

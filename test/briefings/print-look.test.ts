@@ -117,7 +117,6 @@ const PALE = `(() => {
   return [...new Set(pale)];
 })()`;
 
-
 /**
  * Fills of a drawing that a grey printer makes the same: each is painted alone and measured by how dark it is and which way its lines lean.
  * Areas that have their own words printed on them need no other mark.

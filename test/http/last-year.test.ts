@@ -19,7 +19,14 @@ describe('去年同期数', () => {
   it('names everything that is wrong at its field and keeps what was typed', async () => {
     const { status, text } = await send({ day: '2023-07-01', done: '-1', built_nox: '很多', document: ' ', zone: 'A', district: '370211' }); // prettier-ignore
     expect(status).toBe(422);
-    for (const words of ['请填写2022年的日期', '请填写不小于0的整数', '请填写数字', '请填写依据文件', '只选一个', 'value="很多"'])
+    for (const words of [
+      '请填写2022年的日期',
+      '请填写不小于0的整数',
+      '请填写数字',
+      '请填写依据文件',
+      '只选一个',
+      'value="很多"',
+    ])
       expect(text).toContain(words);
     expect((await send({ done: '', built_nox: '' })).text).toContain('请至少填写一个数');
   });

@@ -35,7 +35,10 @@ export async function sendLastYear(request: Request_, trx: Writer): Promise<Repl
   const refuse = async (errors: readonly FieldProblem[], status = 422) =>
     lastYearPage(request, trx, { typed, errors, status });
   const read = readGivenDay(typed, programme.year - 1, known);
-  const word = (problems: readonly { field: string; code: string; params: Readonly<Record<string, string | number>> }[]) => // prettier-ignore
+  const word = (
+    problems: readonly { field: string; code: string; params: Readonly<Record<string, string | number>> }[],
+  ) =>
+    // prettier-ignore
     problems.map(({ field: name, code, params }) => ({ field: name, message: t(`last-year.${code}`, params) }));
   if (!read.ok) return refuse(word(read.problems));
   const version = typed.version === '' ? null : Number(typed.version);
