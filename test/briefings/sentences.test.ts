@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { fitSentences, linesOf } from '../../src/services/briefing/fit-sentences.ts';
+import { fitSentences, linesOf, settingOf } from '../../src/services/briefing/fit-sentences.ts';
 import type { SeasonRequirement } from '../../src/services/briefing/season-requirement.ts';
 import {
   dayText,
@@ -243,9 +243,9 @@ describe('sentences that must fit on the page', () => {
   const sentence = (signs: number, rank: number) => ({ text: '国'.repeat(signs - 1) + '。', rank });
 
   test('a line holds 28 signs, two of them the indent of the first', () => {
-    expect(linesOf('国'.repeat(26))).toBe(1);
-    expect(linesOf('国'.repeat(27))).toBe(2);
-    expect(linesOf('国'.repeat(26 + 28))).toBe(2);
+    expect(linesOf('国'.repeat(26), settingOf('一、'))).toBe(1);
+    expect(linesOf('国'.repeat(27), settingOf('一、'))).toBe(2);
+    expect(linesOf('国'.repeat(26 + 28), settingOf('一、'))).toBe(2);
   });
 
   test('stay in their order, and what matters least goes first', () => {
