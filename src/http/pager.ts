@@ -22,14 +22,14 @@ export function lastPage({ total, per }: Omit<Paging, 'page'>): number {
   return Math.max(1, Math.ceil(total / per));
 }
 
-/** Everything `views/parts/pager.hbs` names. `linkTo` gives the address of a page. */
-export function pager(paging: Paging, linkTo: (page: number) => Link, t: Translate) {
+/** Everything `views/parts/pager.hbs` names. `linkTo` gives the address of a page, `range` the sentence that counts its rows. */
+export function pager(paging: Paging, linkTo: (page: number) => Link, t: Translate, range = 'frame.pager.range') {
   const { total, per } = paging;
   const last = lastPage(paging);
   const page = Math.min(paging.page, last);
   const link = (target: number, key: string, rel: string | null) => ({ href: linkTo(target), label: t(key), rel });
   const back = page > 1 ? [link(1, 'frame.pager.first', 'first'), link(page - 1, 'frame.pager.previous', 'prev')] : [];
   const on = page < last ? [link(page + 1, 'frame.pager.next', 'next'), link(last, 'frame.pager.last', 'last')] : [];
-  const range = { total, from: (page - 1) * per + 1, to: Math.min(page * per, total) };
-  return { text: total === 0 ? t('frame.pager.none') : t('frame.pager.range', range), links: [...back, ...on] };
+  const shown = { total, from: (page - 1) * per + 1, to: Math.min(page * per, total) };
+  return { text: total === 0 ? t('frame.pager.none') : t(range, shown), links: [...back, ...on] };
 }

@@ -62,6 +62,33 @@ describe('changes of three thousand projects', () => {
     expect((await planner.get('/projects.csv?since=2023-06-30&cols=step')).text.trim().split('\r\n')).toHaveLength(1);
   });
 
+  it('a list of changes shows the way of lamps and places, what else was typed, and names what it left out', async () => {
+    const address =
+      '/projects?since=2023-05-31&district=370211&sort=-season_voc&cols=name,lamp,season_voc&bogus=1&group=type';
+    const page = (await planner.get(address).expect(200)).text;
+    expect(page).toMatch(
+      /<del><span class="lamp is-yellow">预警<\/span><\/del> <span class="turn is-up" title="好转">.*?<ins><span class="lamp is-green">正常<\/span>/,
+    );
+    expect(page).toMatch(/<td class="num">\d+ <span class="turn is-(up|down)" title="名次(上升|下降)">\d+/);
+    expect(page).toMatch(/阶段：<del>[^<]+<\/del> <ins>[^<]+<\/ins>/);
+    expect(page).toContain('已忽略：bogus&#x3D;1');
+    expect(page).toContain('不分组');
+    const turned = (await planner.get('/projects?since=2023-06-15&as_of=2023-05-31').expect(200)).text;
+    expect(turned).toContain('2023-05-31 与 2023-06-15 相比');
+    const rows = (await planner.get(`/projects.csv?${address.split('?')[1]!}`)).text.trim().split('\r\n').slice(1);
+    expect(rows.some((row) => /^变更,QD-.*,阶段,/.test(row))).toBe(true);
+    expect(rows.every((row) => !row.includes(',电话,'))).toBe(true);
+    const viewer = await at.visitor('viewer');
+    expect((await viewer.get('/projects.csv?since=2023-05-31&cols=phone').expect(200)).text).not.toContain('电话');
+  });
+
+  it('the map shows a past day as the list does, and leads back to the same list', async () => {
+    const page = (await planner.get('/projects/map?status=building&as_of=2023-05-31&cols=id,name').expect(200)).text;
+    expect(page).toContain('当前显示 2023-05-31 当日所知');
+    expect(totals(page)).toBe(totals((await planner.get('/projects?status=building&as_of=2023-05-31')).text));
+    expect(page).toContain('href="/projects?status&#x3D;building&amp;cols&#x3D;id%2Cname&amp;as_of&#x3D;2023-05-31"');
+  });
+
   it('shows the list, its totals and a project as they were known on a day', async () => {
     const [now, then] = [await rows('district=370211'), await rows('district=370211&as_of=2023-03-31')];
     expect(then).toHaveLength(now.length);

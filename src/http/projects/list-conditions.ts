@@ -31,6 +31,11 @@ export function conditionPieces(query: ListQuery, lists: CityLists, t: Translate
   return [...q, ...conditions];
 }
 
+/** Must a project meet every condition, or is one enough? */
+export function matchChoices({ filter }: Pick<ListQuery, 'filter'>, t: Translate) {
+  return ['all', 'any'].map((id) => ({ id, label: t(`filter.match-${id}`), selected: filter.match === id }));
+}
+
 /** The row that adds a condition: the fields to choose from, or, once one is chosen, its operators and its value. */
 export function conditionDraft(sent: URLSearchParams, query: ListQuery, lists: CityLists, t: Translate, year: number) {
   const key = sent.get(DRAFT.field) ?? '';

@@ -62,7 +62,8 @@ export async function listProjects(present: Request_, now: Reader): Promise<Repl
   };
   const tabs = ledgerTabs(request, 'list');
   const sent = request.query;
-  const strip = viewStrip(request, views, listParams(query, { page: 1 }));
+  // A view is kept for the days to come, not with the past day it was made on.
+  const strip = viewStrip(request, views, listParams(query, { page: 1, asOf: null }));
   const view = listView({
     query,
     sent,

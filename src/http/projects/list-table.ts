@@ -41,6 +41,7 @@ function marks(field: Field, row: ShownRow) {
   return {
     isLink: field.key === 'id' || field.key === 'name',
     isLong: field.kind === 'text',
+    isBrief: field.key === 'type',
     status: field.key === 'status' ? row.status : null,
     lamp: field.key === 'lamp' ? row.lamp : null,
   };

@@ -29,9 +29,9 @@ const keptTools = keeping<ReturnType<typeof makeTools>>(MOST_TOOLS);
 
 /** Columns with their places, up to three keys of the order, grouping and size of a page, as the form above the table offers them. */
 export function listTools(query: ListQuery, { own }: Pick<CityLists, 'own'>, t: Translate) {
-  const { cols, sort, group, per, filter } = query;
+  const { cols, sort, group, per } = query;
   // The words are made anew with the own fields.
-  return keptTools(t, JSON.stringify([cols, sort, group, per, filter.match]), () => makeTools(query, own, t));
+  return keptTools(t, JSON.stringify([cols, sort, group, per]), () => makeTools(query, own, t));
 }
 
 function makeTools(query: ListQuery, own: readonly OwnField[], t: Translate) {
@@ -47,6 +47,7 @@ function makeTools(query: ListQuery, own: readonly OwnField[], t: Translate) {
     })),
     sort: SORT_KEYS.map((n) => sortKey(query, n, [...shown, ...hidden], t)),
     isSorted: query.sort.length > 0 || query.group !== null,
+    order: orderWords(query, t),
     groups: [
       ...GROUPINGS,
       ...listedFields(own)
@@ -54,8 +55,19 @@ function makeTools(query: ListQuery, own: readonly OwnField[], t: Translate) {
         .filter(isOwnGrouping),
     ].map((id) => ({ id, label: t(`fields.${id}`), selected: query.group === id })),
     sizes: PAGE_SIZES.map((size) => ({ size, selected: size === query.per })),
-    match: ['all', 'any'].map((id) => ({ id, label: t(`filter.match-${id}`), selected: query.filter.match === id })),
   };
+}
+
+/** How the list stands, in words: by its number, or grouped and in which order. */
+function orderWords({ sort, group }: ListQuery, t: Translate): string {
+  const grouped = group === null ? [] : [t('projects.ordered-group', { name: t(`fields.${group}`) })];
+  const [first] = sort;
+  const sorted =
+    first === undefined
+      ? []
+      : [`${t(`fields.${first.field}`)} ${t(first.falling ? 'projects.falling' : 'projects.rising')}`];
+  const parts = [...grouped, ...sorted];
+  return parts.length === 0 ? t('projects.order-number') : parts.join(t('filter.and'));
 }
 
 function sortKey(query: ListQuery, n: (typeof SORT_KEYS)[number], keys: readonly string[], t: Translate) {

@@ -13,7 +13,7 @@ import { filterWords } from '../filter-words.ts';
 import type { ledgerTabs } from '../ledger-tabs.ts';
 import { lastPage, pager } from '../pager.ts';
 import { listLink, WHOLE_LIST, type viewStrip } from '../view-strip.ts';
-import { conditionDraft, conditionPieces } from './list-conditions.ts';
+import { conditionDraft, conditionPieces, matchChoices } from './list-conditions.ts';
 import { groupHeadings, groupTables } from './list-groups-view.ts';
 import { bodyRow, footRows, headCell } from './list-table.ts';
 import { columnsOf, listTools, quickLinks } from './list-tools.ts';
@@ -48,13 +48,14 @@ export function listView(facts: ListFacts) {
     title: t('projects.title'),
     tabs: facts.tabs,
     strip: facts.strip,
-    map: paths.projectMap.to(filterParams(query.filter)),
+    map: paths.projectMap.to(listParams(query, { page: 1 })),
     sentence: sentenceOf(facts),
     totalsSentence: totalsSentence(totals, t),
-    notices: notices(query, total, t),
+    notices: noticesOf(query, total, t),
     quick: quickLinks(query, t),
     form: { ...filterForm(query.filter, lists, t), matchAny: false },
     pieces: conditionPieces(query, lists, t),
+    match: matchChoices(query, t),
     draft: conditionDraft(facts.sent, query, lists, t, facts.year),
     tools: listTools(query, lists, t),
     clear: paths.projects.to(WHOLE_LIST),
@@ -64,7 +65,7 @@ export function listView(facts: ListFacts) {
     width: columns.length,
     rows: bodyRows(facts),
     foot: footRows(columns, totals, t),
-    pager: pager({ total, page: query.page, per: query.per }, (page) => linkTo({ page }), t),
+    pager: pager({ total, page: query.page, per: query.per }, (page) => linkTo({ page }), t, 'projects.range'),
     downloads: ['xlsx', 'csv', 'json'].map((format) => ({
       format,
       href: paths.projects.to(listParams(query, { page: 1 })).replace('/projects', `/projects.${format}`),
@@ -99,7 +100,7 @@ function bodyRows({ query, rows, groups, lists, t, may }: ListFacts) {
 }
 
 /** What the address said and the list could not follow, in sentences. */
-function notices(query: SettledQuery, total: number, t: Translate) {
+export function noticesOf(query: SettledQuery, total: number, t: Translate) {
   const last = lastPage({ total, per: query.per });
   const renamed = query.renamed.map(({ from, to }) => t('projects.renamed-one', { from, to }));
   return [
@@ -125,7 +126,7 @@ export function sentenceOf({
 }
 
 /** Count and season tonnes of the whole filter; the book is named, what is only in reserve is said apart. */
-function totalsSentence(totals: readonly ListTotals[], t: Translate): string {
+export function totalsSentence(totals: readonly ListTotals[], t: Translate): string {
   const count = totals.reduce((sum, book) => sum + book.count, 0);
   const planned = totals.find(({ book }) => book === 'planned');
   const pool = totals.find(({ book }) => book === 'pool');

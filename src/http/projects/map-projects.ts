@@ -2,7 +2,7 @@ import { cartogram } from '../../charts/cartogram.ts';
 import { districtMap } from '../../charts/district-map.ts';
 import type { DistrictShape } from '../../catalogue/district-map.ts';
 import { fieldOf } from '../../catalogue/fields.ts';
-import { filterParams, listParams, type ListQuery } from '../../catalogue/filter.ts';
+import { listParams, type ListQuery } from '../../catalogue/filter.ts';
 import { isSummed, USUAL_SUMS, type SummedField } from '../../catalogue/summed.ts';
 import type { Reader } from '../../db/reader.ts';
 import { paths } from '../../paths.ts';
@@ -12,39 +12,54 @@ import { groupedBooks, SUM_DECIMALS, type GroupedBook } from '../../services/lis
 import { readListQuery } from '../../services/list-query.ts';
 import { cityLists, type CityLists } from '../../services/options.ts';
 import type { Translate } from '../../words/messages.ts';
+import { number } from '../../words/number.ts';
+import { asKnownOn } from '../as-known-on.ts';
 import { filterContext } from '../filter-context.ts';
+import { ledgerTabs } from '../ledger-tabs.ts';
 import { page, type Reply } from '../reply.ts';
 import type { Request_ } from '../request.ts';
 import { listLink } from '../view-strip.ts';
 import { groupTables } from './list-groups-view.ts';
 import { LIST_COMPANIONS } from './list-projects.ts';
-import { sentenceOf } from './list-view.ts';
+import { noticesOf, sentenceOf, totalsSentence } from './list-view.ts';
 
 /** What a district can be shown by: how many projects, or one of the sums of its planned book. */
 const MEASURES = ['count', ...USUAL_SUMS, 'capital'] as const;
 type Measure = (typeof MEASURES)[number];
 
-/** The list as a schematic map: one figure per district, the same filter, and the figures of every book underneath. */
-export async function mapProjects(request: Request_, db: Reader): Promise<Reply> {
+/** The list as a map: one figure per district, the same filter and day, and the figures of every book beside it. */
+export async function mapProjects(present: Request_, now: Reader): Promise<Reply> {
+  const { request, db, day } = await asKnownOn(present, now);
   const { t, programme, scope } = request;
   const lists = await cityLists(db, programme, request.locale);
-  const read = readListQuery(request.query, programme.year, lists, t, [...LIST_COMPANIONS, 'measure']);
-  const query: ListQuery = { ...read, group: 'district', page: 1 };
+  const read = readListQuery(request.query, programme.year, lists, t, [
+    ...LIST_COMPANIONS,
+    'measure',
+    ...(day === null ? [] : ['as_of']),
+  ]);
+  const list: ListQuery = { ...read, page: 1, asOf: day };
+  const query: ListQuery = { ...list, group: 'district' };
   const measure = MEASURES.find((known) => known === request.query.get('measure')) ?? 'count';
   const context = filterContext(request);
   const totals = await cachedTotals(db, programme, scope, query.filter, context);
   const sums: readonly SummedField[] = [...USUAL_SUMS, 'capital'];
   const about = { scope, filter: query.filter, grouping: 'district', context } as const;
   const books = await groupedBooks(db, about, totals, sums, { lists, t });
-  const sentence = sentenceOf({ query, lists, t });
   return page('projects/map', {
     title: t('projects.map'),
-    crumbs: [{ label: t('projects.title'), href: listLink(listParams({ ...query, group: null })) }],
-    sentence,
-    ignored: read.ignored.length === 0 ? null : t('projects.ignored', { list: read.ignored.join('、') }),
+    crumbs: [{ label: t('projects.title'), href: listLink(listParams(list)) }],
+    tabs: ledgerTabs(request, 'list'),
+    back: listLink(listParams(list)),
+    times: {
+      banner: day === null ? null : t('projects.known-on', { day }),
+      present: paths.projectMap.to(withMeasure(listParams({ ...list, asOf: null }), measure)),
+    },
+    sentence: sentenceOf({ query, lists, t }),
+    totalsSentence: totalsSentence(totals, t),
+    notices: noticesOf({ ...read, page: 1 }, 1, t),
     measures: MEASURES.map((id) => ({
       label: measureName(id, t),
-      href: paths.projectMap.to(withMeasure(filterParams(query.filter), id)),
+      href: paths.projectMap.to(withMeasure(listParams(list), id)),
       current: id === measure,
     })),
     figure: figureOf(measure, books, lists, await readCityMap(db, request.config.city), t),
@@ -72,9 +87,12 @@ function figureOf(
     note: '',
   }));
   const [most] = districts.toSorted((a, b) => (b.value ?? 0) - (a.value ?? 0));
-  const name = measureName(measure, t);
-  const title = values.size === 0 ? name : t('projects.map-most', { measure: name, district: most!.name });
   const decimals = measure === 'count' ? 0 : SUM_DECIMALS;
+  const name = measureName(measure, t);
+  const title =
+    values.size === 0
+      ? name
+      : t('projects.map-most', { measure: name, district: most!.name, value: number(most!.value, decimals) });
   const data = { id: 'map', title, description: t('projects.map-description'), districts, measure: name, decimals };
   return shapes === null ? cartogram(data, t) : districtMap(data, shapes, t);
 }
