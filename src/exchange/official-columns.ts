@@ -1,4 +1,5 @@
 import { FIELDS } from '../catalogue/fields.ts';
+import { isOwnKey } from '../catalogue/own-key.ts';
 import type { Pollutant } from '../../models/vocabulary.ts';
 import { LEVELS, type Level } from '../../models/statistics/vocabulary.ts';
 import type { Grid } from './grid.ts';
@@ -36,6 +37,11 @@ export const OFFICIAL_TARGETS: ReadonlyMap<string, OfficialTarget> = new Map<str
   ['cut', { kind: 'cut', pollutant: null }],
   ...AMOUNTS.map((pollutant) => [`cut.${pollutant}`, { kind: 'cut', pollutant }] as const),
 ]);
+
+/** What a target's key means; keys of the city's own fields are fields like any other. Undefined for a key that is none. */
+export function officialTarget(key: string): OfficialTarget | undefined {
+  return OFFICIAL_TARGETS.get(key) ?? (isOwnKey(key) ? { kind: 'field', key } : undefined);
+}
 
 /** A column of the sheet as its header names it; `unit` stood in brackets. */
 export interface OfficialColumn {
@@ -78,7 +84,7 @@ export function officialColumns(
     const text = headerKey(header).key;
     const fields = known === null ? [] : [known.target];
     const meant = [remembered.get(key), spokenTarget(text, level), ...fields].find(
-      (target) => target !== undefined && OFFICIAL_TARGETS.has(target) && !taken.has(target),
+      (target) => target !== undefined && officialTarget(target) !== undefined && !taken.has(target),
     );
     if (meant !== undefined) taken.add(meant);
     return { index, header, key, unit, target: meant ?? null };

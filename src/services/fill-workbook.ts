@@ -5,7 +5,7 @@ import type { Reader } from '../db/reader.ts';
 import type { Scope } from '../db/scope.ts';
 import type { WorkbooksTable } from '../db/tables/workbook-tables.ts';
 import { columnFactor } from '../exchange/header-key.ts';
-import { OFFICIAL_TARGETS, type OfficialColumn } from '../exchange/official-columns.ts';
+import { officialTarget, type OfficialColumn } from '../exchange/official-columns.ts';
 import { exportCell, type CellNames } from '../exchange/project-cells.ts';
 import { inWorker } from '../exchange/read-workbook.ts';
 import type { SheetCell } from '../exchange/sheet.ts';
@@ -36,7 +36,7 @@ function cellOf(
   level: Level,
   names: CellNames,
 ): SheetCell {
-  const meant = OFFICIAL_TARGETS.get(target!);
+  const meant = officialTarget(target!);
   switch (meant?.kind) {
     case 'number':
       return at + 1;

@@ -1,13 +1,15 @@
 import { z } from 'zod';
+import { listedFields, type OwnField } from '../catalogue/own-field.ts';
+import { ownFieldsIn } from '../db/own-fields.ts';
 import type { Reader } from '../db/reader.ts';
 import { aliasesFor } from '../db/import-aliases.ts';
 import type { WorkbooksTable } from '../db/tables/workbook-tables.ts';
 import type { Grid, Refusal } from '../exchange/grid.ts';
 import { findHeader, type HeaderPlace } from '../exchange/header-rows.ts';
-import { headerVocabulary, type HeaderVocabulary } from '../exchange/header-vocabulary.ts';
+import type { HeaderVocabulary } from '../exchange/header-vocabulary.ts';
 import { officialColumns, OFFICIAL_TARGETS, type OfficialColumn } from '../exchange/official-columns.ts';
 import { readWorkbook } from '../exchange/read-workbook.ts';
-import { LOCALES, translator } from '../words/messages.ts';
+import { importVocabulary } from './import-session.ts';
 
 /** Aliases of official workbooks stand under this field, apart from those of imports. */
 export const OFFICIAL = 'official';
@@ -33,17 +35,24 @@ export const placeOf = (row: Pick<WorkbooksTable, 'header_row' | 'columns'>): He
   return { row: row.header_row - depth + 1, depth };
 };
 
-/** The names a header may carry, in every language of the house. */
-export function officialVocabulary(): HeaderVocabulary {
-  return headerVocabulary(LOCALES.map(translator));
+/** The names a header may carry, in every language of the house; those of the city's own fields too. */
+export function officialVocabulary(own: readonly OwnField[] = []): HeaderVocabulary {
+  return importVocabulary(own, new Map());
 }
 
-/** What was confirmed for headers of official workbooks earlier: header key → target. */
-export async function officialMemory(reader: Reader, city: string): Promise<ReadonlyMap<string, string>> {
+/** What headers of official workbooks are read with. */
+export interface OfficialMemory {
+  /** What was confirmed for them earlier: header key → target. */
+  readonly columns: ReadonlyMap<string, string>;
+  readonly own: readonly OwnField[];
+}
+
+export async function officialMemory(reader: Reader, city: string): Promise<OfficialMemory> {
   const aliases = (await aliasesFor(reader, city, '')).filter(
     ({ kind, field }) => kind === 'column' && field === OFFICIAL,
   );
-  return new Map(aliases.map(({ key, meaning }) => [key, meaning]));
+  const columns = new Map(aliases.map(({ key, meaning }) => [key, meaning]));
+  return { columns, own: await ownFieldsIn(reader, city) };
 }
 
 export type ReadBlank =
@@ -59,13 +68,13 @@ export type ReadBlank =
 /** Reads a blank workbook in the bounded worker and recognises its header; a stated sheet and last header row stand before what is found. */
 export async function readBlank(
   bytes: Uint8Array,
-  memory: ReadonlyMap<string, string>,
+  memory: OfficialMemory,
   level: WorkbooksTable['level'],
   stated: { readonly sheet?: string; readonly headerRow?: number } = {},
 ): Promise<ReadBlank> {
   const reading = await readWorkbook(bytes);
   if (!reading.ok) return reading;
-  const vocabulary = officialVocabulary();
+  const vocabulary = officialVocabulary(memory.own);
   const offered = reading.grids.filter(({ sheet }) => stated.sheet === undefined || sheet === stated.sheet);
   const found = offered.flatMap((grid) => {
     const best = findHeader(grid, vocabulary);
@@ -78,9 +87,12 @@ export async function readBlank(
   // A header row that somebody names keeps the depth that was found where it is the same row, and stands alone elsewhere.
   const depth = last === place.row + place.depth - 1 ? place.depth : 1;
   const header = { row: last - depth + 1, depth };
-  const columns = officialColumns(grid, header, vocabulary, memory, level);
+  const columns = officialColumns(grid, header, vocabulary, memory.columns, level);
   if (columns.length === 0) return { ok: false, refusal: 'no-columns' };
   return { ok: true, grids: reading.grids, sheet: grid.sheet, place: header, columns };
 }
 
-export const isTarget = (text: string): boolean => OFFICIAL_TARGETS.has(text);
+/** Is it the key of a target in a city with these own fields? */
+export function isTarget(text: string, own: readonly OwnField[]): boolean {
+  return OFFICIAL_TARGETS.has(text) || listedFields(own).some(({ key }) => key === text);
+}

@@ -56,6 +56,14 @@ describe('separated text', () => {
     expect(readCsv(new Uint8Array())).toEqual({ ok: false, refusal: 'empty' });
   });
 
+  it.each([
+    ['a PDF', Buffer.from('%PDF-1.7\n')],
+    ['a picture', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a])],
+    ['a photo', Buffer.from([0xff, 0xd8, 0xff, 0xe0])],
+  ])('is not what %s holds, whatever it is called', async (_name, bytes) => {
+    expect(await readFile(bytes)).toEqual({ ok: false, refusal: 'kind' });
+  });
+
   it('written by us opens as text and reads back equal, numbers untouched', () => {
     const cells = [
       '=1+1',

@@ -104,6 +104,26 @@ describe('own fields', () => {
     expect((body as Record<string, unknown>[])[0]).toMatchObject({ x_number_kilns: 13 });
   });
 
+  it('is offered for a pasted column that calls it otherwise, remembers that, and explains its words once', async () => {
+    const paste = async (cells: string): Promise<string> => {
+      const sent = await planner
+        .post('/imports')
+        .field('_csrf', await tokenOf(planner))
+        .field('cells', cells);
+      return String(sent.headers['location']).replace(/\/columns$/, '');
+    };
+    const cells = `项目编号\t项目名称\t评定等次\n${ids[0]!}\t\t甲等\n`;
+    const first = await paste(cells);
+    expect(await text(`${first}/columns`)).toMatch(/name="c2"[\s\S]*?<option value="x_choice_grade">绩效级别/);
+    await post(planner, `${first}/columns`, { do: 'save', c2: 'x_choice_grade' });
+    expect(await text(`${first}/columns`)).toMatch(/name="v2\.0"[\s\S]*?<option value="w1">A级/);
+    await post(planner, `${first}/columns`, { do: 'check', c2: 'x_choice_grade', 'v2.0': 'w1' });
+    expect(tiles(await settled(first))).toEqual(['1', '0', '1', '0', '0', '0']);
+    const second = await paste(cells);
+    await post(planner, `${second}/columns`, { do: 'check' });
+    expect(await settled(second)).toMatch(/绩效级别：<del>[^<]*<\/del> → <ins>A级<\/ins>/);
+  });
+
   it('refuses what was typed wrong at the field, with everything typed still there', async () => {
     const fields = fieldsOf(await text(`/projects/${ids[0]!}/edit`));
     const sent = await planner.post(`/projects/${ids[0]!}/edit`).type('form').send({ ...fields, x_number_kilns: '约12', reason: '补录', do: 'save' }); // prettier-ignore

@@ -225,6 +225,27 @@ describe('an official workbook', () => {
     expect((await planner.get('/workbooks/W2')).text).toMatch(/value="content" selected/);
   });
 
+  it('carries fields of the city’s own, recognised by their names and offered for every column', async () => {
+    const admin = await at.visitor('admin');
+    const own = { kind: 'number', word: 'kilns', zh: '窑炉数量', unit: '座', version: '0' };
+    expect((await post(admin, '/settings/fields', own)).status).toBe(303);
+    const { body, headers } = await program.get(`/api/v1/projects/${ids[0]!}`).expect(200);
+    const stated = { ...(body as Record<string, unknown>), x_number_kilns: 7 };
+    await program.put(`/api/v1/projects/${ids[0]!}`, stated, { 'If-Match': String(headers['etag']) }).expect(200);
+    const form = await writeXlsx({ sheets: [{ name: SHEET, rows: [['项目编号', '项目名称', '窑炉数量（座）']] }] });
+    const sent = await upload('/workbooks', form, { name: '窑炉表' });
+    const address = sent.headers['location']!;
+    const page = (await planner.get(address).expect(200)).text;
+    expect(page).toMatch(/id="column-2"[\s\S]*?<option value="x_number_kilns" selected>窑炉数量（座）/);
+    const bytes = await planner.get(`${address}/filled`).responseType('blob').expect(200);
+    const [sheet] = (await readXlsx(bytes.body as Buffer)).sheets;
+    expect(sheet!.rows.slice(1).map((row) => [row[0], row[2] ?? null])).toEqual([
+      [ids[0], 7],
+      [ids[1], null],
+      [ids[2], null],
+    ]);
+  });
+
   it('is nobody’s but the city’s planners', async () => {
     for (const role of ['district', 'viewer', 'manager'] as const) {
       const agent = await at.visitor(role);

@@ -22,5 +22,7 @@ export function summaryOf({ summary }: Pick<BatchesTable, 'summary'>) {
   const parsed = JSON.parse(summary) as Readonly<Record<string, unknown>>;
   const text = (key: string): string | null => (typeof parsed[key] === 'string' ? parsed[key] : null);
   const left = Array.isArray(parsed['left']) ? (parsed['left'] as readonly LeftOut[]) : [];
-  return { file: text('file'), undoes: text('undoes'), left };
+  const list = (key: string): readonly string[] =>
+    Array.isArray(parsed[key]) ? parsed[key].filter((one): one is string => typeof one === 'string') : [];
+  return { file: text('file'), undoes: text('undoes'), left, unknown: list('unknown'), ignored: list('ignored') };
 }

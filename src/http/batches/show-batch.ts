@@ -73,13 +73,18 @@ function factsOf(
   events: readonly ProjectEvent[],
   t: Request_['t'],
 ) {
-  const { file } = summaryOf(batch);
-  const reason = events.find((event) => event.reason !== null)?.reason ?? null;
+  const { file, ignored, unknown } = summaryOf(batch);
+  // What was confirmed in an import is said of each project by itself.
+  const reason = batch.kind === 'import' ? null : (events.find((event) => event.reason !== null)?.reason ?? null);
+  const named = (list: readonly string[], label: string) =>
+    list.length === 0 ? [] : [{ label: t(label), value: list.join('、') }];
   return [
     { label: t('batches.kind'), value: kindName(batch.kind, t) },
     { label: t('batches.who'), value: batch.by },
     { label: t('batches.when'), value: shanghaiMinute(batch.at) },
     ...(file === null ? [] : [{ label: t('batches.file'), value: file }]),
+    ...named(ignored, 'batches.ignored'),
+    ...named(unknown, 'batches.unknown'),
     ...(reason === null || batch.kind === 'sample' ? [] : [{ label: t('batches.reason'), value: reason }]),
   ];
 }

@@ -1,3 +1,5 @@
+import { listedFields, type OwnField } from '../../catalogue/own-field.ts';
+import { ownFieldsIn } from '../../db/own-fields.ts';
 import { matchingIds } from '../../db/project-list.ts';
 import type { Reader, Writer } from '../../db/reader.ts';
 import type { WorkbooksTable } from '../../db/tables/workbook-tables.ts';
@@ -70,6 +72,7 @@ export async function bindColumns(
   const row = await workbookAt(request, trx);
   if (errors.length > 0) return showWorkbook(request, trx, errors, 422);
   const views = await viewsFor(trx, request.config.city, request.person);
+  const own = await ownFieldsIn(trx, request.config.city);
   const query = views.find(({ id }) => id === typed['view'])?.query ?? plainQuery(typed['query'] ?? '');
   const binding = bindingOf(row);
   const next =
@@ -82,7 +85,7 @@ export async function bindColumns(
       : {
           sheet: row.sheet,
           header_row: row.header_row,
-          columns: { depth: binding.depth, columns: chosen(binding.columns, typed) },
+          columns: { depth: binding.depth, columns: chosen(binding.columns, typed, own) },
         };
   const twice = doubled(next.columns.columns);
   if (twice !== null)
@@ -118,10 +121,11 @@ export async function sendRemove(request: Request_, trx: Writer): Promise<Reply>
 function chosen(
   columns: readonly OfficialColumn[],
   typed: Readonly<Record<string, string>>,
+  own: readonly OwnField[],
 ): readonly OfficialColumn[] {
   return columns.map((column) => {
     const target = typed[columnName(column.index)] ?? '';
-    return { ...column, target: isTarget(target) ? target : null };
+    return { ...column, target: isTarget(target, own) ? target : null };
   });
 }
 
@@ -151,7 +155,7 @@ export async function showWorkbook(
   const query = await queryOf(request, db, row);
   const ids = await matchingIds(db, scope, query.filter, filterContext(request));
   const views = await viewsFor(db, config.city, person);
-  const targets = targetChoices(t);
+  const targets = targetChoices(lists.own, t);
   const make = (name: string, value: string, spec: object) =>
     field({ name, label: t(`workbooks.field-${name}`), value, ...spec }, errors);
   const { columns } = bindingOf(row);
@@ -215,9 +219,10 @@ export async function showWorkbook(
 }
 
 /** Every target by name, in the order of the record. */
-function targetChoices(t: Translate): readonly Choice[] {
+function targetChoices(own: readonly OwnField[], t: Translate): readonly Choice[] {
   const named = [...OFFICIAL_TARGETS].map(([value, target]) => ({ value, label: targetName(value, target, t) }));
-  return [{ value: '', label: t('workbooks.left-alone') }, ...named];
+  const ours = listedFields(own).map(({ key }) => ({ value: key, label: t(`fields.${key}`) }));
+  return [{ value: '', label: t('workbooks.left-alone') }, ...named, ...ours];
 }
 
 function targetName(key: string, target: NonNullable<ReturnType<typeof OFFICIAL_TARGETS.get>>, t: Translate): string {
