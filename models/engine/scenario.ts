@@ -24,10 +24,14 @@ export function scenarioChanges(portfolio: Portfolio, scenarioId: string): reado
 
 /** Applies changes one after the other; a later change sees what earlier ones did, and reaches excluded projects too. */
 export function applyChanges(states: readonly ProjectState[], changes: readonly Change[]): readonly ProjectState[] {
-  return changes.reduce((current, change) => {
-    const selected = selector(change.select);
-    return current.map((state) => (selected(state) ? changed(state, change) : state));
-  }, states);
+  if (changes.length === 0) return states;
+  const selects = changes.map(({ select }) => selector(select));
+  // A change looks at one project alone, so each can go through all of them at once.
+  return states.map((state) => {
+    let current = state;
+    for (let at = 0; at < changes.length; at++) if (selects[at]!(current)) current = changed(current, changes[at]!);
+    return current;
+  });
 }
 
 function changed(state: ProjectState, change: Change): ProjectState {

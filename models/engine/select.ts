@@ -24,12 +24,19 @@ export function selector(select: Select): Test {
     dated(after, (effective, bound) => effective >= bound),
     dated(before, (effective, bound) => effective <= bound),
   ].filter((test) => test !== null);
+  const [first, second, ...others] = tests;
+  // Most selects have one key or none, and thousands of projects are asked.
+  if (first === undefined) return () => true;
+  if (second === undefined) return first;
+  if (others.length === 0) return (state) => first(state) && second(state);
   return (state) => tests.every((test) => test(state));
 }
 
 function oneOf(wanted: Wanted, read: (state: ProjectState) => string | null | undefined): Test | null {
   if (wanted === undefined) return null;
-  const accepted = new Set(typeof wanted === 'string' ? [wanted] : wanted);
+  const list = typeof wanted === 'string' ? [wanted] : wanted;
+  if (list.length === 1) return (state) => read(state) === list[0];
+  const accepted = new Set(list);
   return (state) => {
     const value = read(state);
     return value != null && accepted.has(value);
