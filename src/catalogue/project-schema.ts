@@ -64,6 +64,9 @@ export const amountSchema = z.strictObject({
   cut_reason: optional(text(500)),
 });
 
+/** More than a country emits of any pollutant that is reckoned here in tonnes of one project. */
+const MOST_TONNES = 10_000_000;
+
 export const projectSchema = z
   .strictObject({
     id: optional(text(32)),
@@ -141,6 +144,12 @@ export const projectSchema = z
       if (project.life === null) issue('life', 'needed-with-capital');
       if (project.rate === null) issue('rate', 'needed-with-capital');
     }
+    // Beyond this it is a slip of the unit, and one such line drowns every sum.
+    const far = (tonnes: number): boolean => Math.abs(tonnes) > MOST_TONNES;
+    for (const reduction of Object.values(project.reduces))
+      if ('tonnes' in reduction && far(reduction.tonnes)) issue('reduces', 'tonnes-range', { value: reduction.tonnes, most: MOST_TONNES }); // prettier-ignore
+    for (const { tonnes } of project.amounts)
+      if (far(tonnes)) issue('amounts', 'tonnes-range', { value: tonnes, most: MOST_TONNES });
     const pairs = [
       ['plan_start', 'plan_finish'],
       ['start', 'finish'],
@@ -192,6 +201,15 @@ function problemsOf(issue: z.core.$ZodIssue): readonly Problem[] {
     return issue.keys.map((key) => problem(field === '' ? key : `${field}.${key}`, 'unknown-field'));
   // What is not there at all was left out, whatever kind it should be of.
   if (issue.code === 'invalid_type' && issue.input === undefined) return [problem(field, 'required')];
+  if (issue.code === 'too_big' && issue.message === 'out-of-range')
+    return [problem(field, 'above-most', { value: String(issue.input), most: Number(issue.maximum) })];
+  if (issue.code === 'too_small' && issue.message === 'out-of-range')
+    return [
+      problem(field, issue.inclusive === false ? 'not-above' : 'below-least', {
+        value: String(issue.input),
+        least: Number(issue.minimum),
+      }),
+    ];
   const ours = /^[a-z-]+$/.test(issue.message) ? issue.message : (CODES[issue.code] ?? 'wrong-type');
   return [problem(field, ours, issue.code === 'custom' ? (issue.params as Problem['params'] | undefined) : {})];
 }

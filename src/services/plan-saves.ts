@@ -6,6 +6,7 @@ import { projectsOf } from '../db/projects.ts';
 import type { Reader } from '../db/reader.ts';
 import type { Scope } from '../db/scope.ts';
 import type { Actor } from './actor.ts';
+import { checkPointers, projectsPointedTo } from './check-pointers.ts';
 import { checkReferences } from './check-references.ts';
 import { cityReferences, type CityReferences } from './city-references.ts';
 import { conflictOf, recordAtVersion } from './conflict.ts';
@@ -32,12 +33,14 @@ export async function planSaves(reader: Reader, context: SaveContext, items: rea
   const known = await knownRecords(reader, context.scope, inputs);
   const city = await cityReferences(reader, context.scope, sourcesNamed(inputs));
 
+  const pointing = inputs.map((input) => [input, input.id === null ? null : known.get(input.id)] as const);
+  const there = await projectsPointedTo(reader, context.scope, pointing);
   const moves = await judgeMoves(reader, context, checked.flatMap(moverOf(known)), city);
 
   const drafts: (Planned | Sound)[] = [];
   for (const item of checked) {
     if (!item.ok) drafts.push({ kind: 'invalid', problems: item.problems });
-    else drafts.push(await judge(reader, context, item, { known, city, moves }));
+    else drafts.push(await judge(reader, context, item, { known, city, moves, there }));
   }
   const fresh = drafts.filter((draft) => draft.kind === 'sound' && draft.before === null).length;
   const numbers = (await nextProjectNumbers(reader, programme, fresh)).values();
@@ -54,6 +57,7 @@ const ONLY_FOR_NEW_WORDS: ReadonlySet<string> = new Set([
   'amount-raised',
   'own-retired',
   'own-other-type',
+  'unknown-project',
 ]);
 
 /** An item without a problem of its own. */
@@ -69,6 +73,8 @@ interface Surroundings {
   readonly known: ReadonlyMap<string, ProjectRecord>;
   readonly city: CityReferences;
   readonly moves: ReadonlyMap<unknown, JudgedMove>;
+  /** Projects that may be pointed to. */
+  readonly there: ReadonlySet<string>;
 }
 
 /** Items whose step is judged here, with the record they change. */
@@ -93,7 +99,7 @@ async function judge(
   reader: Reader,
   { scope, actor }: SaveContext,
   item: SaveItem & { readonly value: ProjectInput },
-  { known, city, moves }: Surroundings,
+  { known, city, moves, there }: Surroundings,
 ): Promise<Planned | Sound> {
   const { value: input, expectedVersion, back } = item;
   const before = input.id === null ? null : known.get(input.id);
@@ -101,7 +107,7 @@ async function judge(
     return { kind: 'invalid', problems: [problem('id', 'unknown-project', { value: input.id ?? '' })] };
   }
   const judged = moves.get(item.input);
-  const broken = checkReferences(input, before, scope, city).filter(
+  const broken = [...checkReferences(input, before, scope, city), ...checkPointers(input, before, there)].filter(
     ({ code }) => back === undefined || !ONLY_FOR_NEW_WORDS.has(code),
   );
   const problems = [...broken, ...(judged?.problems ?? [])];

@@ -1,3 +1,4 @@
+import { oldDistrict } from '../catalogue/district-codes.ts';
 import { problem, type Checked, type Problem } from '../catalogue/problem.ts';
 import { STATUSES } from '../../models/vocabulary.ts';
 import { firstStepOf, statusOf, STEP_IDS } from '../catalogue/steps.ts';
@@ -50,12 +51,16 @@ export function projectOfApi(body: unknown, before: ProjectRecord | null): Check
     ([key, value]) => !READ_ONLY.some((one) => one === key) && !(value === null && NULL_IS_DEFAULT.includes(key)),
   );
   const settled = {
+    ...(typeof body['district'] === 'string' && { district: districtOf(body['district']) }),
     id: before?.id ?? null,
     step: stepOf(body, before),
     ...(before && { origin: body['origin'] ?? before.origin }),
   };
   return { ok: true, value: { ...Object.fromEntries(stated), ...flatCost(cost, before), ...settled } };
 }
+
+/** A code or name of before the mergers is read as today's. */
+const districtOf = (typed: string): string => oldDistrict(typed)?.code ?? typed;
 
 /** Problems of the save under the names the program used: `capital` of the record is `cost.capital`. */
 export function namedAsSent(problems: readonly Problem[], body: unknown): readonly Problem[] {

@@ -28,7 +28,7 @@ describe('a planner enters and corrects', () => {
   /** Goes on with the tabulator alone until this control has the focus. */
   const tabTo = async (selector: string): Promise<void> => {
     for (let pressed = 0; pressed < 120; pressed++) {
-      if (await page.locator(selector).evaluate((control) => control === document.activeElement)) return;
+      if ((await page.locator(selector).and(page.locator(':focus')).count()) === 1) return;
       await page.keyboard.press('Tab');
     }
     throw new Error(`the tabulator never reaches ${selector}`);

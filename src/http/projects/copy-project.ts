@@ -15,6 +15,7 @@ const OWN = [
   'amounts',
   'plan_start',
   'plan_finish',
+  'replaces',
 ];
 
 /** A new project as like another as may be: back at 储备, nothing done yet. */

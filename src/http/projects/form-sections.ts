@@ -23,7 +23,7 @@ export const SECTIONS = [
     ],
   },
   { id: 'money', fields: ['capital', 'om', 'life', 'rate', 'central_fund', 'spent', 'fund_no'] },
-  { id: 'people', fields: ['lead', 'owner', 'phone', 'tags'] },
+  { id: 'people', fields: ['lead', 'owner', 'phone', 'tags', 'parent', 'replaces'] },
   { id: 'statistics', fields: ['counted', 'mandate', 'mandate_doc', 'amounts'] },
 ] as const;
 

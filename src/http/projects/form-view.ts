@@ -123,6 +123,8 @@ function specOf(field: Field, value: string, lists: CityLists, t: Translate): Fi
     case 'tonnes':
       return { ...common, ...unit, control: 'number' };
     default:
+      if (field.key === 'parent' || field.key === 'replaces')
+        return { ...common, hint: t(`projects.hint-${field.key}`) };
       return field.key === 'content' || field.key === 'problem'
         ? { ...common, control: 'textarea', wide: true }
         : { ...common, wide: field.key === 'name' };

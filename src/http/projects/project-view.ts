@@ -46,6 +46,9 @@ export interface ProjectFacts {
   readonly t: Translate;
 }
 
+/** Facts that are numbers of other projects. */
+const POINTERS: ReadonlySet<string> = new Set(['parent', 'replaces']);
+
 /** What is it, how far, what does it bring, how do we know? */
 export function projectView(facts: ProjectFacts) {
   const { record, details, estimate, t, locale } = facts;
@@ -95,9 +98,13 @@ export function projectView(facts: ProjectFacts) {
         [name('mandate', record.mandate), record.mandate_doc].filter((part) => part !== null && part !== '').join(' '),
       ],
       ['counted', name('counted', record.counted)],
+      ['parent', record.parent],
+      ['replaces', record.replaces],
       ['tags', record.tags.map((tag) => tagWord(tag, t)).join('、')],
     ].flatMap(([key, value]) =>
-      value === null || value === undefined || value === '' ? [] : [{ label: t(`fields.${key!}`), value }],
+      value === null || value === undefined || value === ''
+        ? []
+        : [{ label: t(`fields.${key!}`), value, href: POINTERS.has(key!) ? paths.project.to({ id: value }) : null }],
     ),
     own: ownFacts(facts),
     track: trackOf(facts),

@@ -68,6 +68,27 @@ describe('a program', () => {
     expect((english.body as Refusal).errors[0]!.message).toMatch(/^[ -~]+$/);
   });
 
+  it('is told what it sent, why not and what is accepted, and kept from tonnes no city emits', async () => {
+    const say = async (change: object) => ((await planner.post('/api/v1/projects', { ...SMALL, ...change }).expect(422)).body as Refusal).errors; // prettier-ignore
+    expect(await say({ uptime: 95 })).toMatchObject([{ field: 'uptime', message: '填了 95，超出可接受的范围，请填不大于 1 的数' }]); // prettier-ignore
+    expect(await say({ reduces: { VOC: { tonnes: 1e308 } } })).toMatchObject([{ field: 'reduces' }]);
+    expect(await say({ reduces: { VOC: { tonnes: -1e12 } } })).toMatchObject([{ field: 'reduces' }]);
+  });
+
+  it('points to projects that are there, keeps pointing to one that was deleted, and is read by an older district', async () => {
+    const other = await made();
+    const part = await made(planner, { parent: other.id, district: '370282' });
+    expect(part).toMatchObject({ parent: other.id, district: '370215' });
+    const nobody = await planner.post('/api/v1/projects', { ...SMALL, replaces: 'QD-2023-9999-9' }).expect(422);
+    expect(fieldsOf(nobody.body)).toEqual(['replaces']);
+    const itself = { ...part, parent: part.id };
+    const refused = await planner.put(address(part), itself, { 'If-Match': '"1"' }).expect(422);
+    expect(fieldsOf(refused.body)).toEqual(['parent']);
+    await planner.delete(`${address(other)}?reason=${encodeURIComponent('重复')}`);
+    const later = await planner.put(address(part), { ...part, lead: '示例处' }, { 'If-Match': '"1"' }).expect(200);
+    expect(later.body).toMatchObject({ parent: other.id, lead: '示例处' });
+  });
+
   it('confirms what is rare by its key and a reason before it is saved', async () => {
     const odd = { ...SMALL, name: '示例提醒项目', credit_code: '91370211MA3C00012Q' };
     const first = await planner.post('/api/v1/projects', odd).expect(422);
