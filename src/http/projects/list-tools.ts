@@ -1,6 +1,7 @@
 import { fieldOf, LIST_FIELDS } from '../../catalogue/fields.ts';
 import {
   DEFAULT_COLUMNS,
+  filterParams,
   GROUPINGS,
   listParams,
   NO_FILTER,
@@ -92,8 +93,10 @@ const QUICK: readonly { readonly id: string; readonly condition: Condition }[] =
 ];
 
 export function quickLinks(query: ListQuery, t: Translate) {
+  const present = filterParams(query.filter).toString();
   return QUICK.map(({ id, condition }) => ({
     label: t(`projects.quick-${id}`),
+    current: filterParams({ ...NO_FILTER, conditions: [condition] }).toString() === present,
     href: listLink(listParams(query, { filter: { ...NO_FILTER, conditions: [condition] }, page: 1 })),
   }));
 }
