@@ -87,7 +87,9 @@ describe('a planner finds projects', { timeout: 180_000 }, () => {
     await page.locator('summary', { hasText: '排序与分组' }).click();
     await page.getByLabel('分组').selectOption('district');
     await press('筛选');
-    expect(await page.locator('summary', { hasText: '排序与分组' }).innerText()).toContain('按区市分组，VOCs臭氧季减排');
+    expect(await page.locator('summary', { hasText: '排序与分组' }).innerText()).toContain(
+      '按区市分组，VOCs臭氧季减排',
+    );
     const [heads, sums] = [page.locator('.groups tbody td'), page.locator('.groups tfoot td')];
     const cells = (await heads.allInnerTexts()).map((text) => Number(text.replace('−', '-').replaceAll(',', '')));
     const totals = (await sums.allInnerTexts()).map((text) => Number(text.replaceAll(',', '')));
