@@ -7,6 +7,7 @@ import { writeWorkbook } from '../../exchange/write-workbook.ts';
 import { paths } from '../../paths.ts';
 import type { SettledQuery } from '../../services/list-query.ts';
 import { cityLists } from '../../services/options.ts';
+import { shanghaiMinute } from '../../words/day.ts';
 import { knownOn, type Known } from '../as-known-on.ts';
 import { filterContext } from '../filter-context.ts';
 import { ledgerTabs } from '../ledger-tabs.ts';
@@ -39,6 +40,12 @@ export async function sinceList(span: Span, query: SettledQuery): Promise<Reply>
   const changes = changesBetween(before, after, query, filterContext(present).hidden ?? [], { lists, t });
   const { rows, columns, others } = changes;
   const totals = totalsBetween(before.totals, after.totals, t);
+  const current = Math.min(query.page, lastPage({ total: rows.length, per: query.per }));
+  const params = (at: number): URLSearchParams => {
+    const link = listParams({ ...query, asOf: until.day }, { page: at });
+    link.set('since', since);
+    return link;
+  };
   if (present.format === 'json')
     return json(
       rows.map((compared) => ({
@@ -59,18 +66,18 @@ export async function sinceList(span: Span, query: SettledQuery): Promise<Reply>
     const lines = [
       [t('projects.notes.filter'), sentenceOf({ query, lists, t })],
       [t('since.compared'), t('since.span', { from: since, to: until.day ?? t('since.now') })],
+      [t('projects.notes.programme'), present.programme.name],
+      [t('projects.notes.made'), shanghaiMinute(present.now.toISOString())],
+      [t('projects.notes.person'), present.person.displayName],
+      [t('projects.notes.address'), `${present.header('host') ?? ''}${paths.projects.to(params(1))}`],
       ...totals.map((row) => [row.name, `${row.before} → ${row.after} (${row.change})`] as const),
+      ...(present.programme.sample === 1
+        ? [[t('projects.notes.sample'), t('projects.notes.sample-text')] as const]
+        : []),
     ] as const;
     const workbook = await writeWorkbook({ name: t('projects.notes.title'), lines }, sinceSheet(changes, t));
     return file(workbook, { name: `${name}.xlsx`, type: XLSX });
   }
-
-  const current = Math.min(query.page, lastPage({ total: rows.length, per: query.per }));
-  const params = (at: number): URLSearchParams => {
-    const link = listParams({ ...query, asOf: until.day }, { page: at });
-    link.set('since', since);
-    return link;
-  };
   const plain = listParams(query, { page: 1, asOf: null });
   return page('projects/since', {
     title: t('since.title', { day: since }),
