@@ -127,4 +127,30 @@ describe('a sheet is issued as an office issues it', () => {
     expect((await district.goto(own))?.status()).toBe(200);
     expect((await reprint('district', own)).equals(await reprint('manager', own))).toBe(true);
   });
+
+  test('a reminder is answered by its district with a paper and closed by the city with its reason', async () => {
+    const at = (await issue(await order('supervision', '370211'))).replace('/briefings/issued/', '/supervisions/');
+    const [district, planner] = [of('district'), of('planner')];
+    await district.goto('/notices');
+    await district.getByRole('link', { name: /督办〔2023〕1号/ }).click();
+    await district.waitForURL(`**${at}`);
+    for (const [name, size] of Object.entries(WIDTHS)) {
+      await district.setViewportSize(size);
+      const wide = await district.evaluate<number>('document.documentElement.scrollWidth - innerWidth');
+      expect([name, wide <= 0]).toEqual([name, true]);
+    }
+    expect(await axeFindings(district)).toEqual([]);
+    await district.locator('#words').fill('设备到货推迟，8月31日完成。');
+    await district.locator('#papers').setInputFiles({ name: '到货单.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.4') }); // prettier-ignore
+    await press(district, '提交回复');
+    expect(await main(district)).toContain('待审核');
+    await planner.goto(at);
+    await press(planner, '办结');
+    expect(await main(planner)).toContain('仍有1个项目逾期，办结请说明理由');
+    await planner.locator('#words').fill('同意，8月再督办。');
+    await press(planner, '办结');
+    for (const words of ['已办结', '到货单.pdf', '同意，8月再督办。']) expect(await main(planner)).toContain(words);
+    await district.goto(`/projects/${city.late[0]!.id}`);
+    expect(await main(district)).toContain('督办〔2023〕1号 已办结');
+  });
 });

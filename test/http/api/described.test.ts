@@ -45,6 +45,14 @@ const SAMPLES: Readonly<Record<string, (program: Program, other: Program) => Pro
   showSheetPdf: (program) => program.get('/api/v1/sheets/J0001/pdf', { Accept: 'application/pdf' }),
   withdrawSheet: (program) =>
     program.post('/api/v1/sheets/J0001/withdraw?reason=test', undefined, { 'If-Match': '"3"' }),
+  listSupervisions: (program) => program.get('/api/v1/supervisions?state=waiting'),
+  showSupervision: async (program, other) => {
+    const order = { kind: 'supervision', district: '370211' };
+    const { id } = (await program.post('/api/v1/sheets', order)).body as { readonly id: string };
+    await program.post(`/api/v1/sheets/${id}/review`, undefined, { 'If-Match': '"1"' });
+    await other.post(`/api/v1/sheets/${id}/issue`, undefined, { 'If-Match': '"2"' });
+    return program.get(`/api/v1/supervisions/${id}`);
+  },
   checkSpeech: (program) => program.post('/api/v1/speech', { text: '全市在册项目2814个，已完成9999个。' }),
   listAudit: (program) => program.get('/api/v1/audit?entity=project'),
 };
