@@ -1,5 +1,6 @@
 import type { ProgrammeKey } from './programmes.ts';
 import type { Reader, Writer } from './reader.ts';
+import type { Scope } from './scope.ts';
 import type { PreparedSheetsTable, SheetSchedulesTable } from './tables/schedule-tables.ts';
 
 export type ScheduleKey = Pick<SheetSchedulesTable, 'city' | 'programme' | 'id'>;
@@ -7,6 +8,16 @@ export type ScheduleKey = Pick<SheetSchedulesTable, 'city' | 'programme' | 'id'>
 /** Schedules that were not removed, in the order they were made. */
 export async function schedulesOf(reader: Reader, key: ProgrammeKey): Promise<SheetSchedulesTable[]> {
   return of(reader, key).selectAll().where('state', '<>', 'removed').orderBy('id').execute();
+}
+
+/** Schedules a person sees, in the order they were made: a branch those its own people made for its own district or an area in it. */
+export async function seenSchedules(reader: Reader, scope: Scope): Promise<SheetSchedulesTable[]> {
+  return seen(reader, scope).selectAll().where('state', '<>', 'removed').orderBy('id').execute();
+}
+
+/** A schedule as far as a person sees it. */
+export async function seenSchedule(reader: Reader, scope: Scope, id: string): Promise<SheetSchedulesTable | undefined> {
+  return seen(reader, scope).selectAll().where('id', '=', id).where('state', '<>', 'removed').executeTakeFirst();
 }
 
 export async function findSchedule(
@@ -109,6 +120,17 @@ export async function lastPrepared(reader: Reader, key: ProgrammeKey): Promise<P
     .selectAll('prepared_sheets')
     .orderBy('prepared_sheets.schedule')
     .execute();
+}
+
+function seen(reader: Reader, scope: Scope) {
+  const { city, district } = scope;
+  const all = of(reader, scope);
+  if (district === null) return all;
+  const colleagues = reader.selectFrom('users').select('id').where('city', '=', city).where('district', '=', district);
+  const areas = reader.selectFrom('areas').select('id').where('city', '=', city).where('district', '=', district);
+  return all
+    .where('created_by', 'in', colleagues)
+    .where((row) => row.or([row('district', '=', district), row('district', 'in', areas)]));
 }
 
 function of(reader: Reader, key: ProgrammeKey) {

@@ -200,6 +200,12 @@ function visible(reader: Reader, scope: Scope) {
   if (district === null) return rows;
   const colleagues = reader.selectFrom('users').select('id').where('city', '=', city).where('district', '=', district);
   const areas = reader.selectFrom('areas').select('id').where('city', '=', city).where('district', '=', district);
+  // What its people's schedules prepare is theirs too.
+  const scheduled = reader
+    .selectFrom('sheet_schedules')
+    .select('id')
+    .where((row) => row.and({ city, programme: scope.programme }))
+    .where('created_by', 'in', colleagues);
   const addressed = reader
     .selectFrom('supervision_cases')
     .select('sheet')
@@ -209,7 +215,7 @@ function visible(reader: Reader, scope: Scope) {
     const drafts = eb.and([
       own,
       eb('state', 'in', ['draft', 'reviewed', 'dropped']),
-      eb('created_by', 'in', colleagues),
+      eb.or([eb('created_by', 'in', colleagues), eb('schedule', 'in', scheduled)]),
     ]);
     const issued = eb('state', 'in', ['issued', 'withdrawn']);
     return eb.or([eb.and([eb.or([own, eb('id', 'in', addressed)]), issued]), drafts]);

@@ -1,5 +1,6 @@
 import type { Agent } from 'supertest';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { prepareDrafts } from '../../src/services/briefing/prepare-drafts.ts';
 import { post } from './house.ts';
 import { FOREIGN_WORD, type PlantedCity, plantedCity } from './rights/planted-city.ts';
 
@@ -26,7 +27,7 @@ describe('sheets of one’s own district', () => {
     for (const kind of ['bulletin', 'special', 'progress', 'targets']) expect(form).not.toContain(`value="${kind}"`);
     expect(form).toContain(`value="${OWN}"`);
     expect(form).not.toContain(FOREIGN);
-    expect(text).not.toContain('/briefings/schedules');
+    expect(text).toContain('/briefings/schedules');
   });
 
   it.each(['dispatch', 'card', 'supervision'])(
@@ -65,7 +66,6 @@ describe('sheets of one’s own district', () => {
         expect([wrong, path, (await post(district, path, { ...ORDER, ...wrong })).status]).toEqual([wrong, path, 404]);
     const typed = await post(district, '/briefings', { ...ORDER, as_of: '2023-02-30' });
     expect([typed.status, typed.text.includes('请填写存在的日期')]).toEqual([422, true]);
-    await post(district, '/briefings/schedules', {}).then(({ status }) => expect(status).toBe(403));
   });
 
   it('are drafted and reviewed there, seen by the city and issued by it', async () => {
@@ -81,6 +81,30 @@ describe('sheets of one’s own district', () => {
     expect((await planner.get('/briefings/drafts')).text).toContain(draft);
     expect((await district.get('/briefings/drafts')).text).toContain(draft);
     expect((await post(district, `${draft}/issue`, { version: '2' })).status).toBe(403);
+  });
+
+  it('are prepared by a schedule of their own, of their own projects and for their own eyes', async () => {
+    const typed = { name: '', days: 'week-1', time: '08:00', kind: 'dispatch', zone: '', district: '', project: '', query: 'match=all', locale: 'zh-CN', version: '' }; // prettier-ignore
+    for (const wrong of [{ district: FOREIGN }, { kind: 'bulletin' }])
+      expect((await post(district, '/briefings/schedules', { ...typed, ...wrong })).status).toBe(404);
+    expect((await post(planner, '/briefings/schedules', { ...typed, scenario: '', district: OWN })).status).toBe(303);
+    expect((await post(district, '/briefings/schedules', typed)).status).toBe(303);
+    const list = (await district.get('/briefings/schedules')).text;
+    expect([...list.matchAll(/href="\/briefings\/schedules\/(T\d+)"/g)].map(([, id]) => id)).toEqual(['T002']);
+    await district.get('/briefings/schedules/T001').expect(404);
+    const { store, house } = city.at;
+    const failed = (error: unknown) => {
+      throw error;
+    };
+    await prepareDrafts(store, house.config.city, new Date('2023-07-03T01:00:00Z'), failed);
+    const page = (await district.get('/briefings/schedules/T002')).text;
+    const draft = /href="(\/briefings\/drafts\/J\d+)"/.exec(page)![1]!;
+    const sheet = (await district.get(`${draft}/sheet`).expect(200)).text;
+    expect(sheet).toContain(city.own.id);
+    expect(sheet).not.toContain(FOREIGN_WORD);
+    const ofCity = (await planner.get('/briefings/schedules/T001')).text;
+    await district.get(/href="(\/briefings\/drafts\/J\d+)"/.exec(ofCity)![1]!).expect(404);
+    await (await city.at.visitor('manager')).get(draft).expect(200);
   });
 
   it('do not show what the city drafts about the district', async () => {

@@ -1,6 +1,7 @@
 import type { Writer } from '../../db/reader.ts';
 import { paths } from '../../paths.ts';
 import { draftOrdered } from '../../services/briefing/draft-ordered.ts';
+import { ownOrder } from '../../services/briefing/own-order.ts';
 import { reviewDraft, type Stepped, type Stopped, type VersionOf } from '../../services/briefing/draft-sheets.ts';
 import { issueSheet, withdrawSheet } from '../../services/briefing/issue-sheet.ts';
 import { actorOf } from '../actor.ts';
@@ -17,7 +18,9 @@ export async function createSheet(request: Request_, trx: Writer): Promise<Reply
   const read = sheetOrderSchema.safeParse(sent ?? null);
   if (!read.success) return problem(422, wrongFields(read.error.issues, request));
   const { as_of: day = asOf, locale: language = locale, ...ordered } = read.data;
-  const begun = await draftOrdered(trx, actorOf(request), { scope, programme }, { ...ordered, asOf: day }, { locale: language }); // prettier-ignore
+  const order = await ownOrder(trx, scope, { ...ordered, asOf: day });
+  if (order === null) return notFound();
+  const begun = await draftOrdered(trx, actorOf(request), { scope, programme }, order, { locale: language });
   if (begun.ok) return statedSheet(request, trx, begun.sheet, { status: 201, headers: { Location: paths.apiSheet.to({ id: begun.sheet.id }) } }); // prettier-ignore
   if (begun.code === 'scenario') return problem(422, [{ field: 'scenario', message: t('briefings.bad-scenario') }]);
   return problem(422, [{ field: 'kind', message: t(`briefings.refused.${begun.code}`, begun.params) }]);

@@ -22,7 +22,7 @@ export const sheetOperations: readonly Operation[] = [
   },
   {
     id: 'createSheet',
-    route: writeOnce(paths.apiSheets.pattern, 'briefing.draft', createSheet),
+    route: writeOnce(paths.apiSheets.pattern, 'briefing.prepare', createSheet),
     parameters: [idempotencyKey],
     body: sheetOrderShape,
     answers: { 201: sheetShape },
@@ -34,7 +34,7 @@ export const sheetOperations: readonly Operation[] = [
   },
   {
     id: 'reviewSheet',
-    route: write(paths.apiReviewSheet.pattern, 'briefing.draft', reviewSheet),
+    route: write(paths.apiReviewSheet.pattern, 'briefing.prepare', reviewSheet),
     parameters: [ifMatch],
     answers: { 200: sheetShape },
   },

@@ -17,7 +17,7 @@ const DRAFTS = ['draft', 'reviewed'] as const;
 
 /** Sheets as this person sees them, the latest first: what was issued or withdrawn, and the drafts of whoever writes them. */
 export async function listSheets({ query, scope, person, t }: Request_, db: Reader): Promise<Reply> {
-  const seen = [...ISSUED, ...(may(person.role, 'briefing.draft') ? DRAFTS : [])];
+  const seen = [...ISSUED, ...(may(person.role, 'briefing.prepare') ? DRAFTS : [])];
   const [state, kind] = [query.get('state'), query.get('kind')];
   const asked = { states: seen.filter((one) => state === null || one === state), kind };
   const { page, per } = readPaging(query);
@@ -63,7 +63,7 @@ export async function statedSheet(
 export async function seenSheet({ scope, person, params }: Request_, db: Reader): Promise<SheetsTable | undefined> {
   const row = await findSheet(db, scope, params['id'] ?? '');
   if (row === undefined || row.state === 'dropped') return undefined;
-  return row.number !== null || may(person.role, 'briefing.draft') ? row : undefined;
+  return row.number !== null || may(person.role, 'briefing.prepare') ? row : undefined;
 }
 
 async function stored(

@@ -3,12 +3,13 @@ import type { Reader, Writer } from '../../db/reader.ts';
 import { sheetsIn } from '../../db/sheets.ts';
 import { paths } from '../../paths.ts';
 import { draftOrdered } from '../../services/briefing/draft-ordered.ts';
+import { cityLists } from '../../services/options.ts';
 import { actorOf } from '../actor.ts';
 import { readFields } from '../form.ts';
 import { notFound, page, redirect, type FieldProblem, type Reply } from '../reply.ts';
 import type { Request_ } from '../request.ts';
 import { nothingOrdered, ORDER_FIELDS, orderControls, readOrder, type TypedOrder } from './order-form.ts';
-import { ownOrder } from './own-order.ts';
+import { ownOrder } from '../../services/briefing/own-order.ts';
 import { sheetRow } from './sheet-rows.ts';
 
 const SHOWN = 100;
@@ -41,15 +42,16 @@ async function draftsPage(
   typed: TypedOrder,
   errors: readonly FieldProblem[],
 ): Promise<Reply> {
-  const { t, scope, person } = request;
+  const { t, scope, person, programme, locale } = request;
+  const lists = await cityLists(db, programme, locale);
   const data = {
     title: t('briefings.draft.title'),
     crumbs: [{ label: t('briefings.title'), href: paths.briefings.to() }],
     errors,
     action: paths.draftSheets.to(),
-    schedules: may(person.role, 'briefing.draft') ? paths.schedules.to() : null,
+    schedules: may(person.role, 'briefing.prepare') ? paths.schedules.to() : null,
     fields: await orderControls(request, db, typed, errors),
-    drafts: (await sheetsIn(db, scope, ['draft', 'reviewed'], SHOWN)).map((row) => sheetRow(row, t)),
+    drafts: (await sheetsIn(db, scope, ['draft', 'reviewed'], SHOWN)).map((row) => sheetRow(row, lists, t)),
   };
   return page('briefings/drafts', data, { status: errors.length > 0 ? 422 : 200 });
 }

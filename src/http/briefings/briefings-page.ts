@@ -4,13 +4,14 @@ import { findRun, latestRuns, type RunHead } from '../../db/runs.ts';
 import { paths } from '../../paths.ts';
 import { hasWord } from '../../services/briefing/kinds.ts';
 import { shanghaiMinute } from '../../words/day.ts';
+import { cityLists } from '../../services/options.ts';
 import { isCurrent } from '../../services/run-freshness.ts';
 import { sheetsIn } from '../../db/sheets.ts';
 import type { FieldProblem, PageData } from '../reply.ts';
 import type { Request_ } from '../request.ts';
 import { briefingsLink, sheetLink } from './addresses.ts';
 import { nothingOrdered, ORDER_FIELDS, orderControls, readOrder, type TypedOrder } from './order-form.ts';
-import { offeredKinds } from './own-order.ts';
+import { offeredKinds } from '../../services/briefing/own-order.ts';
 import { sheetRow } from './sheet-rows.ts';
 
 /** What was typed into the form, and what was wrong with it. */
@@ -69,15 +70,16 @@ async function ownRun({ scope, programme }: Request_, db: Reader, wanted: string
 const LISTED = 50;
 
 /** Drafts on their way (for whoever writes them), and what was issued or withdrawn. */
-async function sheetLists({ t, scope, person }: Request_, db: Reader) {
+async function sheetLists({ t, scope, person, programme, locale }: Request_, db: Reader) {
+  const lists = await cityLists(db, programme, locale);
   const mayDraft = may(person.role, 'briefing.prepare');
   const drafts = mayDraft ? await sheetsIn(db, scope, ['draft', 'reviewed'], LISTED) : [];
   const issued = await sheetsIn(db, scope, ['issued', 'withdrawn'], LISTED);
   return {
-    drafts: drafts.map((row) => sheetRow(row, t)),
-    issued: issued.map((row) => sheetRow(row, t)),
+    drafts: drafts.map((row) => sheetRow(row, lists, t)),
+    issued: issued.map((row) => sheetRow(row, lists, t)),
     begin: mayDraft ? paths.draftSheets.to() : null,
-    schedules: may(person.role, 'briefing.draft') ? paths.schedules.to() : null,
+    schedules: may(person.role, 'briefing.prepare') ? paths.schedules.to() : null,
   };
 }
 

@@ -6,6 +6,7 @@ import { paths } from '../../paths.ts';
 import { paragraphsOf } from '../../services/briefing/edited-sheet.ts';
 import { type Drafted, sheetOfRow, strangeNumbers } from '../../services/briefing/sheet-of-row.ts';
 import { hasWord, isKind } from '../../services/briefing/kinds.ts';
+import { type CityLists, cityLists } from '../../services/options.ts';
 import { shanghaiMinute } from '../../words/day.ts';
 import { notFound, page, redirect, type FieldProblem, type Reply } from '../reply.ts';
 import type { Request_ } from '../request.ts';
@@ -38,7 +39,7 @@ export async function draftPage(
     errors,
     isReviewed: row.state === 'reviewed',
     state: t(`briefings.state.${row.state}`),
-    facts: factsOf(row, t),
+    facts: factsOf(row, await cityLists(db, programme, request.locale), t),
     version: row.version,
     step: mayDraft ? paths.draftStep.to({ id: row.id }) : null,
     issue: may(person.role, 'briefing.issue') && row.state === 'reviewed' ? paths.issueDraft.to({ id: row.id }) : null,
@@ -54,11 +55,11 @@ export async function draftPage(
   return page('briefings/draft', data, { status });
 }
 
-function factsOf(row: SheetsTable, t: Request_['t']) {
+function factsOf(row: SheetsTable, lists: CityLists, t: Request_['t']) {
   const fact = (key: string, value: string) => ({ label: t(`briefings.draft.${key}`), value });
   return [
     fact('kind', kindName(row.kind, t)),
-    fact('what', narrowedText(row, t)),
+    fact('what', narrowedText(row, lists, t)),
     fact('as-of', row.as_of),
     fact('run', row.run),
     fact(
@@ -78,11 +79,11 @@ function factsOf(row: SheetsTable, t: Request_['t']) {
 /** Every paragraph with the text the rules wrote beside the one that stands. */
 function paragraphRows(row: SheetsTable, { sheet, generated }: Drafted, t: Request_['t']) {
   const standing = new Map(paragraphsOf(sheet.body).map((one) => [one.id, one]));
-  return generated.map(({ id, head, text }) => {
+  return generated.map(({ id, head, text }, index) => {
     const now = standing.get(id);
     return {
       id,
-      head: head || t('briefings.draft.paragraph', { id }),
+      head: head || t('briefings.draft.paragraph', { number: index + 1 }),
       generated: text,
       text: now?.text ?? text,
       edited: now?.edited === true,

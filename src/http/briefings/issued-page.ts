@@ -13,6 +13,7 @@ import { exactText, spacedCode, unitText } from '../../services/briefing/issued-
 import { readCode } from '../../services/briefing/short-code.ts';
 import { editsOf, localeOfRow, orderOfRow } from '../../services/briefing/sheet-of-row.ts';
 import { standingFigures } from '../../services/briefing/standing-figures.ts';
+import { type CityLists, cityLists } from '../../services/options.ts';
 import { shanghaiMinute } from '../../words/day.ts';
 import { actorOf } from '../actor.ts';
 import { field } from '../field.ts';
@@ -96,7 +97,7 @@ async function issuedPage(
             href: paths.supervision.to({ id }),
             label: t('supervisions.link', { state: t(`supervisions.state.${supervised.state}`) }),
           },
-    facts: factsOf(row, t),
+    facts: factsOf(row, await cityLists(db, programme, request.locale), t),
     sheet: paths.issuedFile.to({ id }),
     html: paths.reprintHtml.to({ id }),
     pdf: paths.reprintPdf.to({ id }),
@@ -129,12 +130,12 @@ async function issuedPage(
 /** Figures that differ as many as a banner can hold. */
 const BANNER = 3;
 
-function factsOf(row: SheetsTable, t: Request_['t']) {
+function factsOf(row: SheetsTable, lists: CityLists, t: Request_['t']) {
   const fact = (key: string, value: string) => ({ label: t(`briefings.issued.fact-${key}`), value });
   const edited = Object.keys(editsOf(row)).length;
   return [
     fact('kind', kindName(row.kind, t)),
-    fact('what', narrowedText(row, t)),
+    fact('what', narrowedText(row, lists, t)),
     fact('as-of', row.as_of),
     fact('issued', t('briefings.draft.who', { name: row.issued_name!, at: shanghaiMinute(row.issued!) })),
     fact('reviewed', t('briefings.draft.who', { name: row.reviewed_name!, at: shanghaiMinute(row.reviewed!) })),

@@ -9,7 +9,7 @@ import { isDay } from '../../words/day.ts';
 import { field, type FieldSpec } from '../field.ts';
 import type { FieldProblem } from '../reply.ts';
 import type { Request_ } from '../request.ts';
-import { offeredKinds } from './own-order.ts';
+import { offeredKinds } from '../../services/briefing/own-order.ts';
 
 export const ORDER_FIELDS = ['kind', 'as_of', 'scenario', ...NARROWING] as const;
 export type TypedOrder = Readonly<Record<(typeof ORDER_FIELDS)[number], string>>;

@@ -11,7 +11,7 @@ import { issueRoutes } from './issue-routes.ts';
 import { workbookReply, wordReply } from './office-reply.ts';
 import { scheduleRoutes } from './schedule-routes.ts';
 import { pdfReply } from '../pdf-reply.ts';
-import { ownOrder } from './own-order.ts';
+import { ownOrder } from '../../services/briefing/own-order.ts';
 import { briefingsPage } from './briefings-page.ts';
 import { nothingOrdered, ORDER_FIELDS, readOrder, type TypedOrder } from './order-form.ts';
 import { refusedSpeech, speechAnswer, speechForm } from './speech-page.ts';

@@ -8,7 +8,7 @@ import { field } from '../field.ts';
 import { readFields } from '../form.ts';
 import type { FieldProblem } from '../reply.ts';
 import type { Request_ } from '../request.ts';
-import { NOTHING_ORDERED, orderControls, readOrder } from './order-form.ts';
+import { NOTHING_ORDERED, nothingOrdered, orderControls, readOrder } from './order-form.ts';
 
 const ORDERED = ['kind', 'scenario', 'zone', 'district', 'project', 'query'] as const;
 const FIELDS = ['name', 'days', 'time', ...ORDERED, 'locale'] as const;
@@ -20,9 +20,9 @@ const DAYS = (['week', 'month'] as const).flatMap((every) =>
   Array.from({ length: LAST_ON[every] }, (_, index) => ({ every, on: index + 1 })),
 );
 
-/** Mondays at eight, the bulletin of the whole city. */
-export function newSchedule({ locale }: Request_): TypedSchedule {
-  const { kind, scenario, zone, district, project, query } = NOTHING_ORDERED;
+/** Mondays at eight, the first kind the person may order. */
+export function newSchedule({ locale, scope }: Request_): TypedSchedule {
+  const { kind, scenario, zone, district, project, query } = nothingOrdered(scope);
   return { name: '', days: 'week-1', time: '08:00', kind, scenario, zone, district, project, query, locale };
 }
 

@@ -1,9 +1,10 @@
 import type { Reader } from '../../db/reader.ts';
-import { findSchedule, lastPrepared, preparedOf, schedulesOf } from '../../db/schedules.ts';
+import { lastPrepared, preparedOf, seenSchedule, seenSchedules } from '../../db/schedules.ts';
 import { findSheet } from '../../db/sheets.ts';
 import type { PreparedSheetsTable, SheetSchedulesTable } from '../../db/tables/schedule-tables.ts';
 import { paths } from '../../paths.ts';
 import { daysText, ruleOf, scheduleName } from '../../services/briefing/schedule-words.ts';
+import { cityLists } from '../../services/options.ts';
 import { shanghaiMinute } from '../../words/day.ts';
 import { hasMessage, type Translate } from '../../words/messages.ts';
 import { notFound, page, type FieldProblem, type Reply } from '../reply.ts';
@@ -21,16 +22,16 @@ export interface Refused {
 
 /** The schedules with what came of them last, and the form that adds one. */
 export async function schedulesPage(request: Request_, db: Reader, refused?: Refused): Promise<Reply> {
-  const { t, scope } = request;
-  if (scope.district !== null) return notFound();
+  const { t, scope, programme, locale } = request;
+  const lists = await cityLists(db, programme, locale);
   const last = new Map((await lastPrepared(db, scope)).map((one) => [one.schedule, one]));
-  const rows = (await schedulesOf(db, scope)).map(async (row) => {
+  const rows = (await seenSchedules(db, scope)).map(async (row) => {
     const came = last.get(row.id);
     return {
       href: paths.schedule.to({ id: row.id }),
       name: scheduleName(row, t),
       when: whenText(row, t),
-      what: narrowedText(row, t),
+      what: narrowedText(row, lists, t),
       next: row.state === 'on' ? row.next_due : t('schedules.never'),
       last: came === undefined ? null : await cameRow(request, db, came),
       ...stateOf(row, t),
@@ -50,9 +51,10 @@ export async function schedulesPage(request: Request_, db: Reader, refused?: Ref
 
 /** One schedule: its form, its switches, and every due day with what came of it. */
 export async function schedulePage(request: Request_, db: Reader, refused?: Refused): Promise<Reply> {
-  const { t, scope, params } = request;
-  const row = await findSchedule(db, scope, params['id'] ?? '');
-  if (scope.district !== null || row === undefined || row.state === 'removed') return notFound();
+  const { t, scope, params, programme, locale } = request;
+  const lists = await cityLists(db, programme, locale);
+  const row = await seenSchedule(db, scope, params['id'] ?? '');
+  if (row === undefined) return notFound();
   const errors = refused?.errors ?? [];
   const { id, version } = row;
   const history = (await preparedOf(db, row, SHOWN)).map((came) => cameRow(request, db, came));
@@ -67,7 +69,7 @@ export async function schedulePage(request: Request_, db: Reader, refused?: Refu
     isOn: row.state === 'on',
     facts: [
       { label: t('schedules.column.when'), value: whenText(row, t) },
-      { label: t('schedules.column.what'), value: narrowedText(row, t) },
+      { label: t('schedules.column.what'), value: narrowedText(row, lists, t) },
       { label: t('schedules.column.next'), value: row.state === 'on' ? row.next_due : t('schedules.never') },
       { label: t('briefings.list.by'), value: row.created_name },
     ],

@@ -2,8 +2,9 @@ import { lastMoment, nextMoment } from '../../catalogue/schedule-moment.ts';
 import { currentProgramme, holdProgramme, type ProgrammeKey } from '../../db/programmes.ts';
 import type { Writer } from '../../db/reader.ts';
 import { dueSchedules, findPrepared, findSchedule, keepPrepared, moveSchedule } from '../../db/schedules.ts';
-import { wholeProgramme } from '../../db/scope.ts';
+import { type Scope, wholeProgramme } from '../../db/scope.ts';
 import type { Store } from '../../db/store.ts';
+import { findUser } from '../../db/users.ts';
 import type { ProgrammesTable } from '../../db/tables/programme-tables.ts';
 import type { PreparedSheetsTable, SheetSchedulesTable } from '../../db/tables/schedule-tables.ts';
 import { shanghaiDay, shanghaiMinute } from '../../words/day.ts';
@@ -68,7 +69,7 @@ async function settleDue(trx: Writer, key: ProgrammeKey, id: string, now: Date, 
 const makeDraft: Making = async (trx, programme, schedule, now) => {
   const order = orderOfRow({ ...schedule, as_of: asOfDay(programme, now) });
   if (order === null) return FAULT;
-  const scope = wholeProgramme(programme);
+  const scope = await scopeOfSchedule(trx, programme, schedule);
   const locale = localeOfRow(schedule);
   // The schedule signs for what it prepares.
   const actor = {
@@ -82,6 +83,18 @@ const makeDraft: Making = async (trx, programme, schedule, now) => {
   if (lacking === null) return { sheet, code: null, params: null };
   return { sheet, code: 'incomplete', params: JSON.stringify(lacking) };
 };
+
+/** What a branch ordered shows its own district and nothing else, whoever's clock makes it. */
+async function scopeOfSchedule(
+  trx: Writer,
+  programme: ProgrammesTable,
+  { created_by: by }: SheetSchedulesTable,
+): Promise<Scope> {
+  const person = await findUser(trx, programme.city, by);
+  return person?.role === 'district'
+    ? { city: programme.city, programme: programme.id, district: person.district ?? '' }
+    : wholeProgramme(programme);
+}
 
 function minuteOf(now: Date): string {
   return shanghaiMinute(now.toISOString());

@@ -53,7 +53,6 @@ describe('sheets for programs', () => {
     expect(await fields({ kind: 'bulletin', scenario: 'none' })).toEqual(['scenario']);
     expect(await fields({ kind: 'card', project: 'none' })).toEqual(['kind']);
     await viewer!.post('/api/v1/sheets', order).expect(403);
-    await district!.post('/api/v1/sheets', order).expect(403);
   });
 
   it('go from draft to issue over the version that was read', async () => {
@@ -105,5 +104,17 @@ describe('sheets for programs', () => {
 
   it('refuse to check a speech that is empty or too long', async () => {
     for (const text of [' ', 'x'.repeat(20_001)]) await planner!.post('/api/v1/speech', { text }).expect(422);
+  });
+
+  it('are drafted and reviewed by a district of itself, and nothing of others is', async () => {
+    for (const wrong of [{ kind: 'bulletin' }, { kind: 'dispatch', district: '370282' }, { kind: 'dispatch', scenario: 'any' }])
+      await district!.post('/api/v1/sheets', wrong).expect(404);
+    const own = asSheet(await district!.post('/api/v1/sheets', { kind: 'supervision' }).expect(201));
+    expect(own).toMatchObject({ district: '370211', state: 'draft' });
+    const listed = (await district!.get('/api/v1/sheets?state=draft').expect(200)).body as { rows: Sheet[] };
+    expect(listed.rows.map(({ id }) => id)).toContain(own.id);
+    const reviewed = asSheet(await step(district!, own, 'review').expect(200));
+    await step(district!, reviewed, 'issue').expect(403);
+    await step(manager!, reviewed, 'issue').expect(200);
   });
 });

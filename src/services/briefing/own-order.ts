@@ -1,8 +1,8 @@
 import { areasOf } from '../../db/districts.ts';
 import type { Reader } from '../../db/reader.ts';
 import type { Scope } from '../../db/scope.ts';
-import { type Kind, KINDS, OF_A_DISTRICT } from '../../services/briefing/kinds.ts';
-import type { SheetOrder } from '../../services/briefing/order.ts';
+import { type Kind, KINDS, OF_A_DISTRICT } from './kinds.ts';
+import type { SheetOrder } from './order.ts';
 
 /** The kinds a person may order: those that speak of the whole city are no district's. */
 export function offeredKinds({ district }: Scope): readonly Kind[] {
