@@ -107,7 +107,11 @@ describe('sheets for programs', () => {
   });
 
   it('are drafted and reviewed by a district of itself, and nothing of others is', async () => {
-    for (const wrong of [{ kind: 'bulletin' }, { kind: 'dispatch', district: '370282' }, { kind: 'dispatch', scenario: 'any' }])
+    for (const wrong of [
+      { kind: 'bulletin' },
+      { kind: 'dispatch', district: '370282' },
+      { kind: 'dispatch', scenario: 'any' },
+    ])
       await district!.post('/api/v1/sheets', wrong).expect(404);
     const own = asSheet(await district!.post('/api/v1/sheets', { kind: 'supervision' }).expect(201));
     expect(own).toMatchObject({ district: '370211', state: 'draft' });

@@ -37,13 +37,7 @@ export const OPEN: readonly string[] = [
 ];
 
 const ROWS: readonly (readonly [roles: readonly Role[], routes: readonly string[]])[] = [
-  [
-    SAVES_SCENARIOS,
-    [
-      'POST /briefings/issued/:id/correct',
-      'POST /supervisions/:id/review',
-    ],
-  ],
+  [SAVES_SCENARIOS, ['POST /briefings/issued/:id/correct', 'POST /supervisions/:id/review']],
   [['admin', 'planner', 'manager', 'viewer', 'district'], ['POST /briefings']],
   [
     ['admin', 'planner', 'manager', 'district'],
