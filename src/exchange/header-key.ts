@@ -33,8 +33,10 @@ const FACTORS: Readonly<Record<string, Readonly<Record<string, number>>>> = {
 /** Does a text in brackets name a unit at all? （含税） and （GB/T 4754） do not. */
 const UNIT = /^(万|千|百|亿)?(吨|t|kg|g|千克|公斤|克|元|m3|m³|立方米|%|‰|天|日|d|h|小时|年|月|个月|a)(\/.+)?$/;
 
+export const isUnit = (text: string): boolean => UNIT.test(text);
+
 /** What a column's numbers are multiplied by to stand in the field's unit; null when the unit does not convert. No unit means the field's own. */
 export function columnFactor(fieldUnit: string | undefined, columnUnit: string): number | null {
   if (columnUnit === '' || fieldUnit === undefined) return 1;
-  return FACTORS[fieldUnit]?.[columnUnit] ?? (UNIT.test(columnUnit) ? null : 1);
+  return FACTORS[fieldUnit]?.[columnUnit] ?? (isUnit(columnUnit) ? null : 1);
 }

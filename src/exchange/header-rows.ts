@@ -1,5 +1,5 @@
 import type { Grid, GridRow } from './grid.ts';
-import { headerKey, type HeaderKey } from './header-key.ts';
+import { headerKey, isUnit, type HeaderKey } from './header-key.ts';
 import type { HeaderVocabulary, KnownHeader } from './header-vocabulary.ts';
 
 /** Where the header of a sheet stands: its first row (number as the sender sees it) and how many rows it takes. */
@@ -27,11 +27,22 @@ export function findHeader(grid: Grid, vocabulary: HeaderVocabulary): { place: H
     for (const row of grid.rows.slice(0, SEARCHED_ROWS)) {
       if (row.cells.every((cell) => cell.trim() === '')) continue;
       const place = { row: row.number, depth };
+      if (isPartOf(grid, place)) continue;
       const score = scoreOf(headerCells(grid, place, vocabulary), headerRows(grid, place));
       if (best === null || score > best.score) best = { place, score };
     }
   }
   return best;
+}
+
+/** A cell merged across the upper or the lower edge of these rows says that the header begins above them or goes on below. */
+function isPartOf({ merges }: Grid, { row, depth }: HeaderPlace): boolean {
+  const [first, last] = [row - 1, row + depth - 2];
+  return merges.some(
+    ({ top, bottom }) =>
+      bottom - top < MAX_DEPTH &&
+      ((top < first && bottom >= first) || (top >= first && top <= last && bottom > last && bottom - first < MAX_DEPTH)),
+  );
 }
 
 function scoreOf(cells: readonly HeaderCell[], rows: readonly GridRow[]): number {
@@ -49,7 +60,9 @@ export function headerCells(grid: Grid, place: HeaderPlace, vocabulary: HeaderVo
     const last = names.at(-1);
     if (last === undefined) return [];
     const header = names.join('/');
-    const { unit } = headerKey(last);
+    const units = names.map((name) => headerKey(name).unit).filter((unit) => unit !== '');
+    // The unit of a group stands over its parts: 减排量（千克/年） above NOx and VOCs.
+    const unit = units.findLast(isUnit) ?? units.at(-1) ?? '';
     const spoken = [...new Set([header, names.join(''), last])].map((text) => headerKey(text).key);
     const found = spoken.map((key) => vocabulary.lookUp(key)).filter((known) => known !== null);
     const known = found.find(({ how }) => how !== 'near') ?? found[0] ?? null;

@@ -17,6 +17,7 @@ import { filterWords } from '../filter-words.ts';
 import { readFields } from '../form.ts';
 import { page, redirect, type FieldProblem, type Reply } from '../reply.ts';
 import type { Request_ } from '../request.ts';
+import { grouped } from '../../words/number.ts';
 import type { Translate } from '../../words/messages.ts';
 import { contextOf, queryOf, workbookAt } from './workbook-at.ts';
 
@@ -167,7 +168,7 @@ export async function showWorkbook(
     blank: paths.blankWorkbook.to({ id: row.id }),
     fill: paths.filledWorkbook.to({ id: row.id }),
     fillSentence: t('workbooks.fill-sentence', {
-      count: ids.length,
+      count: grouped(ids.length),
       which: filterSentence(query.filter, filterWords(lists, t)),
       row: row.header_row + 1,
     }),
