@@ -41,7 +41,8 @@ function isPartOf({ merges }: Grid, { row, depth }: HeaderPlace): boolean {
   return merges.some(
     ({ top, bottom }) =>
       bottom - top < MAX_DEPTH &&
-      ((top < first && bottom >= first) || (top >= first && top <= last && bottom > last && bottom - first < MAX_DEPTH)),
+      ((top < first && bottom >= first) ||
+        (top >= first && top <= last && bottom > last && bottom - first < MAX_DEPTH)),
   );
 }
 

@@ -38,7 +38,14 @@ describe('a header', () => {
 
   it('is not lengthened by cells merged among the data', () => {
     const merges = [down(3, 1, 5)];
-    const flat = [rows[0]!, ['项目名称', '区市', '六大类'], ['示例零', '黄岛区', '工业企业'], rows[3]!, ['示例二'], ['示例三']];
+    const flat = [
+      rows[0]!,
+      ['项目名称', '区市', '六大类'],
+      ['示例零', '黄岛区', '工业企业'],
+      rows[3]!,
+      ['示例二'],
+      ['示例三'],
+    ];
     expect(findHeader(grid(flat, merges), vocabulary)?.place).toEqual({ row: 2, depth: 1 });
   });
 });
