@@ -75,6 +75,9 @@ describe('the pages of a review', () => {
     const answer = await planner.get(`/projects/${certain.second}`);
     expect(answer.status).toBe(303);
     expect(answer.headers['location']).toBe(`/projects/${certain.first}`);
+    const form = await planner.get(`/projects/${certain.second}/edit`);
+    expect([form.status, form.headers['location']]).toEqual([303, `/projects/${certain.first}`]);
+    expect((await planner.get(`/projects/${certain.second}/history`)).status).toBe(200);
     expect((await planner.get('/duplicates')).text).toContain('同一改造');
   });
 

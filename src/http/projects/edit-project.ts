@@ -45,6 +45,7 @@ export async function showNewProject(request: Request_, db: Reader): Promise<Rep
 export async function showEditProject(request: Request_, db: Reader): Promise<Reply> {
   const current = await findProject(db, request.scope, request.params['id'] ?? '');
   if (current === undefined) return notFound();
+  if (current.merged_into !== null) return toMerged(current.merged_into, request);
   const kept = request.query.has(DRAFT) ? await draftTyped(request, db, current.id) : undefined;
   if (kept !== undefined) return formPage(request, db, { typed: kept, current, continues: true });
   return formPage(request, db, { typed: typedOf(current, randomUUID()), current });
@@ -66,6 +67,7 @@ export async function sendProject(request: Request_, trx: Writer): Promise<Reply
   const id = request.params['id'];
   const current = id === undefined ? null : await findProject(trx, request.scope, id);
   if (current === undefined) return notFound();
+  if (current !== null && current.merged_into !== null) return toMerged(current.merged_into, request);
   const { typed, pressed } = readTyped(request.form);
 
   const already = await sentBefore(trx, request.programme.city, typed.once);
@@ -93,6 +95,11 @@ export async function sendProject(request: Request_, trx: Writer): Promise<Reply
   }
   const saved = await saveProject(trx, context, input, typed.version ?? undefined);
   return outcome(request, trx, { typed, current }, saved, pressed, notes);
+}
+
+/** What was merged is not changed any more: its page and its form lead to the project it went into. */
+function toMerged(id: string, { t }: Request_): Reply {
+  return redirect(paths.project.to({ id }), { notice: t('reviews.merged', { id }) });
 }
 
 interface Sent {
