@@ -16,5 +16,6 @@ export function changeText(key: string, value: unknown, lists: CityLists, t: Tra
   if (key === 'tags' && Array.isArray(value))
     return value.map((tag) => tagWord(String(tag), t)).join('、') || t('projects.nothing');
   const cell = exportCell(field, value, cellNames(lists, t));
-  return cell === null ? t('projects.nothing') : String(cell);
+  if (cell === null) return t('projects.nothing');
+  return field.kind === 'percent' ? `${String(cell)}%` : String(cell);
 }

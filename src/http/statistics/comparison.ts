@@ -52,7 +52,7 @@ export function comparison({ statistics, air, t }: Facts, totals: ReadonlyMap<Po
         voc: tonnes(sum(uncounted, 'full_year_voc')),
       }),
       t('statistics.why-waiting', { count: sum(waiting, 'count') }),
-      t('statistics.why-temporary', { count: temporary }),
+      ...(temporary === 0 ? [] : [t('statistics.why-temporary', { count: temporary })]),
       t('statistics.why-capacity'),
       t('statistics.why-base'),
       t('statistics.why-overlap'),
