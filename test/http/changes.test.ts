@@ -5,6 +5,7 @@ import { projectEvents } from '../../src/db/changes.ts';
 import { keptProjects } from '../../src/db/deleted-projects.ts';
 import { groupRows } from '../../src/db/group-rows.ts';
 import { replayed } from '../../src/services/replay-records.ts';
+import { readWorkbook } from '../../src/exchange/read-workbook.ts';
 import { openHouse, post, tokenOf, type TestHouse } from './house.ts';
 
 interface Row {
@@ -78,6 +79,10 @@ describe('changes of three thousand projects', () => {
     const rows = (await planner.get(`/projects.csv?${address.split('?')[1]!}`)).text.trim().split('\r\n').slice(1);
     expect(rows.some((row) => /^变更,QD-.*,阶段,/.test(row))).toBe(true);
     expect(rows.every((row) => !row.includes(',电话,'))).toBe(true);
+    const { body } = await planner.get(`/projects.xlsx?${address.split('?')[1]!}`).responseType('blob').expect(200);
+    const said = JSON.stringify(await readWorkbook(body as Buffer));
+    for (const words of ['2023-05-31 与 现在 相比', 'planner', '/projects?district=370211', '阶段'])
+      expect(said).toContain(words);
     const viewer = await at.visitor('viewer');
     expect((await viewer.get('/projects.csv?since=2023-05-31&cols=phone').expect(200)).text).not.toContain('电话');
   });

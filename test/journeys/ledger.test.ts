@@ -54,7 +54,7 @@ describe('a planner works through the ledger', { timeout: 180_000 }, () => {
     await installation.remove();
   });
 
-  test('finds without any script, by conditions and order; back, reload and a mailed link show the same rows', async () => {
+  test('complaint 09: finds without any script, by conditions and order; back, reload and a mailed link show the same rows', async () => {
     const storageState = await visitor.context.storageState();
     const bare = { baseURL: installation.address, viewport: WIDTHS.office, javaScriptEnabled: false, storageState };
     const plain = await (await browser.newContext(bare)).newPage();
