@@ -79,7 +79,10 @@ describe('changes of three thousand projects', () => {
     const rows = (await planner.get(`/projects.csv?${address.split('?')[1]!}`)).text.trim().split('\r\n').slice(1);
     expect(rows.some((row) => /^变更,QD-.*,阶段,/.test(row))).toBe(true);
     expect(rows.every((row) => !row.includes(',电话,'))).toBe(true);
-    const { body } = await planner.get(`/projects.xlsx?${address.split('?')[1]!}`).responseType('blob').expect(200);
+    const { body } = await planner
+      .get(`/projects.xlsx?${address.split('?')[1]!}`)
+      .responseType('blob')
+      .expect(200);
     const said = JSON.stringify(await readWorkbook(body as Buffer));
     for (const words of ['2023-05-31 与 现在 相比', 'planner', '/projects?district=370211', '阶段'])
       expect(said).toContain(words);
