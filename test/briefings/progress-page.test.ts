@@ -109,6 +109,14 @@ describe('the ranking', () => {
     expect(ranking(sheet)).toHaveLength(1);
     expect(text(sheet)).toMatch(/黄岛区完成率[\d.]+%，.*居全市(并列)?第\d+位/);
   });
+
+  test('of a zone ranks its districts in the zone, and says so', () => {
+    const [zone] = typical.zones;
+    const facts = progress({ projects: 400 }, { narrowing: { ...WHOLE_CITY, zone: zone! } });
+    expect(text(progressSheet(facts, translator('zh-CN')))).toMatch(new RegExp(`居${zone!.name}(并列)?第\\d+位`));
+    expect(text(progressSheet(facts, translator('zh-CN')))).not.toContain('居全市');
+    expect(text(progressSheet(facts, translator('en')))).toContain(` in ${zone!.name}`);
+  });
 });
 
 describe('what it says', () => {

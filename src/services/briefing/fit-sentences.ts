@@ -44,7 +44,8 @@ export function linesOf(text: string, { signs }: Setting): number {
 function signsOf(piece: string): number {
   let signs = 0;
   for (const sign of piece) {
-    if (sign > '\u2e7f' || sign === '“' || sign === '”') signs += 1;
+    if (sign === ' ') signs += 0.3;
+    else if (sign > '\u2e7f' || sign === '“' || sign === '”') signs += 1;
     else if (/[\d\p{Ll}]/u.test(sign)) signs += 0.56;
     else signs += /[.·]/.test(sign) ? 0.3 : 0.75;
   }

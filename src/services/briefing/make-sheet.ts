@@ -62,8 +62,11 @@ export async function makeSheet(asked: Omit<Gathering, 'letterhead'>): Promise<M
 }
 
 async function makeBulletin(gathering: Gathering): Promise<Made> {
-  const { reader, scope, programme, run, t, letterhead } = gathering;
+  const { reader, scope, programme, run, order, t, letterhead } = gathering;
   if (scope.district !== null) return refused('city-only');
+  // Its curves, targets and sums are the city's: a part of it would be printed as if it were the whole.
+  if ([order.zone, order.district, order.project, order.query].some((part) => part !== null))
+    return refused('whole-city');
   const facts = await gatherBulletin(reader, programme, run, gathering);
   if (facts === null) return refused('stale');
   const earlier = await gatherEarlier(gathering);

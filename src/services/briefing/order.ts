@@ -22,7 +22,8 @@ export const NARROWING = ['zone', 'district', 'project', 'query', 'paper'] as co
 /** Why a sheet cannot be made: the key of its sentence (`briefings.refused.<code>`). */
 export interface Refusal {
   readonly ok: false;
-  readonly code: 'stale' | 'unknown-zone' | 'unknown-district' | 'unknown-project' | 'bad-query' | 'city-only';
+  readonly code:
+    'stale' | 'unknown-zone' | 'unknown-district' | 'unknown-project' | 'bad-query' | 'city-only' | 'whole-city';
   readonly params: Readonly<Record<string, string>>;
 }
 

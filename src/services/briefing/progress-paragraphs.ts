@@ -88,15 +88,18 @@ function placeSaid(facts: ProgressFacts, units: readonly UnitStanding[], t: Tran
     'units',
     t,
   );
-  const text = t('ranking.shared', { names, rate: rate(first.done, first.all)!, rank: rankText(first.rank!, true, t) });
+  const rank = rankText(first.rank!, true, t);
+  const text = t('ranking.shared', { names, rate: rate(first.done, first.all)!, ...rankedIn(facts, t), rank });
   const many = units.length > 3 ? [first.rank === 1 ? 'first-units' : 'last-units'] : [];
   return { text, figures: [...many, `${first.unit.id}-rate`, `${first.unit.id}-rank`] };
 }
 
 /** S4: rate, rank and change of place of one unit. */
-function unitSaid({ former }: ProgressFacts, { unit, done, all, rank, shared, due }: UnitStanding, t: Translate): Said {
+function unitSaid(facts: ProgressFacts, { unit, done, all, rank, shared, due }: UnitStanding, t: Translate): Said {
+  const { former } = facts;
   const text = t('ranking.unit', {
     name: unit.name,
+    ...rankedIn(facts, t),
     rate: rate(done, all)!,
     schedule: againstSchedule(done, due, all, t),
     rank: rankText(rank!, shared, t),
@@ -106,6 +109,11 @@ function unitSaid({ former }: ProgressFacts, { unit, done, all, rank, shared, du
     }),
   });
   return { text, figures: ['rate', 'schedule', 'rank', 'moved'].map((id) => `${unit.id}-${id}`) };
+}
+
+/** Among whom the districts are ranked: the zone where only its projects are told of, else the city. */
+function rankedIn({ narrowing }: ProgressFacts, t: Translate): { readonly area: string; readonly whole: 'yes' | 'no' } {
+  return { area: areaText({ ...narrowing, unit: null }, t), whole: narrowing.zone === null ? 'yes' : 'no' };
 }
 
 function behind(ranked: readonly UnitStanding[], t: Translate): readonly Said[] {
