@@ -234,6 +234,7 @@ export const paths = {
   signInLink: address('/sign-in/link/:token'),
   signOut: address('/sign-out'),
   help: address('/help'),
+  apiGuide: address('/api'),
   apiProjects: address('/api/v1/projects'),
   apiProject: address('/api/v1/projects/:id'),
   apiSupervisions: address('/api/v1/supervisions'),

@@ -42,6 +42,7 @@ const STYLES = [
   'report-grid',
   'methods',
   'reviews',
+  'guide',
   'own-fields',
   'chart',
   'briefing',

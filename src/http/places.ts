@@ -43,7 +43,7 @@ export const places: readonly Place[] = [
   { id: 'workbooks', rail: null, beside: 'targets', routes: workbookRoutes },
   { id: 'statistics', rail: null, beside: 'targets', routes: statisticsRoutes },
   { id: 'supervisions', rail: null, beside: 'briefings', routes: supervisionRoutes },
-  { id: 'api', rail: null, routes: apiRoutes },
+  { id: 'api', rail: null, beside: 'settings', routes: apiRoutes },
   { id: 'amounts', rail: null, beside: 'projects', routes: amountRoutes },
   { id: 'reviews', rail: null, beside: 'projects', routes: reviewRoutes },
   { id: 'checks', rail: null, beside: 'projects', routes: checkRoutes },

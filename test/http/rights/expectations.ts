@@ -117,6 +117,7 @@ const ROWS: readonly (readonly [roles: readonly Role[], routes: readonly string[
       'GET /settings/following',
       'GET /settings/workflows',
       'GET /settings/workflows/:type',
+      'GET /api',
       'GET /settings/tokens',
       'POST /settings/tokens',
       'POST /settings/tokens/:id/revoke',

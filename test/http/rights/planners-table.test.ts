@@ -29,6 +29,8 @@ const form = (person: Person, address: string, fields: Readonly<Record<string, s
     .type('form')
     .send({ ...fields, _csrf: person.token });
 
+const ORDER = { kind: 'dispatch', as_of: '2023-07-01', scenario: '', zone: '', project: '', query: '' };
+
 /** Changes a listed project that the administrator has just entered. */
 async function change({ program }: Person, city: PlantedCity, whose: Whose, fields: object) {
   const { category, type, district, zone } = city[whose];
@@ -92,6 +94,39 @@ const TABLE: readonly Cell[] = [
     what: 'save a scenario',
     reach: ['●', '●', '–', '●', '–', '–', '–'],
     ask: ({ browser }) => browser.get('/scenarios/new'),
+  },
+  {
+    what: 'change many projects at once',
+    reach: ['●', '●', 'own', '–', '–', '–', '–'],
+    ask: async (person, city, whose) => {
+      const { id } = city[whose];
+      const begun = await form(person, '/projects/bulk', { do: 'ticked', id });
+      if (begun.status !== 303) return begun;
+      const problem = `示例${person.role}${whose}`;
+      const set = { reason: '统一填报', 'op.problem': 'set', 'to.problem': problem };
+      const preview = await form(person, String(begun.headers['location']), set);
+      if (preview.status === 303) await form(person, String(preview.headers['location']));
+      const now = (await (await programOf(city.at, 'admin')).get(`/api/v1/projects/${id}`)).body as { problem: string };
+      return { status: now.problem === problem ? 303 : 404 };
+    },
+  },
+  {
+    what: 'draft a sheet',
+    reach: ['●', '●', 'own', '●', '–', '–', '–'],
+    ask: (person, city, whose) => form(person, '/briefings/drafts', { ...ORDER, district: city[whose].district }),
+  },
+  {
+    what: 'issue a sheet',
+    reach: ['●', '–', '–', '●', '–', '–', '–'],
+    ask: async ({ program }, city, whose) => {
+      const planner = await programOf(city.at, 'planner');
+      const drafted = await planner.post('/api/v1/sheets', { kind: 'dispatch', district: city[whose].district });
+      const address = `/api/v1/sheets/${(drafted.body as { id: string }).id}`;
+      await planner.post(`${address}/review`, undefined, { 'If-Match': '"1"' });
+      const { status } = await program.post(`${address}/issue?confirm=numbers`, undefined, { 'If-Match': '"2"' });
+      // Whoever may is told that the city lacks inputs for its totals; whoever may not does not get so far.
+      return { status: status === 409 ? 303 : status };
+    },
   },
   {
     what: 'keep accounts',
