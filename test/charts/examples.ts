@@ -9,6 +9,7 @@ import { rankingBars } from '../../src/charts/ranking-bars.ts';
 import { statusBars } from '../../src/charts/status-bars.ts';
 import { type TargetBar, targetBars } from '../../src/charts/target-bars.ts';
 import type { Translate } from '../../src/words/messages.ts';
+import { LABORATORY_CHARTS } from './laboratory-examples.ts';
 
 /** One chart of every kind, filled with invented figures that touch every branch: met, missed, unset, negative, none. */
 
@@ -191,4 +192,5 @@ export const CHARTS: Readonly<Record<string, (t: Translate) => Chart>> = {
       },
       t,
     ),
+  ...LABORATORY_CHARTS,
 };

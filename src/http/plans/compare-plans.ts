@@ -1,11 +1,12 @@
 import type { Reader } from '../../db/reader.ts';
 import { plansOf } from '../../db/plans.ts';
+import { burdenBars } from '../../charts/burden-bars.ts';
 import { paths } from '../../paths.ts';
 import { planShares, SHARED_BY, type PlanShare, type SharedBy } from '../../services/plan-shares.ts';
 import { number, signed } from '../../words/number.ts';
 import { notFound, page, type Reply } from '../reply.ts';
 import type { Request_ } from '../request.ts';
-import { planCost, planFacts, planLacks, planRow, planTargets, type PlanFacts } from './plan-facts.ts';
+import { planCost, planFacts, planLacks, planRow, type PlanFacts } from './plan-facts.ts';
 import { chosenNumbers, planFinding } from './plan-finding.ts';
 import { partyName, sharedBy, shown } from './show-shares.ts';
 
@@ -38,6 +39,7 @@ export async function comparePlans(request: Request_, db: Reader): Promise<Reply
     })),
     sameMeasure: a.result.measure === b.result.measure,
     overview: overview(a, b),
+    bars: lines.length === 0 ? null : burdenBars(burdens(lines, by, b), t),
     gives: sentences(lines, by, b, 'gives'),
     gains: sentences(lines, by, b, 'gains'),
     ways: SHARED_BY.map((way) => ({
@@ -67,12 +69,13 @@ async function sideOf(request: Request_, db: Reader, id: string): Promise<PlanFa
 
 function overview(a: PlanFacts, b: PlanFacts) {
   const { t } = b;
-  const met = ({ result, question }: PlanFacts): string =>
-    `${String(planTargets(result.plan).filter((target) => target.met).length)}/${String(question.targets.length)}`;
+  // The two may ask for different targets: of all of them, so that the figures can be compared.
+  const met = ({ result: { after } }: PlanFacts): string =>
+    `${String(after.targets.filter((target) => target.met).length)}/${String(after.targets.length)}`;
   const line = (name: string, of: (side: PlanFacts) => string) => ({ name: t(`plans.${name}`), a: of(a), b: of(b) });
   return [
     line('projects-column', (side) => number(chosenNumbers(side).size)),
-    line('met-column', met),
+    line('met-of-all', met),
     line('annual-cost', ({ result }) => number(planCost(result.plan).annualised, 1)),
     line('capital-cost', ({ result }) => number(planCost(result.plan).capital, 1)),
   ];
@@ -94,6 +97,15 @@ function partyLines(a: PlanFacts, b: PlanFacts, by: SharedBy): readonly PartyLin
   return keys
     .map((key): PartyLine => ({ key, one: ones!.get(key) ?? none(key), other: others!.get(key) ?? none(key) }))
     .sort((x, y) => Math.abs(moved(y)) - Math.abs(moved(x)) || (x.key < y.key ? -1 : 1));
+}
+
+function burdens(lines: readonly PartyLine[], by: SharedBy, facts: PlanFacts) {
+  const named = lines.map(({ key, one, other }) => ({
+    party: partyName(by, key, facts),
+    a: one.annualised,
+    b: other.annualised,
+  }));
+  return { id: 'plan-burdens', parties: facts.t(`plans.by-${by}`), burdens: named };
 }
 
 function moved({ one, other }: PartyLine): number {

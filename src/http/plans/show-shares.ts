@@ -1,4 +1,5 @@
 import type { Reader } from '../../db/reader.ts';
+import { shareBars } from '../../charts/share-bars.ts';
 import { paths } from '../../paths.ts';
 import { planShares, SHARED_BY, type PlanShare, type SharedBy } from '../../services/plan-shares.ts';
 import { writeCsv } from '../../exchange/write-csv.ts';
@@ -56,6 +57,7 @@ export async function showShares(request: Request_, db: Reader): Promise<Reply> 
             parties: shares.filter(({ projects }) => projects > 0).length,
             by: t(`plans.by-${by}`),
           }),
+    bars: shares.length === 0 ? null : shareBars(partyShares(facts, by, shares), t),
     ways: SHARED_BY.map((way) => ({
       label: t(`plans.by-${way}`),
       href: paths.planShares.to({ id }, { by: way }),
@@ -67,6 +69,19 @@ export async function showShares(request: Request_, db: Reader): Promise<Reply> 
     total: sumLine(shares),
     download: paths.planShares.to({ id }, { by }).replace('?', '.csv?'),
   });
+}
+
+function partyShares(facts: PlanFacts, by: SharedBy, shares: readonly PlanShare[]) {
+  const total = sumOf(shares);
+  const part = (share: PlanShare, name: 'annualised' | 'nox' | 'voc'): number =>
+    total[name] > 0 ? share[name] / total[name] : 0;
+  const parts = shares.map((share) => ({
+    party: partyName(by, share.key, facts),
+    money: part(share, 'annualised'),
+    nox: part(share, 'nox'),
+    voc: part(share, 'voc'),
+  }));
+  return { id: 'plan-shares', parties: facts.t(`plans.by-${by}`), shares: parts };
 }
 
 function fewer(shares: readonly PlanShare[]) {
