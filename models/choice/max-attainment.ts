@@ -2,7 +2,7 @@ import { type ChoiceModel, sumOf } from './choice-model.ts';
 import { type Effort, EXACT_COLUMNS } from './effort.ts';
 import { type Found, type Search, searchHolding } from './found.ts';
 import { leastLacking } from './least-lacking.ts';
-import { mostTargets } from './most-targets.ts';
+import { mostTargets, targetsInTurn } from './most-targets.ts';
 import { ModelBuilder } from './model-builder.ts';
 import type { Question } from './question.ts';
 import { totalsOf } from './question.ts';
@@ -14,8 +14,7 @@ import { judge, requirementsOf } from './requirements.ts';
  * keeping what the one before reached. The bound is one of targets met.
  */
 export function bestAttainment(question: Question, model: ChoiceModel, effort: Effort): Search {
-  const large = model.builder.wholeColumns > EXACT_COLUMNS;
-  const most = (large ? mostTargets(question, model, effort.share(0.5)) : null) ?? mostJudged(question, model, effort);
+  const most = mostOf(question, model, effort);
   if (most.status !== 'found') return most;
   const { first, kept, only } = most;
 
@@ -39,6 +38,13 @@ export type Most =
   | { readonly status: 'found'; readonly first: Found; readonly kept: ModelBuilder; readonly only: boolean }
   | { readonly status: 'infeasible' }
   | { readonly status: 'unknown' };
+
+/** A large programme by sets of targets, else target by target; any other exactly. */
+function mostOf(question: Question, model: ChoiceModel, effort: Effort): Most {
+  if (model.builder.wholeColumns <= EXACT_COLUMNS) return mostJudged(question, model, effort);
+  const part = effort.share(0.5);
+  return mostTargets(question, model, part.share(0.5)) ?? targetsInTurn(question, model, part);
+}
 
 /** The same by a yes-or-no column per target, in one programme. */
 function mostJudged(question: Question, model: ChoiceModel, effort: Effort): Most {

@@ -1,11 +1,13 @@
 import type { ChoiceModel } from './choice-model.ts';
 import { type Effort, OPTIMAL_GAP } from './effort.ts';
 import { searchHolding } from './found.ts';
+import type { LinearForm } from './linear-form.ts';
 import type { Most } from './max-attainment.ts';
 import { ModelBuilder } from './model-builder.ts';
 import { type Question, standingOf, totalsOf } from './question.ts';
 import { rankOf } from './rank.ts';
 import { demand, requirementsOf } from './requirements.ts';
+import type { Selection } from './selection.ts';
 import { type TargetSet, targetSets } from './target-sets.ts';
 
 /** So many sets of targets are tried before a smaller number is taken for granted, without proof. */
@@ -32,8 +34,7 @@ export function mostTargets(question: Question, model: ChoiceModel, effort: Effo
       const builder = demanding(set);
       const search = searchHolding(effort.share(0.6), model, {
         builder,
-        // What is scarce is what must suffice: with it for the objective the zones do not compete.
-        objective: question.choice.budget_capital == null ? model.annualised : model.capital,
+        objective: scarceOf(question, model),
         maximise: false,
         gap: Math.max(OPTIMAL_GAP, (1 - set.use) / 2),
         holds: (selection) => {
@@ -63,4 +64,65 @@ export function mostTargets(question: Question, model: ChoiceModel, effort: Effo
     for (const target of targets) demand(builder, requirements[target]!);
     return builder;
   }
+}
+
+/** How near the least use of what is scarce a selection must come while targets are still added. */
+const ROUGH = 2e-3;
+
+/**
+ * Targets one after the other, each kept where those before it can still be met with it: what there is to say where sets of targets cannot be
+ * told apart. The bound leaves out only targets that cannot be met even alone.
+ */
+export function targetsInTurn(question: Question, model: ChoiceModel, effort: Effort): Most {
+  const requirements = requirementsOf(question, model);
+  const asking = (targets: readonly number[]): ModelBuilder => {
+    const builder = new ModelBuilder(model.builder);
+    for (const target of targets) demand(builder, requirements[target]!);
+    return builder;
+  };
+  const metBy = (selection: Selection): readonly number[] => {
+    const totals = totalsOf(question, selection);
+    return [...requirements.keys()].filter((at) => standingOf(question, question.targets[at]!, totals).met);
+  };
+  const search = (targets: readonly number[], part: number) =>
+    searchHolding(effort.share(part), model, {
+      builder: asking(targets),
+      objective: scarceOf(question, model),
+      maximise: false,
+      gap: ROUGH,
+      holds: (selection) => {
+        const met = metBy(selection);
+        return targets.every((target) => met.includes(target));
+      },
+    });
+
+  const least = search([], 0.3);
+  if (least.status !== 'found') return least;
+  let best = least.found;
+  let met = metBy(best.selection);
+  let impossible = 0;
+  for (const target of requirements.keys()) {
+    if (met.includes(target) || effort.left <= 0) continue;
+    const alone = effort.relax(asking([target]), scarceOf(question, model));
+    if (alone.status === 'infeasible') impossible += 1;
+    if (alone.status !== 'optimal') continue;
+    const together = effort.relax(asking([...met, target]), scarceOf(question, model));
+    if (together.status !== 'optimal') continue;
+    const more = search([...met, target], 0.25);
+    if (more.status !== 'found') continue;
+    best = more.found;
+    met = metBy(best.selection);
+  }
+  const bound = requirements.length - impossible;
+  return {
+    status: 'found',
+    first: { ...best, bound, proven: met.length >= bound },
+    kept: asking(met),
+    only: met.length >= bound,
+  };
+}
+
+/** What suffices least: with it for the objective the zones do not compete. */
+function scarceOf({ choice }: Question, { capital, annualised }: ChoiceModel): LinearForm {
+  return choice.budget_capital == null ? annualised : capital;
 }

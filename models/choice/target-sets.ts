@@ -22,7 +22,7 @@ const ROOM = 1e-9;
 /**
  * Every set of targets that the limits do not rule out, the largest first, those that take least first among equals: part by part, for each set of the
  * part's targets, what meeting it takes of each limit at least (from the relaxation). Sets that are not here cannot be met. `rows` are the
- * rows of each target, all demanded; a target whose rows tie the parts together is taken to be met. Null when the programme does not fall
+ * rows of each target, all demanded; a target whose rows tie the parts together takes nothing. Null when the programme does not fall
  * apart into parts with few targets each, or time ran out.
  */
 export function targetSets(
@@ -48,7 +48,7 @@ export function targetSets(
   }
   const withTargets = [...parts.keys()].filter((part) => targetsOf[part]!.length > 0);
   const programmes = withTargets.reduce((sum, part) => sum + 2 ** targetsOf[part]!.length, 0);
-  const combined = withTargets.reduce((product, part) => product * 2 ** targetsOf[part]!.length, 1);
+  const combined = withTargets.reduce((product, part) => product * 2 ** targetsOf[part]!.length, 2 ** free.length);
   if (programmes * Math.max(1, limits.length) > PROGRAMMES || combined > COMBINED) return null;
 
   const fixed = limits.map((_, at) =>
@@ -66,10 +66,10 @@ export function targetSets(
   }
   const fits = limits.map((row) => model.rowUpper[row]!);
   return combine(sets, fixed, fits)
-    .map(({ targets, uses }) => ({
-      targets: [...targets, ...free],
-      use: Math.max(0, ...uses.map((used, at) => (fits[at]! > 0 ? used / fits[at]! : 0))),
-    }))
+    .flatMap(({ targets, uses }) => {
+      const use = Math.max(0, ...uses.map((used, at) => (fits[at]! > 0 ? used / fits[at]! : 0)));
+      return subsetsOf(free).map((also): TargetSet => ({ targets: [...targets, ...also], use }));
+    })
     .sort((one, other) => other.targets.length - one.targets.length || one.use - other.use);
 }
 
