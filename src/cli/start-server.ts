@@ -4,6 +4,7 @@ import { createApp } from '../app.ts';
 import type { Config } from '../config.ts';
 import { openStore } from '../db/open.ts';
 import type { FolderLock } from '../db/open-lock.ts';
+import { interruptImports } from '../db/imports.ts';
 import { deleteExpiredSessions } from '../db/sessions.ts';
 import type { Store } from '../db/store.ts';
 import { places } from '../http/places.ts';
@@ -43,6 +44,9 @@ export async function startServer(
   try {
     store = await openStore(config.database);
     const { linkSecret, sessionSecret } = await prepareCity(store, config, clock());
+    const { dialect } = config.database;
+    // Nobody else can be at work on a folder that is held: what is under way there was cut off.
+    if (dialect === 'sqlite') await store.write((trx) => interruptImports(trx, config.city));
     const views = await createViewEngine();
     const app = createApp({ config, store, views, log, places, clock, sessionSecret, version: programVersion() });
     const listening = await listen(app, config.port, config.host).catch((error: unknown) => {

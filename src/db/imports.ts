@@ -26,6 +26,27 @@ export async function openImports(reader: Reader, scope: Scope, limit: number): 
     .execute();
 }
 
+/** The latest imports of a scope that were written, with what came of them. */
+export async function writtenImports(reader: Reader, scope: Scope, limit: number): Promise<ImportsTable[]> {
+  return scopedImports(reader, scope)
+    .where('state', '=', 'written')
+    .where('batch', 'is not', null)
+    .orderBy('created', 'desc')
+    .orderBy('id')
+    .limit(limit)
+    .execute();
+}
+
+/** Says of every import under way that its work was cut off; for the start of a server that is alone with its database. */
+export async function interruptImports(trx: Writer, city: string): Promise<void> {
+  await trx
+    .updateTable('imports')
+    .set({ beat: null })
+    .where('city', '=', city)
+    .where('state', 'in', ['checking', 'writing'])
+    .execute();
+}
+
 export async function insertImport(trx: Writer, row: ImportsTable): Promise<void> {
   await trx.insertInto('imports').values(row).execute();
 }

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Agent } from 'supertest';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { interruptImports, updateImport } from '../../src/db/imports.ts';
 import { closeWorkbookReaders } from '../../src/exchange/read-workbook.ts';
 import { gb18030 } from '../exchange/gb18030.ts';
 import { openHouse, post, tokenOf, type TestHouse } from './house.ts';
@@ -193,6 +194,29 @@ describe('an import', () => {
     );
     await check(branch, foreign);
     expect((await problemsOf(branch, foreign)).map(({ column }) => column)).toEqual(['区市']);
+    const own = await upload(
+      branch,
+      Buffer.from('项目名称,六大类,项目类型,区市\n示例本区项目,工业企业,voc-capture,黄岛区\n'),
+      '本区.csv',
+    );
+    await check(branch, own);
+    await post(branch, own, { do: 'all' });
+    expect(await settled(branch, own)).toMatch(/已写入，批次 B/);
+    const begin = (await branch.get('/imports')).text;
+    expect(begin).toMatch(/<a href="\/batches\/B\d{4}">B\d{4}<\/a>[\s\S]*?本区\.csv/);
+    expect(begin).not.toContain('更新.csv');
+  });
+
+  test('that was cut off with its server says so at once and can be begun again', async () => {
+    const address = await upload(planner, Buffer.from(BRANCH_TABLE), '断电.csv');
+    const of = { city: house.house.config.city, id: address.split('/').at(-1)! };
+    const { store } = house;
+    await store.write((trx) => updateImport(trx, of, { state: 'writing', beat: new Date().toISOString() }));
+    expect((await planner.get(address)).text).toContain('正在写入');
+    await store.write((trx) => interruptImports(trx, of.city));
+    expect((await planner.get(address)).text).toContain('这次工作已中断，未写入任何内容');
+    await post(planner, address, { do: 'check' });
+    expect(tiles(await settled(planner, address))[0]).toBe('4');
   });
 
   test.runIf(existsSync(REAL))('a real table of another world passes the page of columns', async () => {

@@ -1,12 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import { latestBatches } from '../../db/audit.ts';
-import { deleteImport, importsBefore, insertImport, openImports } from '../../db/imports.ts';
+import { deleteImport, importsBefore, insertImport, openImports, writtenImports } from '../../db/imports.ts';
 import type { Reader, Writer } from '../../db/reader.ts';
 import type { BatchesTable } from '../../db/tables/audit-tables.ts';
 import type { ImportsTable } from '../../db/tables/import-tables.ts';
 import { paths } from '../../paths.ts';
 import { dropImportFiles, keepImportFile } from '../../services/import-files.ts';
 import { importMemory, NO_CHOICES, openWith, seenIn, type ImportSeen } from '../../services/import-session.ts';
+import type { WriteSummary } from '../../services/write-checked.ts';
 import { shanghaiMinute } from '../../words/day.ts';
 import { field } from '../field.ts';
 import { ledgerTabs } from '../ledger-tabs.ts';
@@ -88,7 +89,11 @@ async function startPage(
 ): Promise<Reply> {
   const { t, scope, programme } = request;
   const open = await openImports(db, scope, 10);
-  const batches = scope.district === null ? await latestBatches(db, programme.city, 30) : [];
+  // A branch sees what its own people wrote; batches of the city may hold rows of others.
+  const batches =
+    scope.district === null
+      ? (await latestBatches(db, programme.city, 30)).filter(({ kind }) => kind === 'import').slice(0, 10)
+      : (await writtenImports(db, scope, 10)).map(batchOf);
   const control = (name: string, kind: 'file' | 'textarea', value = '') =>
     field(
       { name, label: t(`imports.${name}`), value, control: kind, hint: t(`imports.${name}-hint`), wide: true },
@@ -102,10 +107,7 @@ async function startPage(
     cells: control('cells', 'textarea', pasted),
     template: `${paths.projects.to()}.xlsx?cols=all`,
     open: open.map((row) => openLine(row, request)),
-    batches: batches
-      .filter(({ kind }) => kind === 'import')
-      .slice(0, 10)
-      .map((batch) => batchLine(batch, request)),
+    batches: batches.map((batch) => batchLine(batch, request)),
   };
   return page('imports/start', data, { status: errors.length > 0 ? 422 : 200 });
 }
@@ -120,7 +122,14 @@ function openLine(row: ImportsTable, { t, now }: Request_) {
   };
 }
 
-function batchLine({ id, at, by, summary }: BatchesTable, { t }: Request_) {
+type Batch = Pick<BatchesTable, 'id' | 'at' | 'by' | 'summary'>;
+
+function batchOf({ batch, created, owner_name: by, summary, file }: ImportsTable): Batch {
+  const { counts } = JSON.parse(summary ?? '') as WriteSummary;
+  return { id: batch ?? '', at: created, by, summary: JSON.stringify({ ...counts, file }) };
+}
+
+function batchLine({ id, at, by, summary }: Batch, { t }: Request_) {
   const { file, rows, created, updated, unchanged } = JSON.parse(summary) as {
     readonly file?: string;
     readonly rows: number;
