@@ -81,4 +81,35 @@ describe('a field of the city’s own', () => {
     expect(await page.locator('main').innerText()).toMatch(new RegExp(`${NAME}[\\s\\S]{0,20}12[\\s\\S]{0,10}13`));
     expect(complaints).toEqual([]);
   });
+
+  test('is read from cells pasted out of a spreadsheet', async () => {
+    const { page } = visitor;
+    const asked = await page.request.get('/projects.json?x_number_kilns.gte=10');
+    const [{ id }] = (await asked.json()) as [{ id: string }];
+    await page.goto('/imports');
+    await page.locator('#cells').fill(`项目编号\t项目名称\t${NAME}\t责任人\n${id}\t\t１４座\t示例甲`);
+    await press(page, 'form[enctype] button');
+    await press(page, 'button[value="check"]');
+    await page.locator('button[value="good"]').waitFor();
+    await press(page, 'button[value="good"]');
+    await page
+      .getByText(/已写入，批次/)
+      .first()
+      .waitFor();
+    const kept = await page.request.get('/projects.json?x_number_kilns.gte=14');
+    expect(await kept.json()).toMatchObject([{ id, owner: '示例甲', x_number_kilns: 14 }]);
+  });
+
+  test('comes and goes with the type that is chosen, and what was typed beside it stays', async () => {
+    const { page } = visitor;
+    await page.goto('/projects/new');
+    const kilns = page.locator('#x_number_kilns');
+    await page.locator('#name').fill('示例新粉磨站');
+    await page.locator('#category').selectOption('industry');
+    await page.locator('#type').selectOption('voc-capture');
+    await expect.poll(() => kilns.count(), { timeout: 20_000 }).toBe(0);
+    await page.locator('#type').selectOption('ule-grinding');
+    await expect.poll(() => kilns.count(), { timeout: 20_000 }).toBe(1);
+    expect(await page.locator('#name').inputValue()).toBe('示例新粉磨站');
+  });
 });
