@@ -96,7 +96,7 @@ export function targetsInTurn(question: Question, model: ChoiceModel, effort: Ef
       },
     });
 
-  const least = search([], 0.3);
+  const least = search([], 0.8);
   if (least.status !== 'found') return least;
   let best = least.found;
   let met = metBy(best.selection);
