@@ -124,7 +124,8 @@ export async function confirmBulk(request: Request_, trx: Writer): Promise<Reply
   if (raised.length > 0 && request.form.get('confirm')?.[0] !== tokenOf(raised))
     return previewPage(request, trx, plan, [{ field: 'confirm', message: t('bulk.reminders-open') }]);
   const confirmed = raised.length > 0 ? [t('bulk.reminders-confirmed', { count: raised.length })] : [];
-  const context = { actor: actorOf(request, [plan.reason, ...confirmed].join('；')), scope, asOf };
+  const reasons = plan.reason === null ? confirmed : [plan.reason, ...confirmed];
+  const context = { actor: actorOf(request, reasons.length > 0 ? reasons.join('；') : undefined), scope, asOf };
   const batch = await bulkEdit(trx, context, versions, changes);
   if (batch === null) return redirect(paths.bulkPreview.to({ plan: plan.id }), { notice: t('bulk.nothing-left') });
   await updateBulkPlan(trx, plan, { batch });
