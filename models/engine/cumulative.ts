@@ -1,11 +1,13 @@
 import { dayNumber } from '../calendar.ts';
 import type { Change, Portfolio } from '../portfolio.ts';
 import { BOOKS, POLLUTANTS, type Book, type Pollutant } from '../vocabulary.ts';
+import type { Columns } from './columns.ts';
 import { compile, evaluateColumns } from './evaluation.ts';
 import { sumOffset } from './ledger.ts';
 import { MEASURES } from './measures.ts';
 import { baselineStates } from './project-state.ts';
 import { applyChanges } from './scenario.ts';
+import { creditedParts } from './season-parts.ts';
 
 type ByPollutant = Readonly<Partial<Record<Pollutant, readonly number[]>>>;
 
@@ -25,11 +27,7 @@ export function cumulative(
   changes: readonly Change[] = [],
 ): CumulativeSeries {
   const { columns, scene } = compile(portfolio, applyChanges(baselineStates(portfolio), changes));
-  const { programme } = columns;
-  const ledgers = days.map((day) => {
-    const upToDay = { ...columns, programme: { ...programme, toDateEnd: dayNumber(day) - programme.start + 1 } };
-    return evaluateColumns({ columns: upToDay, scene, targets: [] }).ledger;
-  });
+  const ledgers = days.map((day) => evaluateColumns({ columns: upTo(columns, day), scene, targets: [] }).ledger);
   const series = (zone: number, book: Book): ByPollutant =>
     Object.fromEntries(
       POLLUTANTS.map((pollutant, p) => [
@@ -49,4 +47,48 @@ export function cumulative(
       },
     })),
   };
+}
+
+/** The same of some entries of the portfolio only, each with what it is credited beside all others. */
+export function cumulativeOf(
+  portfolio: Portfolio,
+  days: readonly string[],
+  counts: (entry: string) => boolean,
+  changes: readonly Change[] = [],
+): CumulativeSeries {
+  const { columns, scene } = compile(portfolio, applyChanges(baselineStates(portfolio), changes));
+  const sums = days.map((day) => {
+    const byKey = new Map<string, number>();
+    for (const part of creditedParts({ columns: upTo(columns, day), scene }, MEASURES.season_to_date)) {
+      if (!counts(part.entry)) continue;
+      const key = keyOf(part.zone, part.book, part.pollutant);
+      byKey.set(key, (byKey.get(key) ?? 0) + part.tonnes);
+    }
+    return byKey;
+  });
+  const series = (zone: string, book: Book): ByPollutant =>
+    Object.fromEntries(
+      POLLUTANTS.map((pollutant) => [pollutant, sums.map((byKey) => byKey.get(keyOf(zone, book, pollutant)) ?? 0)]),
+    );
+  return {
+    days,
+    zones: columns.zones.map(({ id }) => ({
+      id,
+      books: {
+        pool: series(id, 'pool'),
+        planned: series(id, 'planned'),
+        built: series(id, 'built'),
+        verified: series(id, 'verified'),
+      },
+    })),
+  };
+}
+
+function keyOf(zone: string, book: Book, pollutant: Pollutant): string {
+  return `${book} ${pollutant} ${zone}`;
+}
+
+function upTo(columns: Columns, day: string): Columns {
+  const { programme } = columns;
+  return { ...columns, programme: { ...programme, toDateEnd: dayNumber(day) - programme.start + 1 } };
 }

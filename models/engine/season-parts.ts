@@ -1,7 +1,7 @@
 import type { Change, Portfolio } from '../portfolio.ts';
 import { type Book, BOOKS, type Pollutant, POLLUTANTS } from '../vocabulary.ts';
 import { Crediting } from './crediting.ts';
-import { compile } from './evaluation.ts';
+import { type Compiled, compile } from './evaluation.ts';
 import { MEASURES } from './measures.ts';
 import { baselineStates } from './project-state.ts';
 import { applyChanges } from './scenario.ts';
@@ -20,11 +20,18 @@ export interface SeasonPart {
  * pollutant add up to that book's season tonnes of `evaluate`. An entry may bring less in a wider book, where others act on its base before it.
  */
 export function seasonParts(portfolio: Portfolio, changes: readonly Change[] = []): readonly SeasonPart[] {
-  const { columns, scene } = compile(portfolio, applyChanges(baselineStates(portfolio), changes));
+  return creditedParts(compile(portfolio, applyChanges(baselineStates(portfolio), changes)), MEASURES.season);
+}
+
+/** The same of any measure of something compiled. */
+export function creditedParts(
+  { columns, scene }: Pick<Compiled, 'columns' | 'scene'>,
+  measure: number,
+): readonly SeasonPart[] {
   const { projects, effects, zones } = columns;
   const parts: SeasonPart[] = [];
   new Crediting(columns, scene, (book, effect, rows, offset) => {
-    const tonnes = rows[offset + MEASURES.season]!;
+    const tonnes = rows[offset + measure]!;
     if (tonnes === 0) return;
     const project = effects.project[effect]!;
     parts.push({

@@ -11,11 +11,12 @@ import { bulletinParagraphs } from './bulletin-paragraphs.ts';
 import { bulletinTiles } from './bulletin-tiles.ts';
 import { cityStanding } from './city-standing.ts';
 import { copiesLines, type Letterhead, NO_LETTERHEAD } from './letterhead.ts';
+import { isWholeCity, type PartOfCity, wholeCity } from './narrow-facts.ts';
+import { scopeText } from './narrowing.ts';
 import { dayText } from './sentences.ts';
 import { commonFrame } from './sheet-origin.ts';
 import { sheetTrace } from './sheet-trace.ts';
 import type { Figure, Paragraph, Sheet, Tile } from './sheet.ts';
-import { unitStandings } from './unit-standing.ts';
 
 /** What the brief says, every word and figure ready to print. */
 export interface BulletinView {
@@ -35,11 +36,15 @@ export interface BulletinView {
   readonly figures: readonly Figure[];
 }
 
-/** The city's monthly brief: facts in, the finished sheet's words out; nothing is read or looked up here. */
-export function bulletinPage(facts: BulletinFacts, t: Translate, letterhead: Letterhead = NO_LETTERHEAD): BulletinView {
+/** The monthly brief of the city or a part of it: facts in, the finished sheet's words out; nothing is read or looked up here. */
+export function bulletinPage(
+  facts: BulletinFacts,
+  t: Translate,
+  letterhead: Letterhead = NO_LETTERHEAD,
+  { narrowing, units }: Omit<PartOfCity, 'facts'> = wholeCity(facts),
+): BulletinView {
   const { asOf, scenario } = facts;
   const city = cityStanding(facts);
-  const units = unitStandings(facts.units, facts.projects, asOf);
   const figures = bulletinFigures(facts, city, units, t);
   const period = { year: Number(asOf.slice(0, 4)), month: Number(asOf.slice(5, 7)) };
   return {
@@ -52,9 +57,12 @@ export function bulletinPage(facts: BulletinFacts, t: Translate, letterhead: Let
       day: dayText(asOf, t),
     },
     heading: t('briefings.heading', period),
-    subtitle: scenario === null ? '' : t('briefings.scenario', { name: scenario.name }),
+    subtitle: [
+      ...(isWholeCity(narrowing) ? [] : [scopeText(narrowing, t)]),
+      ...(scenario === null ? [] : [t('briefings.scenario', { name: scenario.name })]),
+    ].join(t('sheets.scope-joint')),
     tiles: bulletinTiles(facts, city, figures, t),
-    paragraphs: bulletinParagraphs(facts, city, units, figures, t),
+    paragraphs: bulletinParagraphs({ facts, narrowing, units }, city, figures, t),
     curves: bulletinCurves(facts, t),
     colophon: { copies: copiesLines(letterhead, t), trace: sheetTrace(facts, t) },
     annexes: [unitsAnnex(facts, units, t), lateAnnex(facts, t), targetsAnnex(facts, t)],
@@ -63,8 +71,13 @@ export function bulletinPage(facts: BulletinFacts, t: Translate, letterhead: Let
 }
 
 /** The brief as a sheet: figures, text, curves on one page, its annexes behind it. */
-export function bulletinSheet(facts: BulletinFacts, t: Translate, letterhead?: Letterhead): Sheet {
-  const { subtitle, tiles, paragraphs, curves, masthead, ...rest } = bulletinPage(facts, t, letterhead);
+export function bulletinSheet(
+  facts: BulletinFacts,
+  t: Translate,
+  letterhead?: Letterhead,
+  part?: Omit<PartOfCity, 'facts'>,
+): Sheet {
+  const { subtitle, tiles, paragraphs, curves, masthead, ...rest } = bulletinPage(facts, t, letterhead, part);
   return {
     ...rest,
     kind: 'bulletin',

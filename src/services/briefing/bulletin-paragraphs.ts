@@ -16,6 +16,8 @@ import {
   seasonSentence,
   zoneSentence,
 } from './sentences.ts';
+import type { PartOfCity } from './narrow-facts.ts';
+import { areaSaid } from './narrowing.ts';
 import type { Figure, Paragraph } from './sheet.ts';
 import type { UnitStanding } from './unit-standing.ts';
 import { type OwnStanding, zonesBelowLine, zoneStandings } from './zone-standings.ts';
@@ -32,9 +34,8 @@ interface Said extends Ranked {
 
 /** 一、总体情况 二、存在问题 三、下步打算, each a row of sentences by rule; what does not fit on the page stands in the annexes. */
 export function bulletinParagraphs(
-  facts: BulletinFacts,
+  { facts, narrowing, units }: PartOfCity,
   city: CityStanding,
-  units: readonly UnitStanding[],
   figures: readonly Figure[],
   t: Translate,
 ): readonly Paragraph[] {
@@ -47,18 +48,23 @@ export function bulletinParagraphs(
   const setting = settingOf(next.head);
   const room = (facts.scenario?.name.length ?? 0) > SHORT_NAME ? setting.lines - 1 : setting.lines;
   const left = room - linesOf(next.head + next.text, setting);
-  const said = withGrowth(stateSentences(facts, city, t), facts, city, left - PROBLEM_LINES, t);
+  const said = withGrowth(stateSentences(facts, city, areaSaid(narrowing, t), t), facts, city, left - PROBLEM_LINES, t);
   const state = paragraph('state', said);
   const lines = left - linesOf(state.head + state.text, setting);
-  const kept = fitSentences(t('briefings.head.problems'), problems(facts, units, t), lines);
+  const kept = fitSentences(t('briefings.head.problems'), problems(facts, units, areaSaid(narrowing, t), t), lines);
   return [state, paragraph('problems', kept), next];
 }
 
-function stateSentences(facts: BulletinFacts, { all, done, due, late }: CityStanding, t: Translate): readonly Said[] {
+function stateSentences(
+  facts: BulletinFacts,
+  { all, done, due, late }: CityStanding,
+  area: string | null,
+  t: Translate,
+): readonly Said[] {
   const season = [seasonRequirement(facts, 'NOx'), seasonRequirement(facts, 'VOC')] as const;
   const say = (text: string, figures: readonly string[]): Said => ({ rank: 0, text, figures });
   return [
-    say(progressSentence({ day: facts.asOf, all, done, due }, t), ['all', 'done', 'rate', 'schedule']),
+    say(progressSentence({ day: facts.asOf, all, done, due, area }, t), ['all', 'done', 'rate', 'schedule']),
     say(seasonSentence(season, t), [
       ...season.flatMap(({ pollutant, built }) => unlessNone(`built-${pollutant}`, built)),
       'share-NOx',
@@ -118,7 +124,12 @@ function grownSaid(
 }
 
 /** The target missed by the largest share comes first; what is ranked lowest stays when the page is full. */
-function problems(facts: BulletinFacts, units: readonly UnitStanding[], t: Translate): readonly Said[] {
+function problems(
+  facts: BulletinFacts,
+  units: readonly UnitStanding[],
+  area: string | null,
+  t: Translate,
+): readonly Said[] {
   const missed = zoneStandings(facts)
     .filter(({ met }) => !met)
     .toSorted((a, b) => a.planned / a.required - b.planned / b.required);
@@ -133,7 +144,7 @@ function problems(facts: BulletinFacts, units: readonly UnitStanding[], t: Trans
       figures: ['more-missed'],
     },
     { rank: 3, text: lineSentence(below, t), figures: below.length > 3 ? ['below-line'] : [] },
-    { rank: 4, text: lastUnitSentence(units, t), figures: lastUnitIds(units) },
+    { rank: 4, text: lastUnitSentence(units, t, area), figures: lastUnitIds(units) },
   ].flatMap(({ text, ...rest }) => (text === null ? [] : [{ ...rest, text }]));
   return ranked.length === 0 ? [{ rank: 0, text: t('briefings.no-problems'), figures: [] }] : ranked;
 }

@@ -1,5 +1,5 @@
 import { type Assumptions, withAssumptions } from '../../../models/engine/assumptions.ts';
-import { cumulative } from '../../../models/engine/cumulative.ts';
+import { cumulative, cumulativeOf } from '../../../models/engine/cumulative.ts';
 import { seasonParts } from '../../../models/engine/season-parts.ts';
 import type { Outcome } from '../../../models/outcome.ts';
 import type { Change, Portfolio } from '../../../models/portfolio.ts';
@@ -15,6 +15,10 @@ import { isCurrent } from '../run-freshness.ts';
 import { curveDays } from '../season-curve.ts';
 import type { BulletinFacts, PartFacts } from './bulletin-facts.ts';
 import { firstPlan } from './first-plan.ts';
+import type { Gathering } from './make-sheet.ts';
+import { isWholeCity, narrowFacts, type PartOfCity, projectsOfPart, wholeCity } from './narrow-facts.ts';
+import { gatherNarrowing } from './narrowing.ts';
+import { type Refusal, refused } from './order.ts';
 import { standingFacts } from './standing-facts.ts';
 
 /**
@@ -46,6 +50,28 @@ export async function gatherBulletin(
     series: cumulative(under, days, changes),
     firstPlan: cumulative(firstPlan(portfolio, records), days),
   };
+}
+
+/** What the brief says of the part of the city that is ordered: all of it, or a zone, a district, a list of projects; refused when it names what does not exist. */
+export async function gatherPart(
+  gathering: Gathering,
+): Promise<{ readonly ok: true; readonly part: PartOfCity } | Refusal> {
+  const { reader, programme, run, order } = gathering;
+  const city = await gatherBulletin(reader, programme, run, gathering);
+  if (city === null) return refused('stale');
+  const asked = await gatherNarrowing(reader, programme, order, city.units, gathering);
+  if (!asked.ok) return asked;
+  const { narrowing } = asked;
+  if (isWholeCity(narrowing)) return { ok: true, part: wholeCity(city) };
+  const ids = new Set(projectsOfPart(city, narrowing).map(({ id }) => id));
+  const counts = (entry: string): boolean => ids.has(projectOfEntry(entry));
+  const { portfolio } = await ledgerOutcome(reader, { city: programme.city, programme: programme.id }, city.asOf);
+  const records = await projectsOf(reader, wholeProgramme(programme));
+  const days = curveDays(portfolio);
+  const under = withAssumptions(portfolio, JSON.parse(run.assumptions ?? '{}') as Assumptions);
+  const series = cumulativeOf(under, days, counts, JSON.parse(run.changes) as Change[]);
+  const first = cumulativeOf(firstPlan(portfolio, records), days, counts);
+  return { ok: true, part: narrowFacts({ ...city, series, firstPlan: first }, narrowing) };
 }
 
 function partFacts(portfolio: Portfolio, changes: readonly Change[]): readonly PartFacts[] {

@@ -6,7 +6,7 @@ import type { RunsTable } from '../../db/tables/run-tables.ts';
 import type { Locale, Translate } from '../../words/messages.ts';
 import { bulletinSheet } from './bulletin-page.ts';
 import { dispatchSheet } from './dispatch-sheet.ts';
-import { gatherBulletin } from './gather-bulletin.ts';
+import { gatherPart } from './gather-bulletin.ts';
 import { cardSheet } from './card-sheet.ts';
 import { gatherCard } from './gather-card.ts';
 import { gatherSupervision } from './gather-supervision.ts';
@@ -62,15 +62,12 @@ export async function makeSheet(asked: Omit<Gathering, 'letterhead'>): Promise<M
 }
 
 async function makeBulletin(gathering: Gathering): Promise<Made> {
-  const { reader, scope, programme, run, order, t, letterhead } = gathering;
+  const { scope, t, letterhead } = gathering;
   if (scope.district !== null) return refused('city-only');
-  // Its curves, targets and sums are the city's: a part of it would be printed as if it were the whole.
-  if ([order.zone, order.district, order.project, order.query].some((part) => part !== null))
-    return refused('whole-city');
-  const facts = await gatherBulletin(reader, programme, run, gathering);
-  if (facts === null) return refused('stale');
-  const earlier = await gatherEarlier(gathering);
-  return { ok: true, sheet: bulletinSheet({ ...facts, earlier }, t, letterhead) };
+  const found = await gatherPart(gathering);
+  if (!found.ok) return found;
+  const facts = { ...found.part.facts, earlier: await gatherEarlier(gathering) };
+  return { ok: true, sheet: bulletinSheet(facts, t, letterhead, found.part) };
 }
 
 /** Zones and targets are the whole city's business: none of these sheets is for a single district's eyes. */

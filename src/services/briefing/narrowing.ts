@@ -10,6 +10,7 @@ import { readListQuery } from '../list-query.ts';
 import { cityLists, optionName } from '../options.ts';
 import type { ProjectFacts, UnitFacts, ZoneFacts } from './bulletin-facts.ts';
 import { type Refusal, refused, type SheetOrder } from './order.ts';
+import { clipped } from './slots.ts';
 
 /** What part of the city a sheet speaks of. */
 export interface Narrowing {
@@ -68,6 +69,22 @@ export function narrowed(
 export function areaText({ zone, unit }: Narrowing, t: Translate): string {
   const names = [zone, unit].flatMap((one) => (one === null ? [] : [one.name]));
   return names.length === 0 ? t('briefings.city') : names.join(t('briefings.slot.and'));
+}
+
+/** Whose projects a sentence counts; null for the whole city's. A list of projects is named where the sheet names its scope. */
+export function areaSaid(narrowing: Narrowing, t: Translate): string | null {
+  const { zone, unit, list } = narrowing;
+  if (zone === null && unit === null && list === '') return null;
+  return list === '' ? areaText(narrowing, t) : t('briefings.listed-in', { area: areaText(narrowing, t) });
+}
+
+/** Signs of a list's words that one line below a heading has room for. */
+const SCOPE = 48;
+
+/** Area and list of a sheet in one line. */
+export function scopeText(narrowing: Narrowing, t: Translate): string {
+  const list = narrowing.list === '' ? '' : t('sheets.list', { list: clipped(narrowing.list, SCOPE) });
+  return (t('sheets.area', { area: areaText(narrowing, t) }) + list).trim();
 }
 
 async function idsOf(

@@ -22,8 +22,7 @@ export const NARROWING = ['zone', 'district', 'project', 'query', 'paper'] as co
 /** Why a sheet cannot be made: the key of its sentence (`briefings.refused.<code>`). */
 export interface Refusal {
   readonly ok: false;
-  readonly code:
-    'stale' | 'unknown-zone' | 'unknown-district' | 'unknown-project' | 'bad-query' | 'city-only' | 'whole-city';
+  readonly code: 'stale' | 'unknown-zone' | 'unknown-district' | 'unknown-project' | 'bad-query' | 'city-only';
   readonly params: Readonly<Record<string, string>>;
 }
 

@@ -4,7 +4,7 @@ import type { ProjectFacts } from './bulletin-facts.ts';
 import { figuresPrinted } from './find-figure.ts';
 import { growthText } from './earlier.ts';
 import { ages } from './late-ages.ts';
-import { areaText } from './narrowing.ts';
+import { areaSaid, areaText } from './narrowing.ts';
 import type { ProgressFacts } from './progress-facts.ts';
 import { lateSentence, progressSentence } from './sentences.ts';
 import type { Figure, Paragraph } from './sheet.ts';
@@ -47,7 +47,7 @@ function state(facts: ProgressFacts, projects: readonly ProjectFacts[], t: Trans
   const listed = projects.filter(isListed);
   const done = listed.filter(isDone).length;
   const due = listed.filter(({ planFinish }) => planFinish !== null && planFinish <= asOf).length;
-  const area = narrowing.zone === null && narrowing.unit === null ? null : areaText(narrowing, t);
+  const area = areaSaid(narrowing, t);
   const grown = growthText('done', done, facts.earlier ?? [], t);
   return [
     {

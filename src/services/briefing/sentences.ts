@@ -11,6 +11,10 @@ export function dayText(day: string, t: Translate): string {
   return t('briefings.day', { year, month, day: date });
 }
 
+function areaOf(area: string | null, t: Translate): string {
+  return t('sheets.of-area', { area: area ?? '', whole: area === null ? 'yes' : 'no' });
+}
+
 export interface Progress {
   /** The as-of day, not the printing day. */
   readonly day: string;
@@ -26,7 +30,7 @@ export interface Progress {
 export function progressSentence(progress: Progress, t: Translate): string {
   const { all, done, due } = progress;
   const day = dayText(progress.day, t);
-  const area = t('sheets.of-area', { area: progress.area ?? '', whole: progress.area == null ? 'yes' : 'no' });
+  const area = areaOf(progress.area ?? null, t);
   if (all === 0) return t('briefings.s1.empty', { day, area });
   const schedule = againstSchedule(done, due, all, t);
   if (done === 0) return t('briefings.s1.none', { day, area, all, schedule });
@@ -58,8 +62,12 @@ export function lateSentence(lateDays: readonly number[], t: Translate): string 
   return t(long === 0 ? 'briefings.s3.some' : 'briefings.s3.long', { late, long });
 }
 
-/** S4: the unit that is last, when it can be told apart; null when all are level or there is only one. */
-export function lastUnitSentence(standings: readonly UnitStanding[], t: Translate): string | null {
+/** S4: the unit that is last of the city or the area named, when it can be told apart; null when all are level or there is only one. */
+export function lastUnitSentence(
+  standings: readonly UnitStanding[],
+  t: Translate,
+  area: string | null = null,
+): string | null {
   const ranked = standings.filter(({ rank }) => rank !== null);
   const lowest = Math.max(...ranked.map(({ rank }) => rank!));
   if (ranked.length < 2 || lowest === 1) return null;
@@ -72,6 +80,7 @@ export function lastUnitSentence(standings: readonly UnitStanding[], t: Translat
       t,
     ),
     rate: rate(done, all)!,
+    area: areaOf(area, t),
     rank: rankText(lowest, last.length > 1, t),
   });
 }
