@@ -23,7 +23,7 @@ const figuresOf = (given: typeof facts) => new Map(bulletinPage(given, t).figure
 const sum = ({ parts }: Figure) => parts.reduce((total, { value }) => total + value, 0);
 
 /** Days, terms, quoted names and the number of an annex are no figures. */
-const NO_FIGURES = /\d{4}年\d+月\d+日|\d+ \w+ \d{4}|\d+天|\d+ days|“[^”]*”|附表\d|Annex \d|annex \d/g;
+const NO_FIGURES = /\d{4}年\d+月\d+日|\d+ \w+ \d{4}|\d+天|\d+ days|“[^”]*”|附表\d|[Tt]able \d/g;
 
 describe('the figures of the brief', () => {
   test.each(cases)('are what their projects add up to (%s)', (_, given) => {
