@@ -78,7 +78,9 @@ describe('the brief of a part of the city', () => {
     const part = narrowFacts(city, parts['a district with an area in it']!);
     expect(part.units.map(({ unit: own }) => own.id).sort()).toEqual(['370214', 'high-tech']);
     const [standing] = zoneStandings(part.facts);
-    const figure = textOf(parts['a district with an area in it']!).figures.find(({ id }) => id === '370214-VOC-planned');
+    const figure = textOf(parts['a district with an area in it']!).figures.find(
+      ({ id }) => id === '370214-VOC-planned',
+    );
     expect(figure?.value).toBeCloseTo(standing!.planned, 9);
   });
 
