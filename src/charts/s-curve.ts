@@ -48,7 +48,9 @@ export function sCurve(data: SCurveData, t: Translate): Chart {
   const days = daysBetween(data.from, data.to) + 1;
   const curves = dotsOfCurves(data);
   const levels = [0, data.target ?? 0, ...CURVES.flatMap((curve) => curves[curve].map(({ y }) => y))];
-  const [bottom, top] = [Math.min(...levels), Math.max(1e-9, ...levels) * 1.03];
+  const most = Math.max(0, ...levels);
+  // Nothing at all still stands on a scale people can read.
+  const [bottom, top] = [Math.min(...levels), most > 0 ? most * 1.03 : 1];
   const perPixel = (top - bottom) / (height - MARGIN.marginTop - MARGIN.marginBottom);
   const ends = endLabels(data, perPixel * LINE, [bottom + perPixel * 6, top], t);
   const words = sCurveWords(data, t);

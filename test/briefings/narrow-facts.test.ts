@@ -62,7 +62,7 @@ describe('the brief of a part of the city', () => {
     const [nox] = zoneStandings(facts);
     expect(nox).toEqual(zoneStandings(city).find(({ zoneId, pollutant }) => zoneId === 'B' && pollutant === 'NOx'));
     expect(paragraphs(textOf(parts['a zone']!))).toContain('示例·石化港口区在册项目');
-    expect(textOf(parts['a zone']!).masthead?.scenario).toBe('范围：示例·石化港口区。');
+    expect(textOf(parts['a zone']!).masthead?.scenario).toBe('范围：示例·石化港口区');
   });
 
   test('a district stands against what was given to it, and is ranked among all', () => {
@@ -88,7 +88,7 @@ describe('the brief of a part of the city', () => {
     const sheet = textOf(parts['a list']!);
     expect(paragraphs(sheet)).toContain('均未设季节目标');
     expect(paragraphs(sheet)).toContain('全市筛选范围内在册项目');
-    expect(sheet.masthead?.scenario).toContain('类别为扬尘源');
+    expect(sheet.colophon.trace[0]).toBe('项目清单：类别为扬尘源。');
   });
 
   test('nothing is said to be nothing', () => {

@@ -103,10 +103,11 @@ describe('each sees and does what is theirs', () => {
     await lookAround(planner, 'request');
     await press(planner, 'button[value=accept]');
     await planner.goto(`/projects/${listed}/history`);
-    const first = await planner.locator('.history > li').first().innerText();
-    expect(first).toContain('规划员');
-    expect(first).toMatch(/2023-06-30\s*→\s*2023-09-30/);
-    expect(first).toContain('设备到货推迟');
+    const [answer, change] = await planner.locator('.history > li').allInnerTexts();
+    expect(answer).toMatch(/规划员.*同意变更申请/);
+    expect(change).toContain('规划员');
+    expect(change).toMatch(/2023-06-30\s*→\s*2023-09-30/);
+    expect(change).toContain('设备到货推迟');
   });
 
   test('what lies in another district is not there, wherever it is asked for', async () => {
@@ -181,7 +182,12 @@ describe('each sees and does what is theirs', () => {
     expect(await page.getByRole('link', { name: '恢复到此版本' }).count()).toBe(0);
     await page.locator('#field').selectOption('finish');
     await press(page, 'form:has(#field) button');
-    expect(await page.locator('.history > li').count()).toBe(2);
+    const told = await page.locator('.history > li').allInnerTexts();
+    expect(told.map((one) => /(规划员|填报员) (修改|变更申请 · 申请变更|新增)/.exec(one)?.[0])).toEqual([
+      '规划员 修改',
+      '填报员 变更申请 · 申请变更',
+      '填报员 新增',
+    ]);
     await lookAround(page, 'history');
     await page.locator('#as_of').fill('2023-07-01');
     await press(page, 'form:has(#as_of) button');

@@ -12,7 +12,7 @@ import { bulletinTiles } from './bulletin-tiles.ts';
 import { cityStanding } from './city-standing.ts';
 import { copiesLines, type Letterhead, NO_LETTERHEAD } from './letterhead.ts';
 import { isWholeCity, type PartOfCity, wholeCity } from './narrow-facts.ts';
-import { scopeText } from './narrowing.ts';
+import { areaSaid, areaText, listedLine } from './narrowing.ts';
 import { dayText } from './sentences.ts';
 import { commonFrame } from './sheet-origin.ts';
 import { sheetTrace } from './sheet-trace.ts';
@@ -58,13 +58,13 @@ export function bulletinPage(
     },
     heading: t('briefings.heading', period),
     subtitle: [
-      ...(isWholeCity(narrowing) ? [] : [scopeText(narrowing, t)]),
+      ...(isWholeCity(narrowing) ? [] : [t('briefings.scope', { area: areaSaid(narrowing, t) ?? areaText(narrowing, t) })]),
       ...(scenario === null ? [] : [t('briefings.scenario', { name: scenario.name })]),
     ].join(t('sheets.scope-joint')),
     tiles: bulletinTiles(facts, city, figures, t),
     paragraphs: bulletinParagraphs({ facts, narrowing, units }, city, figures, t),
     curves: bulletinCurves(facts, t),
-    colophon: { copies: copiesLines(letterhead, t), trace: sheetTrace(facts, t) },
+    colophon: { copies: copiesLines(letterhead, t), trace: [...listedLine(narrowing, t), ...sheetTrace(facts, t)] },
     annexes: [unitsAnnex(facts, units, t), lateAnnex(facts, t), targetsAnnex(facts, t)],
     figures,
   };

@@ -17,7 +17,7 @@ import {
   zoneSentence,
 } from './sentences.ts';
 import type { PartOfCity } from './narrow-facts.ts';
-import { areaSaid } from './narrowing.ts';
+import { areaSaid, listedLine } from './narrowing.ts';
 import type { Figure, Paragraph } from './sheet.ts';
 import type { UnitStanding } from './unit-standing.ts';
 import { type OwnStanding, zonesBelowLine, zoneStandings } from './zone-standings.ts';
@@ -46,7 +46,9 @@ export function bulletinParagraphs(
   };
   const next = paragraph('next', [nextSaid(city, t)]);
   const setting = settingOf(next.head);
-  const room = (facts.scenario?.name.length ?? 0) > SHORT_NAME ? setting.lines - 1 : setting.lines;
+  // A long name of a scenario and the words of a list take a line of the foot each.
+  const footLines = ((facts.scenario?.name.length ?? 0) > SHORT_NAME ? 1 : 0) + listedLine(narrowing, t).length;
+  const room = setting.lines - footLines;
   const left = room - linesOf(next.head + next.text, setting);
   const said = withGrowth(stateSentences(facts, city, areaSaid(narrowing, t), t), facts, city, left - PROBLEM_LINES, t);
   const state = paragraph('state', said);

@@ -78,13 +78,12 @@ export function areaSaid(narrowing: Narrowing, t: Translate): string | null {
   return list === '' ? areaText(narrowing, t) : t('briefings.listed-in', { area: areaText(narrowing, t) });
 }
 
-/** Signs of a list's words that one line below a heading has room for. */
-const SCOPE = 48;
+/** Signs of a list's words that one line of a sheet's foot has room for. */
+const SCOPE = 56;
 
-/** Area and list of a sheet in one line. */
-export function scopeText(narrowing: Narrowing, t: Translate): string {
-  const list = narrowing.list === '' ? '' : t('sheets.list', { list: clipped(narrowing.list, SCOPE) });
-  return (t('sheets.area', { area: areaText(narrowing, t) }) + list).trim();
+/** Which list of projects a sheet speaks of, as a line of its foot; nothing where it speaks of all. */
+export function listedLine({ list }: Narrowing, t: Translate): readonly string[] {
+  return list === '' ? [] : [t('sheets.list', { list: clipped(list, SCOPE) }).trim()];
 }
 
 async function idsOf(
