@@ -117,7 +117,7 @@ describeOnBothEngines('complaint 04: nothing typed is lost, and a day of a plann
     await page.locator('[name=progress]').first().fill('40');
     await page.locator('[name=done]').first().fill('土建完成');
     await submit('提交填报');
-    await page.getByText(/已填报/).waitFor();
+    await page.getByText(/已填报 1 个项目/).waitFor();
     await page.goto(`/projects/${id}/history`);
     expect(await page.locator('main').innerText()).toContain('40');
   });

@@ -94,7 +94,7 @@ describe('the page of a run', () => {
       version += 1;
       const { text } = await planner.get(address);
       const row = /href="\/projects\/QD-2023-0013-J"[\s\S]*?<\/tr>/.exec(text.split('id="r-projects"')[1]!)![0];
-      return { row, says: text.includes('项目编号为QD-2023-0013-J：不实施') };
+      return { row, says: text.includes('项目编号为“QD-2023-0013-J”：不实施') };
     };
     const out = await rowAfter('out');
     expect(out.row).toMatch(/<span class="chip">不实施<\/span>[\s\S]*value="in"[\s\S]*value="bar"/);
