@@ -58,7 +58,9 @@ export function bulletinPage(
     },
     heading: t('briefings.heading', period),
     subtitle: [
-      ...(isWholeCity(narrowing) ? [] : [t('briefings.scope', { area: areaSaid(narrowing, t) ?? areaText(narrowing, t) })]),
+      ...(isWholeCity(narrowing)
+        ? []
+        : [t('briefings.scope', { area: areaSaid(narrowing, t) ?? areaText(narrowing, t) })]),
       ...(scenario === null ? [] : [t('briefings.scenario', { name: scenario.name })]),
     ].join(t('sheets.scope-joint')),
     tiles: bulletinTiles(facts, city, figures, t),
