@@ -36,6 +36,7 @@ describe('the first start', () => {
     await page.locator('#password').fill(PASSWORD);
     await page.locator('#again').fill('别的什么什么什么');
     await page.locator('main button').click();
+    await page.locator('.error-summary').waitFor();
     expect(await page.title()).toContain('错误：');
     await page.locator('.error-summary a').click();
     expect(await page.evaluate('document.activeElement.id')).toBe('again');

@@ -53,6 +53,8 @@ describe('a planner asks what is best', () => {
     await page.getByLabel('方案名称').fill('储备达标');
     await page.getByRole('button', { name: '开始求解' }).click();
     await until('正在求解');
+    // The page asks again by itself: leave it, or it meets the dead server.
+    await page.goto('about:blank');
     const { port } = new URL(server.address);
     server.child.kill('SIGKILL');
     await once(server.child, 'exit');
