@@ -20,7 +20,7 @@ import { statisticsBook } from './0017-statistics-book.ts';
 import { sentRequests } from './0018-sent-requests.ts';
 import { reviews } from './0019-reviews.ts';
 import { safeDays } from './0026-safe-days.ts';
-import { yearsGiven } from './0042-years-given.ts';
+import { yearsGiven } from './0043-years-given.ts';
 import { supervisionCases } from './0042-supervision-cases.ts';
 import { orderedTexts } from './0036-ordered-texts.ts';
 import { narrowLists } from './0025-narrow-lists.ts';
@@ -73,6 +73,6 @@ export function migrationsFor(dialect: Dialect): Readonly<Record<string, Migrati
     '0032-own-fields': ownFields(dialect),
     '0036-ordered-texts': orderedTexts(dialect),
     '0042-supervision-cases': supervisionCases(dialect),
-    '0042-years-given': yearsGiven(dialect),
+    '0043-years-given': yearsGiven(dialect),
   };
 }
