@@ -1,9 +1,15 @@
 import type { Reader } from './reader.ts';
 
-/** Which of these hashes a row of any city names: a paper, void ones too, or a workbook's blank. */
+/** The tables whose rows name a kept file by its hash; what none of them names is swept in time. */
+export const NAMING = ['evidence', 'workbooks', 'supervision_papers'] as const;
+
+/** Which of these hashes a row of any city names: a paper, void ones too, a workbook's blank, a paper of an answer to a 督办单. */
 export async function namedFiles(reader: Reader, hashes: readonly string[]): Promise<ReadonlySet<string>> {
   if (hashes.length === 0) return new Set();
-  const papers = await reader.selectFrom('evidence').select('sha256').where('sha256', 'in', hashes).execute();
-  const blanks = await reader.selectFrom('workbooks').select('sha256').where('sha256', 'in', hashes).execute();
-  return new Set([...papers, ...blanks].flatMap(({ sha256 }) => (sha256 === null ? [] : [sha256])));
+  const named = new Set<string>();
+  for (const table of NAMING) {
+    const rows = await reader.selectFrom(table).select('sha256').where('sha256', 'in', hashes).execute();
+    for (const { sha256 } of rows) if (sha256 !== null) named.add(sha256);
+  }
+  return named;
 }
