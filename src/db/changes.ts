@@ -10,9 +10,10 @@ export interface ProjectEvent extends Omit<AuditTable, 'changes'> {
   readonly changes: readonly FieldChange[];
 }
 
-/** Which events: those of one project, of one batch, from an instant on, or before one. */
+/** Which events: those of one project, of some, of one batch, from an instant on, or before one. */
 export interface EventPick {
   readonly project?: string;
+  readonly projects?: readonly string[] | undefined;
   readonly batch?: string;
   readonly since?: string;
   readonly until?: string;
@@ -27,6 +28,7 @@ export async function projectEvents(reader: Reader, key: ProgrammeKey, pick: Eve
     .where('programme', '=', key.programme)
     .where('entity', '=', 'project');
   if (pick.project !== undefined) query = query.where('entity_id', '=', pick.project);
+  if (pick.projects !== undefined) query = query.where('entity_id', 'in', pick.projects);
   if (pick.batch !== undefined) query = query.where('batch', '=', pick.batch);
   if (pick.since !== undefined) query = query.where('at', '>=', pick.since);
   if (pick.until !== undefined) query = query.where('at', '<', pick.until);
@@ -81,13 +83,14 @@ export async function latestEvents(
   return new Map(rows.map(({ entity_id, id }) => [entity_id, id]));
 }
 
-/** The last event about every project before an instant: who and when. */
+/** The last event about every project, or each of these, before an instant: who and when. */
 export async function latestTouches(
   reader: Reader,
   key: ProgrammeKey,
   before: string,
+  projects?: readonly string[],
 ): Promise<ReadonlyMap<string, Pick<ProjectEvent, 'at' | 'user_name'>>> {
-  const last = reader
+  const all = reader
     .selectFrom('audit as own')
     .select((column) => column.fn.max('own.id').as('id'))
     .where('own.city', '=', key.city)
@@ -95,6 +98,7 @@ export async function latestTouches(
     .where('own.entity', '=', 'project')
     .where('own.at', '<', before)
     .groupBy('own.entity_id');
+  const last = projects === undefined ? all : all.where('own.entity_id', 'in', projects);
   const rows = await reader
     .selectFrom('audit')
     .select(['entity_id', 'at', 'user_name'])

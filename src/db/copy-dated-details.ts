@@ -1,54 +1,84 @@
-import { insertRows } from './copy-references.ts';
 import type { Paper } from './evidence.ts';
+import type { Fill } from './open-sqlite.ts';
 import type { ProgrammeKey } from './programmes.ts';
-import type { Reader, Writer } from './reader.ts';
+import type { Reader } from './reader.ts';
 
-/** Copies what hangs on projects and has a day of its own (steps reached, papers handed in) as far as it was known by then. */
+/** The end of a day. */
+export interface DayEnd {
+  readonly day: string;
+  readonly instant: string;
+}
+
+/** Copies what hangs on these projects and has a day of its own (steps reached, papers handed in) as far as it was known by then. */
 export async function copyDatedDetails(
   from: Reader,
-  to: Writer,
+  fill: Fill,
   key: ProgrammeKey,
-  until: { readonly day: string; readonly instant: string },
+  until: DayEnd,
   projects: ReadonlySet<string>,
 ): Promise<void> {
-  const steps = await from
-    .selectFrom('project_steps')
-    .selectAll()
-    .where('city', '=', key.city)
-    .where('programme', '=', key.programme)
-    .where('day', '<=', until.day)
-    .execute();
-  const papers = await from
+  if (projects.size === 0) return;
+  const ids = named(projects);
+  const papers = from
     .selectFrom('evidence')
     .selectAll()
     .where('city', '=', key.city)
     .where('programme', '=', key.programme)
-    .where('uploaded', '<', until.instant)
-    .execute();
-  // Lists of a batch ask the trail: its events by then, without what they changed.
-  const batched = await from
+    .where('uploaded', '<', until.instant);
+  // Lists of a batch ask the trail: its first event of each project by then, without what it changed.
+  const batched = from
     .selectFrom('audit')
-    .selectAll()
+    .select((column) => ['entity_id', 'batch', column.fn.min('id').as('id'), column.fn.min('at').as('at')])
     .where('city', '=', key.city)
     .where('programme', '=', key.programme)
     .where('entity', '=', 'project')
     .where('batch', 'is not', null)
     .where('at', '<', until.instant)
-    .execute();
-  await insertRows(
-    to,
+    .groupBy(['entity_id', 'batch']);
+  const events = await (ids === null ? batched : batched.where('entity_id', 'in', ids)).execute();
+  const blank = { user_id: '', user_name: '', action: 'update', entity: 'project', changes: '[]' };
+  fill(
     'audit',
-    batched.filter((row) => projects.has(row.entity_id)).map((row) => ({ ...row, changes: '[]' })),
+    events
+      .filter(({ entity_id }) => projects.has(entity_id))
+      .map((event) => ({ city: key.city, programme: key.programme, ...blank, ...event })),
   );
-  for (const [table, rows] of [
-    ['project_steps', steps],
-    ['evidence', papers.map((paper) => asOnFile(paper, until.instant))],
-  ] as const)
-    await insertRows(
-      to,
-      table,
-      rows.filter((row) => projects.has(row.project)),
-    );
+  const onFile = await (ids === null ? papers : papers.where('project', 'in', ids)).execute();
+  fill(
+    'evidence',
+    onFile.filter(({ project }) => projects.has(project)).map((paper) => asOnFile(paper, until.instant)),
+  );
+  await copyPastSteps(from, fill, key, until, projects);
+}
+
+/** Copies the steps these projects had reached by a day. */
+export async function copyPastSteps(
+  from: Reader,
+  fill: Fill,
+  key: ProgrammeKey,
+  { day }: Pick<DayEnd, 'day'>,
+  projects: ReadonlySet<string>,
+): Promise<void> {
+  if (projects.size === 0) return;
+  const ids = named(projects);
+  const steps = from
+    .selectFrom('project_steps')
+    .selectAll()
+    .where('city', '=', key.city)
+    .where('programme', '=', key.programme)
+    .where('day', '<=', day);
+  const rows = await (ids === null ? steps : steps.where('project', 'in', ids)).execute();
+  fill(
+    'project_steps',
+    rows.filter(({ project }) => projects.has(project)),
+  );
+}
+
+/** Above this it is cheaper to read a whole programme than to name its projects. */
+const NAMED_AT_MOST = 500;
+
+function named(projects: ReadonlySet<string>): readonly string[] | null {
+  return projects.size > NAMED_AT_MOST ? null : [...projects];
 }
 
 /** A paper judged or voided later was handed in and counted by then. */

@@ -2,10 +2,10 @@ import { statesProgress } from '../catalogue/freshness.ts';
 import { shanghaiDay } from '../words/day.ts';
 import { projectEvents } from './changes.ts';
 import type { FieldChange } from './audit.ts';
-import { insertRows } from './copy-references.ts';
 import { followingRows, milestonesOf } from './following.ts';
+import type { Fill } from './open-sqlite.ts';
 import type { ProgrammeKey } from './programmes.ts';
-import type { Reader, Writer } from './reader.ts';
+import type { Reader } from './reader.ts';
 import type { OfProject } from './tables/project-tables.ts';
 import type { ProjectFollowingTable } from './tables/following-tables.ts';
 
@@ -28,25 +28,25 @@ export interface Past {
 /** Copies what following knew of these projects at an instant: lamps set by hand, words about progress, ways back, milestones reached. */
 export async function copyPastFollowing(
   from: Reader,
-  to: Writer,
+  fill: Fill,
   key: ProgrammeKey,
   past: Past,
   projects: ReadonlySet<string>,
 ): Promise<void> {
+  if (projects.size === 0) return;
   const known = <Row extends OfProject>(rows: readonly Row[]): readonly Row[] =>
     rows.filter(({ project }) => projects.has(project));
-  await insertRows(to, 'project_following', known(await pastFollowingRows(from, key, past)));
-  const moves = await from
+  const ids = projects.size > NAMED_AT_MOST ? undefined : [...projects];
+  fill('project_following', known(await pastFollowingRows(from, key, past, ids)));
+  const moves = from
     .selectFrom('project_moves')
     .selectAll()
     .where('city', '=', key.city)
     .where('programme', '=', key.programme)
-    .where('at', '<', past.instant)
-    .execute();
-  await insertRows(to, 'project_moves', known(moves));
-  const milestones = await milestonesOf(from, key);
-  await insertRows(
-    to,
+    .where('at', '<', past.instant);
+  fill('project_moves', known(await (ids === undefined ? moves : moves.where('project', 'in', ids)).execute()));
+  const milestones = await milestonesOf(from, key, ids);
+  fill(
     'milestones',
     known(milestones).map((one) => ({
       ...one,
@@ -55,16 +55,20 @@ export async function copyPastFollowing(
   );
 }
 
-/** What is kept of every project beside its record, as it was known then. */
+/** Above this it is cheaper to read a whole programme than to name its projects. */
+const NAMED_AT_MOST = 500;
+
+/** What is kept of projects beside their records, as it was known then: of every one, or of those named. */
 async function pastFollowingRows(
   reader: Reader,
   key: ProgrammeKey,
   { instant, asOf }: Past,
+  ids: readonly string[] | undefined,
 ): Promise<ProjectFollowingTable[]> {
   const overrides = await overridesBefore(reader, key, instant, asOf);
-  const said = await statementsBefore(reader, key, instant);
-  const reported = await reportsBefore(reader, key, instant);
-  return (await followingRows(reader, key)).map((now) => {
+  const said = await statementsBefore(reader, key, instant, ids);
+  const reported = await reportsBefore(reader, key, instant, ids);
+  return (await followingRows(reader, key, ids)).map((now) => {
     const { city, programme, project, version } = now;
     const report = reported.get(project);
     const { day, by } = latest([said.get(project), report]) ?? {
@@ -144,21 +148,25 @@ async function statementsBefore(
   reader: Reader,
   key: ProgrammeKey,
   instant: string,
+  ids: readonly string[] | undefined,
 ): Promise<ReadonlyMap<string, Statement>> {
   const said = new Map<string, Statement>();
   const say = (project: string, at: string, by: string): void => {
     said.set(project, latest([said.get(project), { day: shanghaiDay(new Date(at)), by }])!);
   };
-  for (const { entity_id, action, at, user_name, changes } of await projectEvents(reader, key, { until: instant }))
+  for (const { entity_id, action, at, user_name, changes } of await projectEvents(reader, key, {
+    until: instant,
+    projects: ids,
+  }))
     if (action === 'create' || statesProgress(changes.map(({ field }) => field))) say(entity_id, at, user_name);
-  const papers = await reader
+  const papers = reader
     .selectFrom('evidence')
     .select(['project', 'uploaded', 'uploaded_by'])
     .where('city', '=', key.city)
     .where('programme', '=', key.programme)
-    .where('uploaded', '<', instant)
-    .execute();
-  for (const { project, uploaded, uploaded_by } of papers) say(project, uploaded, uploaded_by);
+    .where('uploaded', '<', instant);
+  const onFile = await (ids === undefined ? papers : papers.where('project', 'in', ids)).execute();
+  for (const { project, uploaded, uploaded_by } of onFile) say(project, uploaded, uploaded_by);
   return said;
 }
 
@@ -167,14 +175,15 @@ async function reportsBefore(
   reader: Reader,
   key: ProgrammeKey,
   instant: string,
+  ids: readonly string[] | undefined,
 ): Promise<ReadonlyMap<string, Statement>> {
-  const rows = await reader
+  const reports = reader
     .selectFrom('progress_reports')
     .select(['project', 'day', 'by'])
     .where('city', '=', key.city)
     .where('programme', '=', key.programme)
     .where('at', '<', instant)
-    .orderBy('day')
-    .execute();
+    .orderBy('day');
+  const rows = await (ids === undefined ? reports : reports.where('project', 'in', ids)).execute();
   return new Map(rows.map(({ project, day, by }) => [project, { day, by }]));
 }

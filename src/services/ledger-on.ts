@@ -1,9 +1,9 @@
 import { copyDatedDetails } from '../db/copy-dated-details.ts';
 import { copyReferences } from '../db/copy-references.ts';
-import { replaceFigures } from '../db/figures.ts';
+import { fillFigures, fillProjects } from '../db/fill-projects.ts';
 import { openInMemory } from '../db/open-in-memory.ts';
 import { insertProgramme } from '../db/programmes.ts';
-import { insertProjects, projectsOf } from '../db/projects.ts';
+import { projectsOf } from '../db/projects.ts';
 import type { Reader } from '../db/reader.ts';
 import { wholeProgramme } from '../db/scope.ts';
 import type { ProgrammesTable } from '../db/tables/programme-tables.ts';
@@ -34,11 +34,11 @@ async function build(reader: Reader, programme: ProgrammesTable, asOf: string): 
   const rows = figuresRows(programme, records, outcome, asOf, await followingOf(reader, programme));
   const store = await openInMemory();
   await store.write(async (trx) => {
-    await copyReferences(reader, trx, key);
+    await copyReferences(reader, store.fill, key);
     await insertProgramme(trx, { ...programme, as_of: asOf, safe_days_of: null });
-    await insertProjects(trx, key, records);
-    await copyDatedDetails(reader, trx, key, ALWAYS, new Set(records.map(({ id }) => id)));
-    await replaceFigures(trx, key, rows);
+    fillProjects(store.fill, key, records);
+    await copyDatedDetails(reader, store.fill, key, ALWAYS, new Set(records.map(({ id }) => id)));
+    await fillFigures(trx, store.fill, key, rows);
   });
   return store.read;
 }

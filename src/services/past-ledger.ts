@@ -1,19 +1,12 @@
-import { latestTouches, projectEvents } from '../db/changes.ts';
-import { copyDatedDetails } from '../db/copy-dated-details.ts';
-import { copyReferences } from '../db/copy-references.ts';
-import { keptProjects } from '../db/deleted-projects.ts';
-import { groupRows } from '../db/group-rows.ts';
-import { openInMemory } from '../db/open-in-memory.ts';
-import { copyPastFollowing } from '../db/copy-past-following.ts';
-import { insertProgramme, programmeOf } from '../db/programmes.ts';
-import type { ProjectRecord } from '../db/project-record.ts';
-import { insertProjects } from '../db/projects.ts';
+import { programmeOf } from '../db/programmes.ts';
+import { lastNumber } from '../db/counters.ts';
 import type { Reader } from '../db/reader.ts';
 import type { ProgrammesTable } from '../db/tables/programme-tables.ts';
 import { addDays } from '../words/day.ts';
-import { keepingWork } from './keeping.ts';
-import { refreshFigures } from './refresh-figures.ts';
-import { rewound } from './replay-records.ts';
+import { buildPast, type PastDay } from './build-past.ts';
+import { followTrail } from './follow-trail.ts';
+import { keeping } from './keeping.ts';
+import type { MemoryStore } from '../db/open-sqlite.ts';
 
 /** The ledger as it was known at the end of a day: a small database of its own, asked by the same queries as the present one. */
 export interface PastLedger {
@@ -23,59 +16,49 @@ export interface PastLedger {
   readonly asOf: string;
 }
 
+/** A past ledger, and how far the trail and the data version had come when it was made. */
+interface Made {
+  readonly store: MemoryStore;
+  readonly seen: number;
+  readonly version: number;
+}
+
 /** Four days at a time; each is some megabytes. */
-const kept = keepingWork<PastLedger>(4);
+const kept = keeping<{ making: Promise<Made> | null }>(4);
 
 /**
  * Every project as it stood at the end of `day` (Asia/Shanghai), credited by the model for that day. Sources, zones and targets are
- * those of today: they have no history. Kept per data version and day.
+ * those of today: they have no history. Made once per day; whoever asks later gets it with what the trail tells since.
  */
 export async function pastLedger(
   reader: Reader,
-  programme: ProgrammesTable,
+  programme: Pick<ProgrammesTable, 'city' | 'id'>,
   day: string,
   asOf: string,
 ): Promise<PastLedger> {
-  const key = JSON.stringify([programme.city, programme.id, programme.data_version, day, asOf]);
-  return kept(reader, key, () => rebuild(reader, programme, day, day < asOf ? day : asOf));
-}
-
-async function rebuild(reader: Reader, present: ProgrammesTable, day: string, asOf: string): Promise<PastLedger> {
-  const key = { city: present.city, programme: present.id };
-  const instant = new Date(`${addDays(day, 1)}T00:00:00+08:00`).toISOString();
-  const records = await recordsBefore(reader, present, instant);
-  const store = await openInMemory();
-  await store.write(async (trx) => {
-    await copyReferences(reader, trx, key);
-    await insertProgramme(trx, {
-      ...present,
-      as_of: asOf,
-      figures_as_of: null,
-      safe_days_of: null,
-    });
-    await insertProjects(trx, key, records);
-    const known = new Set(records.map(({ id }) => id));
-    await copyDatedDetails(reader, trx, key, { day, instant }, known);
-    await copyPastFollowing(reader, trx, key, { instant, asOf }, known);
-    await refreshFigures(trx, key, asOf);
-  });
-  return {
-    reader: store.read,
-    programme: await programmeOf(store.read, key),
-    asOf,
+  const past: PastDay = {
+    key: { city: programme.city, programme: programme.id },
+    day,
+    instant: new Date(`${addDays(day, 1)}T00:00:00+08:00`).toISOString(),
+    asOf: day < asOf ? day : asOf,
   };
+  const place = kept(reader, JSON.stringify([past.key, day, past.asOf]), () => ({ making: null }));
+  // One after another: who asks meanwhile waits for what the one before makes of it.
+  const before = place.making;
+  place.making = (async () => upToDate(reader, past, before === null ? null : await before.catch(() => null)))();
+  const { store } = await place.making;
+  return { reader: store.read, programme: await programmeOf(store.read, past.key), asOf: past.asOf };
 }
 
-/** The living projects of a programme as they stood before an instant. */
-async function recordsBefore(reader: Reader, { city, id }: ProgrammesTable, instant: string): Promise<ProjectRecord[]> {
-  const key = { city, programme: id };
-  const kept = await keptProjects(reader, key);
-  const since = groupRows(await projectEvents(reader, key, { since: instant }), (event) => event.entity_id);
-  const touches = await latestTouches(reader, key, instant);
-  return kept.flatMap((now) => {
-    const own = since.get(now.record.id) ?? [];
-    if (now.record.created >= instant) return [];
-    const then = rewound(now, own, touches.get(now.record.id));
-    return then === null || then.deleted ? [] : [then.record];
-  });
+/** The kept ledger with what was written since, or a new one; read until nothing was written meanwhile. */
+async function upToDate(reader: Reader, past: PastDay, before: Made | null): Promise<Made> {
+  for (let made = before; ;) {
+    const { data_version: version } = await programmeOf(reader, past.key);
+    const last = await lastNumber(reader, past.key.city, 'audit');
+    if (made !== null && made.seen === last && made.version === version) return made;
+    const isFollowed =
+      made !== null && made.seen < last && (await followTrail(reader, made.store, past, { from: made.seen, to: last }));
+    const store = made !== null && isFollowed ? made.store : await buildPast(reader, past);
+    made = { store, seen: last, version };
+  }
 }
