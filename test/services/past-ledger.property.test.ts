@@ -154,7 +154,7 @@ async function carryOut(store: Store, what: What, { at: index, text, tonnes }: M
     if (what === 'source') {
       const bases = SOURCE_BASES.filter((base) => base.source === 'S1').map(({ source: _, ...base }) => base);
       const stated = bases.map((base) => ({ ...base, tonnes: base.pollutant === 'NOx' ? 100 + tonnes : base.tonnes }));
-      await saveSource(trx, context, { ...source!, bases: stated });
+      await saveSource(trx, context, { ...source!, enterprise: source!.enterprise!, bases: stated });
     }
     if (what === 'paper') {
       const paper = (await papersOfProject(trx, EXAMPLE, id))[0];
