@@ -5,6 +5,7 @@ import { tonnes } from '../words/number.ts';
 import { type Chart, chart } from './chart.ts';
 import { monthTicks, type MonthTick } from './month-ticks.ts';
 import { FAINT, INK, pollutantColour, RULE } from './palette.ts';
+import { spreadLabels } from './spread-labels.ts';
 import { widest } from './text-width.ts';
 
 /** Tonnes up to and including a day: what nine draws in ten lie between, and the middle one. */
@@ -42,7 +43,19 @@ export function bandCurve(data: BandData, t: Translate): Chart {
   const levels = [0, planned, ...dots.flatMap(({ low, high }) => [low, high])];
   const [bottom, top] = [Math.min(...levels), Math.max(1e-9, ...levels) * 1.05];
   const last = dots.at(-1) ?? start;
-  const ends = [last.high, last.low].map((y) => ({ y, text: tonnes(y) }));
+  const named = [
+    { y: last.high, text: tonnes(last.high) },
+    { y: last.low, text: tonnes(last.low) },
+    { y: planned, text: t('chances.band-plan', { planned: tonnes(planned) }) },
+  ];
+  const perPixel = (top - bottom) / (HEIGHT - MARGIN.marginTop - MARGIN.marginBottom);
+  const rows = spreadLabels(
+    named.map(({ y }) => y),
+    14 * perPixel,
+    bottom,
+    top,
+  );
+  const ends = named.map(({ text }, index) => ({ y: rows[index]!, text }));
   const months = monthTicks(from, to, t);
   return chart({
     id,

@@ -11,6 +11,8 @@ export interface ChartTable {
 /** A finished chart: `views/parts/figure.hbs` shows the title, the drawing and, folded away, the data as a table. */
 export interface Chart {
   readonly svg: string;
+  /** The same drawing for a phone, where the wide one would be cut. */
+  readonly narrow?: string;
   /** One sentence that states the finding. */
   readonly title: string;
   readonly description: string;

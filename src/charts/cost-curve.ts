@@ -81,12 +81,16 @@ export function costCurve(data: CostCurveData, t: Translate): Chart {
         }),
         caption(t('plans.curve-y'), 'top-left', -17),
         caption(t(`plans.curve-x-${data.measure}`), 'bottom-right', 33),
+        // A step that outgrows the drawing says how high it is.
+        ...(highest > top * 1.04
+          ? [caption(t('plans.curve-beyond', { price: number(highest, 1) }), 'top-right', -17)]
+          : []),
       ],
     },
   });
 }
 
-function caption(text: string, frameAnchor: 'top-left' | 'bottom-right', dy: number): Plot.Markish {
+function caption(text: string, frameAnchor: 'top-left' | 'top-right' | 'bottom-right', dy: number): Plot.Markish {
   const textAnchor = frameAnchor === 'top-left' ? 'start' : 'end';
   return Plot.text([text], { frameAnchor, dy, textAnchor, text: [text], fill: FAINT });
 }

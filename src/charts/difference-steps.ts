@@ -68,7 +68,10 @@ function cutShort(rows: readonly WaterfallRow[], t: Translate): CutShort | null 
 function titleOf({ from, to, steps }: DifferenceData, pollutant: string, t: Translate): string {
   const difference = to.tonnes - from.tonnes;
   const direction = tonnes(Math.abs(difference)) === tonnes(0) ? 'same' : difference < 0 ? 'less' : 'more';
-  const most = steps.toSorted((a, b) => Math.abs(b.tonnes) - Math.abs(a.tonnes))[0];
+  // What goes the other way is not what the difference is made of.
+  const most = steps
+    .filter(({ tonnes: moved }) => moved * difference > 0)
+    .toSorted((a, b) => Math.abs(b.tonnes) - Math.abs(a.tonnes))[0];
   return t('charts.steps-title', {
     pollutant,
     from: from.name,

@@ -2,7 +2,7 @@ import * as Plot from '@observablehq/plot';
 import type { Translate } from '../words/messages.ts';
 import { number, percent, tonnes } from '../words/number.ts';
 import { type Chart, chart } from './chart.ts';
-import { FAINT, HOUSE, INK, RULE } from './palette.ts';
+import { FAINT, HALO, HOUSE, INK, RULE } from './palette.ts';
 import { widest } from './text-width.ts';
 
 /** What the best plan within a yearly budget reaches; no budget: as much as it takes. 万元 a year. */
@@ -50,7 +50,7 @@ export function frontierLine(data: FrontierData, t: Translate): Chart {
       height: HEIGHT,
       marginTop: 28,
       marginBottom: 40,
-      marginLeft: 16 + widest([tonnes(high)], 12),
+      marginLeft: 24 + widest([tonnes(high)], 12),
       marginRight: 30,
       x: { domain: [Math.min(0, ...dots.map(({ x }) => x)), right * 1.02], axis: null },
       y: { domain: [bottom, high + (high - bottom) * 0.08], axis: null },
@@ -60,14 +60,20 @@ export function frontierLine(data: FrontierData, t: Translate): Chart {
         // Between two budgets nothing was tried: what the smaller one reaches is sure.
         Plot.line(dots, { x: 'x', y: 'y', stroke: HOUSE, strokeWidth: 2, curve: 'step-after' }),
         Plot.dot(dots, { x: 'x', y: 'y', fill: HOUSE, r: 4 }),
-        Plot.text(dots, { x: 'x', y: 'y', text: 'text', dy: 14, fill: INK }),
-        Plot.axisX({ ticks: 6, tickSize: 3, label: null, fill: FAINT }),
+        // Left above a dot nothing runs: the line leaves to the right and arrives from below.
+        Plot.text(named(dots), { x: 'x', y: 'y', text: 'text', dx: -5, dy: -9, textAnchor: 'end', fill: INK, ...HALO }),
+        Plot.axisX({ ticks: 6, tickSize: 3, label: null, fill: FAINT, tickFormat: (tick: number) => number(tick) }),
         Plot.axisY({ ticks: 4, tickSize: 0, label: null, fill: FAINT }),
         words(t(reduces ? 'plans.frontier-y-tonnes' : 'plans.frontier-y'), 'top-left', -18),
         words(t('plans.frontier-x'), 'bottom-right', 33),
       ],
     },
   });
+}
+
+/** One label for each level, at its cheapest point: the same number over and over says nothing. */
+function named(dots: readonly Dot[]): readonly Dot[] {
+  return dots.filter(({ text }, index) => dots[index - 1]?.text !== text);
 }
 
 function words(text: string, frameAnchor: 'top-left' | 'bottom-right', dy: number): Plot.Markish {
@@ -85,6 +91,7 @@ function frontierWords({ points, of }: FrontierData, reduces: boolean, t: Transl
       met: most?.met ?? 0,
       cost: number(enough?.annualised ?? 0, 0),
       least: first?.met ?? 0,
+      rises: first?.met === most?.met ? 'no' : 'yes',
       tonnes: tonnes(most?.reduction ?? 0),
     }),
     description: t('plans.frontier-description'),

@@ -23,5 +23,8 @@ export function tint(colour: string, share: number): string {
   return `#${channel(1)}${channel(3)}${channel(5)}`;
 }
 
+/** Keeps words readable where a rule or a bar runs behind them. */
+export const HALO = { stroke: PAPER, strokeWidth: 3.5 } as const;
+
 /** How full a status book is drawn: verified full, built medium, planned light, pool only an outline. */
 export const BOOK_TINTS = { verified: 1, built: 0.55, planned: 0.2, pool: 0 } as const;

@@ -22,17 +22,24 @@ export interface ShareBarsData {
   readonly shares: readonly PartyShare[];
 }
 
-const [WIDTH, ROW, BAR] = [720, 44, 11];
+const [ROW, BAR] = [44, 11];
+/** For a screen, and for a phone, where a wide drawing would be cut. */
+const WIDTHS = { wide: 720, narrow: 340 } as const;
 /** The table beneath tells the rest. */
 const SHOWN = 10;
 const MEASURES = ['money', 'nox', 'voc'] as const;
 const FILLS = { money: HOUSE, nox: tint(pollutantColour('NOx'), 0.6), voc: tint(pollutantColour('VOC'), 0.6) } as const;
 
 /** Beside each other for every party: its part of the bill and its parts of the tonnes. Who pays more than it brings shows at once. */
-export function shareBars({ id, parties, shares }: ShareBarsData, t: Translate): Chart {
+export function shareBars(data: ShareBarsData, t: Translate): Chart {
+  const narrow = drawing({ ...data, id: `${data.id}-narrow` }, WIDTHS.narrow, t);
+  return { ...drawing(data, WIDTHS.wide, t), narrow: narrow.svg };
+}
+
+function drawing({ id, parties, shares }: ShareBarsData, width: number, t: Translate): Chart {
   const drawn = shares.slice(0, SHOWN).map((share, index) => ({ ...share, key: String(index) }));
   const left = Math.min(
-    WIDTH * 0.35,
+    width * 0.35,
     12 +
       widest(
         drawn.map(({ party }) => party),
@@ -45,12 +52,12 @@ export function shareBars({ id, parties, shares }: ShareBarsData, t: Translate):
     id,
     ...shareWords(shares, parties, t),
     legend: legend(
-      MEASURES.map((measure) => ({ text: t(`plans.share-${measure}`), fill: FILLS[measure] })),
+      MEASURES.map((measure) => ({ text: t(`plans.share-key-${measure}`), fill: FILLS[measure] })),
       2,
       2,
     ),
     plot: {
-      width: WIDTH,
+      width,
       height: drawn.length * ROW + 56,
       marginTop: 28,
       marginBottom: 28,

@@ -2,7 +2,7 @@ import * as Plot from '@observablehq/plot';
 import type { Translate } from '../words/messages.ts';
 import { signed, tonnes } from '../words/number.ts';
 import { type Chart, chart } from './chart.ts';
-import { INK, pollutantColour, RULE } from './palette.ts';
+import { HALO, INK, pollutantColour, RULE } from './palette.ts';
 import { fitText, widest } from './text-width.ts';
 
 /** What one factor alone does to the season's tonnes: from the fifth to the ninety-fifth percentile, less the plan. */
@@ -73,6 +73,7 @@ export function tornadoBars(data: TornadoData, t: Translate): Chart {
           dx: -5,
           textAnchor: 'end',
           fill: INK,
+          ...HALO,
         }),
         Plot.text(bars, {
           x: 'high',
@@ -81,6 +82,7 @@ export function tornadoBars(data: TornadoData, t: Translate): Chart {
           dx: 5,
           textAnchor: 'start',
           fill: INK,
+          ...HALO,
         }),
         Plot.text(bars, {
           y: 'key',

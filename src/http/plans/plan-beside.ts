@@ -33,7 +33,7 @@ export function greedyView(facts: PlanFacts) {
       ...(question.targets.length > 0 ? [line('met-column', of(met), of(greedy.met))] : []),
       ...(greedy.reduction === null
         ? []
-        : [line('frontier-y-tonnes', tonnes(plan.objective), tonnes(greedy.reduction))]),
+        : [line('frontier-y-tonnes', tonnes(seasonCut(facts)), tonnes(greedy.reduction))]),
       line('only-here', number(chosen.size - both), number(taken.size - both)),
     ],
     missed: greedy.missed.map(({ id, lacks }) => {
@@ -45,6 +45,12 @@ export function greedyView(facts: PlanFacts) {
       });
     }),
   };
+}
+
+/** t of the season the whole city cuts with the plan, of the pollutant asked for; of the closest plan where none meets everything. */
+function seasonCut({ result: { after }, question: { pollutant } }: PlanFacts): number | null {
+  if (pollutant === null) return null;
+  return after.zones.reduce((sum, { tonnes: cut }) => sum + (cut[pollutant]?.season ?? 0), 0);
 }
 
 /** What more money buys; null where nothing could be solved. */

@@ -33,7 +33,12 @@ export function planCandidates(facts: PlanFacts): readonly Candidate[] {
     if (!reasons.has(number_)) reasons.set(number_, reason);
   }
   const bills = new Map(result.bills.map((bill) => [projectOfEntry(bill.id), bill]));
-  const days = new Map(chosenOf(result.plan).map(({ id, effective }) => [projectOfEntry(id), effective]));
+  // The first part of a project in parts speaks for it, as it does in its own day; only a project of one part is ever pulled forward.
+  const days = new Map(
+    chosenOf(result.plan)
+      .toReversed()
+      .map(({ id, effective }) => [projectOfEntry(id), effective]),
+  );
   const gains = gainsOf(facts);
   return Array.from(reasons, ([id, reason]): Candidate => {
     const place = result.projects[id];
@@ -77,7 +82,8 @@ export function candidateLine(candidate: Candidate, { t }: PlanFacts) {
     href: paths.project.to({ id }),
     id,
     name,
-    place: [district, lead].filter((part) => part !== '').join(' · '),
+    district,
+    lead,
     chosen,
     verdict: t(chosen ? 'plans.is-chosen' : 'plans.is-rejected'),
     own: own ?? t('plans.no-day'),

@@ -135,7 +135,14 @@ export function assumptionFields(texts: AssumedTexts, lists: CityLists, errors: 
       ...[...types].flatMap((type) => figures(type, lists.types.find(({ id }) => id === type)?.name ?? type)),
       ...EMPTY_ROWS.flatMap((key) => [
         field(
-          { name: `type.${key}`, control: 'select', label: t('assume.type'), value: text(`type.${key}`), choices },
+          {
+            name: `type.${key}`,
+            control: 'select',
+            label: t('assume.type'),
+            value: text(`type.${key}`),
+            choices,
+            wide: true,
+          },
           errors,
         ),
         ...figures(key, t('assume.that-type')),

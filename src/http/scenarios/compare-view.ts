@@ -141,7 +141,12 @@ function overview({ comparison, sides, t }: CompareFacts): readonly CompareRow[]
 /** The season in one sentence: who meets most targets, who reduces most VOC, who costs least. */
 function finding({ comparison, sides, t }: CompareFacts): string {
   const { met } = comparison;
-  const name = (flags: readonly boolean[]): string => sideName(sides[Math.max(0, flags.indexOf(true))]!, t);
+  // Two that do equally well are both named.
+  const name = (flags: readonly boolean[]): string =>
+    sides
+      .filter((_, index) => flags[index] === true)
+      .map((side) => sideName(side, t))
+      .join(t('compare.and-name'));
   const most_ = smallest(met.map((value) => -value));
   const voc = comparison.tonnes.find(({ zone, pollutant }) => zone === null && pollutant === 'VOC')!.season;
   const money = comparison.cost.find(({ key }) => key === 'annualised')!.values;
@@ -194,7 +199,7 @@ function projectRow(project: ComparedProject, facts: CompareFacts): CompareRow {
   return {
     heads: [facts.names.get(project.id) ?? project.id, project.id],
     href: paths.project.to({ id: project.id }),
-    cells: project.sides.map((side) => cell(treatment(side, project, facts), seasonText(side, facts))),
+    cells: project.sides.map((side) => cell(treatment(side, project, facts), side.in ? seasonText(side, facts) : '')),
   };
 }
 
@@ -219,8 +224,7 @@ function seasonText({ season }: ProjectSide, { t }: CompareFacts): string {
   const others = Object.entries(season).filter(
     ([pollutant, value]) => !MAIN.includes(pollutant as 'NOx') && value !== 0,
   );
-  const main = t('compare.season-tonnes', { nox: tonnes(season.NOx ?? 0), voc: tonnes(season.VOC ?? 0) });
-  return [main, ...others.map(([pollutant, value]) => `${t(`options.pollutant.${pollutant}`)} ${tonnes(value)}`)].join(
-    t('scenarios.list-comma'),
-  );
+  const all = [...MAIN.map((pollutant) => [pollutant, season[pollutant] ?? 0] as const), ...others];
+  const parts = all.map(([pollutant, value]) => `${t(`options.pollutant.${pollutant}`)} ${tonnes(value)}`);
+  return t('compare.season-tonnes', { parts: parts.join(t('scenarios.list-comma')) });
 }

@@ -17,7 +17,7 @@ import type { Request_ } from '../request.ts';
 import { metText, signedTonnes } from './difference-text.ts';
 
 /** As many changes of a scenario stand in its row. */
-const CHANGES_LISTED = 4;
+const CHANGES_LISTED = 2;
 
 /** What ifs of the programme, the latest changed first, each with what its last run said. */
 export async function listScenarios(request: Request_, db: Reader): Promise<Reply> {

@@ -47,7 +47,7 @@ describe('the comparison of scenarios', () => {
     expect(ran.headers['location']).toBe(ADDRESS);
     const { text } = await viewer.get(ADDRESS).expect(200);
     expect(text).not.toContain('没有运行过');
-    expect(text).toContain('“现状”达标的目标最多，17 项（共 26 项）');
+    expect(text).toContain('“现状”与“移动源减半”达标的目标最多，17 项（共 26 项）');
   });
 
   it('says the same in all forms: season tonnes of the city, and every project treated differently', async () => {
