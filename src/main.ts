@@ -1,4 +1,5 @@
 import { type Command, type CommandIo, EXIT } from './cli/command.ts';
+import { helpOf } from './cli/help.ts';
 
 /** Every command, loaded only when it is called: a command pays for nothing it does not use. */
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
@@ -22,12 +23,14 @@ async function main(argv: readonly string[], io: CommandIo): Promise<number> {
   const [name, ...args] = argv;
   const load = name !== undefined && Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (load === undefined) {
-    io.stderr.write(`usage: lantian COMMAND [...]\ncommands: ${Object.keys(commands).join(', ')}\n`);
-    return EXIT.usage;
+    const asked = name === '--help' || name === '-h' || name === 'help';
+    const usage = `usage: lantian COMMAND [...]\ncommands: ${Object.keys(commands).join(', ')}\n`;
+    (asked ? io.stdout : io.stderr).write(usage);
+    return asked ? EXIT.done : EXIT.usage;
   }
   try {
     const command = await load();
-    return await command(args, io);
+    return args.includes('--help') ? await helpOf(command, io) : await command(args, io);
   } catch (error) {
     // What a person can put right is an exit code; whatever is thrown is the surroundings' fault or ours.
     io.stderr.write(`lantian ${name}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
