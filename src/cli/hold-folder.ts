@@ -1,5 +1,6 @@
-import { accessSync, constants, mkdirSync } from 'node:fs';
+import { accessSync, constants } from 'node:fs';
 import type { Config } from '../config.ts';
+import { makeFolder } from '../db/make-folder.ts';
 import { lockFolder, type FolderLock } from '../db/open-lock.ts';
 
 /** Why a server cannot start: a key of `serve.*` and what its sentence needs. */
@@ -17,7 +18,7 @@ export class CannotStart extends Error {
 /** The data folder must be writable, and with SQLite nobody else may serve from it. */
 export function holdFolder(config: Config): FolderLock | null {
   try {
-    mkdirSync(config.data, { recursive: true });
+    makeFolder(config.data);
     accessSync(config.data, constants.W_OK);
   } catch {
     throw new CannotStart('folder', { folder: config.data });

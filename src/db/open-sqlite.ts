@@ -1,9 +1,9 @@
-import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { Kysely, SqliteAdapter, SqliteDialect, type SqliteDatabase, type SqliteStatement } from 'kysely';
 import { searchKey } from '../catalogue/search-key.ts';
 import { SurroundingsError } from '../errors.ts';
+import { makeFolder } from './make-folder.ts';
 import { migrateToLatest, schemaState } from './schema-version.ts';
 import type { Database } from './schema.ts';
 import type { StatementListener, Store } from './store.ts';
@@ -87,7 +87,7 @@ const MANNERS = ['synchronous = FULL', 'foreign_keys = ON', 'secure_delete = ON'
 
 function connect(file: string | Buffer, readonly: boolean): Sqlite.Database {
   try {
-    if (typeof file === 'string' && file !== ':memory:') mkdirSync(dirname(file), { recursive: true });
+    if (typeof file === 'string' && file !== ':memory:') makeFolder(dirname(file));
     const connection = new Sqlite(file, { readonly, timeout: 5000 });
     for (const pragma of MANNERS) connection.pragma(pragma);
     // Text is compared on its search key; PostgreSQL has the same function by migration.

@@ -18,7 +18,7 @@ export async function schemaState(db: Kysely<unknown>, dialect: Dialect): Promis
 
 /** Runs what is missing, in one transaction on both engines; a database newer than the program is refused untouched. */
 export async function migrateToLatest(db: Kysely<unknown>, dialect: Dialect): Promise<void> {
-  if ((await schemaState(db, dialect)) === 'newer') {
+  if ((await stateWhenReached(db, dialect)) === 'newer') {
     const known = Object.keys(migrationsFor(dialect));
     const unknown = (await executedMigrations(db)).filter((name) => !known.includes(name));
     throw new SurroundingsError('newer-schema', { migration: unknown.at(-1)! });
@@ -31,6 +31,17 @@ export async function migrateToLatest(db: Kysely<unknown>, dialect: Dialect): Pr
   const why = error instanceof Error ? error.message : typeof error === 'string' ? error : '';
   if (failed === undefined) throw new SurroundingsError('migration-not-begun', { why }, error);
   throw new SurroundingsError('migration-failed', { migration: failed.migrationName }, error);
+}
+
+/** The first question put to a database: what it answers nothing to is no database of ours. */
+async function stateWhenReached(db: Kysely<unknown>, dialect: Dialect): Promise<'current' | 'older' | 'newer'> {
+  try {
+    return await schemaState(db, dialect);
+  } catch (error) {
+    if (dialect === 'sqlite') throw error;
+    const { message, code } = error as { readonly message?: string; readonly code?: string };
+    throw new SurroundingsError('no-database', { why: (message || code) ?? '' }, error);
+  }
 }
 
 async function executedMigrations(db: Kysely<unknown>): Promise<readonly string[]> {

@@ -100,6 +100,17 @@ describe('serve', () => {
     expect(said.trim().split('\n')).toHaveLength(1);
   });
 
+  test('refuses a folder that the system will not make, and a database that does not answer', async () => {
+    const [folderless, unanswered] = await Promise.all([
+      refusal({ LANTIAN_DATA: '/proc/lantian/data' }),
+      refusal({ DATABASE_URL: 'postgres://lantian:secret@127.0.0.1:1/lantian', LANTIAN_DATA: join(folder, 'third') }),
+    ]);
+    expect([folderless.code, unanswered.code]).toEqual([3, 3]);
+    expect(folderless.said).toContain('LANTIAN_DATA');
+    expect(unanswered.said).toMatch(/^[^\n]*ECONNREFUSED[^\n]*DATABASE_URL[^\n]*\n$/);
+    expect(unanswered.said).not.toContain('secret');
+  });
+
   test('refuses a bad setting and names its variable', async () => {
     const { code, said } = await refusal({ PORT: 'eighty' });
     expect(code).toBe(3);
