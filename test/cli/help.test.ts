@@ -28,6 +28,11 @@ describe('--help', () => {
   test('of briefing lists its kinds and nothing else on stdout', async () => {
     const { code, stdout } = await runCommand(asked(briefingCommand), []);
     expect(code).toBe(0);
-    expect(stdout.trim().split('\n').map((line) => line.split(' ')[0])).toContain('bulletin');
+    expect(
+      stdout
+        .trim()
+        .split('\n')
+        .map((line) => line.split(' ')[0]),
+    ).toContain('bulletin');
   });
 });
