@@ -8,6 +8,7 @@ const benches: Readonly<Record<string, () => Promise<Bench>>> = {
   'list-large': async () => (await import('./list-large.ts')).listLargeBench,
   exchange: async () => (await import('./exchange.ts')).exchangeBench,
   optimise: async () => (await import('./optimise.ts')).optimiseBench,
+  print: async () => (await import('./print.ts')).printBench,
   live: async () => (await import('./live.ts')).liveBench,
   formula: async () => (await import('./formula.ts')).formulaBench,
 };

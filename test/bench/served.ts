@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import autocannon from 'autocannon';
 
@@ -66,6 +66,45 @@ function processorTime(pid: number): number | null {
   if (!existsSync(file)) return null;
   const fields = readFileSync(file, 'utf8').split(') ')[1]!.split(' ');
   return (Number(fields[11]) + Number(fields[12])) * TICK_MS;
+}
+
+/** Processor time so far in ms of a process and, apart from it, of all that it started and that it has waited for. */
+export function processorTimes(pid: number): { readonly server: number; readonly browser: number } {
+  const all = new Map(readdirSync('/proc').flatMap((name) => (/^\d+$/.test(name) ? timesOf(name) : [])));
+  const own = all.get(pid) ?? { parent: 0, own: 0, waited: 0 };
+  let browser = own.waited;
+  for (const [id, { own: worked, waited }] of all) if (id !== pid && isBelow(all, id, pid)) browser += worked + waited;
+  return { server: own.own, browser };
+}
+
+interface Times {
+  readonly parent: number;
+  readonly own: number;
+  readonly waited: number;
+}
+
+function timesOf(pid: string): readonly (readonly [number, Times])[] {
+  try {
+    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]!.split(' ').map(Number);
+    const at = (index: number) => fields[index]! * TICK_MS;
+    return [[Number(pid), { parent: fields[1]!, own: at(11) + at(12), waited: at(13) + at(14) }]];
+  } catch {
+    return [];
+  }
+}
+
+function isBelow(all: ReadonlyMap<number, Times>, id: number, pid: number): boolean {
+  for (let at = all.get(id)?.parent ?? 0; at > 1; at = all.get(at)?.parent ?? 0) if (at === pid) return true;
+  return false;
+}
+
+/** Fills in a form of the product as a person does, and answers with the query of the address it leads to. */
+export async function fillIn({ base, cookie }: Served, path: string, form: Readonly<Record<string, string>>) {
+  const page = await (await fetch(base + path, { headers: { cookie } })).text();
+  const token = /name="_csrf" value="([^"]+)"/.exec(page)![1]!;
+  const body = new URLSearchParams({ ...form, _csrf: token });
+  const answer = await fetch(base + path, { method: 'POST', body, headers: { cookie }, redirect: 'manual' });
+  return new URL(answer.headers.get('location')!, base).searchParams;
 }
 
 async function signIn(base: string): Promise<string> {

@@ -7,6 +7,7 @@ import type { BulletinFacts } from '../../src/services/briefing/bulletin-facts.t
 import type { Compared, Earlier } from '../../src/services/briefing/earlier.ts';
 import { bulletinPage, bulletinSheet } from '../../src/services/briefing/bulletin-page.ts';
 import { MOST_AT_ONCE, printPdf } from '../../src/services/briefing/print-pdf.ts';
+import { fontFolder, rareSigns } from '../../src/services/briefing/print-fonts.ts';
 import { translator } from '../../src/words/messages.ts';
 import { type PdfPage, readPdf } from './pdf-text.ts';
 import { sampleFacts } from './sample-facts.ts';
@@ -161,6 +162,13 @@ describe('printing', () => {
     expect(await printPdf(small, { fonts: folder })).toEqual({ ok: false, reason: 'no-font', font: 'Noto Serif SC' });
     expect(await printPdf(small, { fonts: null })).toEqual({ ok: false, reason: 'no-font', font: 'Noto Serif SC' });
     rmSync(folder, { recursive: true });
+  });
+
+  test('prints common signs, the shapes of lamps and rare signs of names each from a face that has it', async () => {
+    expect(rareSigns(fontFolder()!, '国堃1▲猋国')).toBe('▲猋');
+    const { pages, raw } = await print(small.replace('国', '国堃1▲猋'));
+    expect(pages[0]!.text).toContain('国堃1▲猋');
+    expect(raw.match(/NotoSerifSC/g)).not.toBeNull();
   });
 
   test('says so when no browser can be started', async () => {

@@ -24,8 +24,8 @@ interface Column {
   readonly cell: (line: DispatchLine, t: Translate) => Cell;
 }
 
-/** Signs of a long text a line has room for; the workbook has all of it. */
-const ROOM = 26;
+/** Signs of a long text two lines have room for; the workbook has all of it. */
+const ROOM = 24;
 
 const text = (id: string, width: number, read: (line: DispatchLine) => string): Column => ({
   id,
@@ -70,7 +70,7 @@ const standing = (width: number): Column => ({
 });
 const day = (id: 'start' | 'finish'): Column => ({
   id,
-  width: 14,
+  width: 13.5,
   kind: 'words',
   cell: ({ project }) => short(project[id] ?? '—'),
 });
@@ -80,8 +80,8 @@ export const COLUMNS: readonly Column[] = [
   place,
   name('unit', 9, ({ district }) => district),
   name('project', 29.5, ({ project }) => project.name),
-  name('enterprise', 22, ({ project }) => project.enterprise),
-  name('category', 11, ({ project }) => project.category),
+  name('enterprise', 21, ({ project }) => project.enterprise),
+  name('category', 13, ({ project }) => project.category),
   text('content', 29.5, ({ project }) => project.content),
   sum('capital', 12),
   sum('spent', 12),
@@ -92,11 +92,11 @@ export const COLUMNS: readonly Column[] = [
   day('start'),
   day('finish'),
   progress,
-  standing(15),
+  standing(16),
   text('problem', 16, ({ project }) => project.problem),
   name('lead', 13, ({ project }) => project.lead),
   name('owner', 8, ({ project }) => project.owner),
-  { ...code(13), id: 'remark' },
+  { ...code(12.5), id: 'remark' },
 ];
 
 /** To be filled in by hand and keyed in again by project number. */

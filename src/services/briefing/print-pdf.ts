@@ -1,7 +1,15 @@
 import type { Browser, BrowserContext } from 'playwright-core';
 import { borrowBrowser, openBrowser, returnBrowser } from './print-browser.ts';
 import { UNTAGGED_ROWS } from './untagged-rows.ts';
-import { fontFile, fontFolder, missingFont, PRINT_FONTS, PRINT_WEIGHTS } from './print-fonts.ts';
+import {
+  commonFaces,
+  fontFile,
+  fontFolder,
+  missingFont,
+  PRINT_FONTS,
+  PRINT_WEIGHTS,
+  rareSigns,
+} from './print-fonts.ts';
 
 export type Printed =
   | { readonly ok: true; readonly pdf: Uint8Array }
@@ -84,7 +92,7 @@ async function printWith(browser: Browser, html: string, folder: string): Promis
     await answerFromDisk(context, withFonts(html), folder);
     const page = await context.newPage();
     await page.goto(`${ORIGIN}/`, { waitUntil: 'load' });
-    const unloaded = await page.evaluate<string | null>(LOAD_FONTS);
+    const unloaded = await page.evaluate<string | null>(loadFonts(html, folder));
     if (unloaded !== null) return { ok: false, reason: 'no-font', font: unloaded };
     const isSmall = rowsOf(html) <= UNTAGGED_ROWS;
     const pdf = await page.pdf({ preferCSSPageSize: true, printBackground: true, tagged: isSmall, outline: isSmall });
@@ -109,26 +117,32 @@ async function answerFromDisk(context: BrowserContext, html: string, folder: str
 }
 
 /** Nothing is laid out for a screen nobody looks at: thousands of rows would be laid out there for every face that comes, and then for paper. */
-const VEIL = '<style>@media screen{html{display:none}}</style>';
+const VEIL = '@media screen{html{display:none}}';
 
 function withFonts(html: string): string {
   const links = PRINT_FONTS.flatMap(({ package: name }) =>
     PRINT_WEIGHTS.map((weight) => `<link rel="stylesheet" href="${ORIGIN}/${name}/${weight}.css">`),
   );
-  return html.replace('</head>', () => `${links.join('')}${VEIL}</head>`);
+  return html.replace('</head>', () => `${links.join('')}<style>${commonFaces(ORIGIN)}${VEIL}</style></head>`);
 }
 
 /**
- * Loads every part of every face the sheet's words need, page numbers included, before anything is laid out on paper: a face that is
- * still on its way would print as boxes. Answers with the family that did not come, or null.
+ * Loads of every face the part of common signs, and those parts the sheet's rare ones need, before anything is laid out on paper: a face
+ * that is still on its way would print as boxes. Answers with the family that did not come, or null. That nearly all words come from one
+ * part of a face makes thousands of rows a third quicker than a hundred small parts do.
  */
-const LOAD_FONTS = `(async () => {
-  const words = [...new Set(document.body.textContent + '第页共 —0123456789')].join('');
-  for (const family of ${JSON.stringify(PRINT_FONTS.map(({ family }) => family))})
-    for (const weight of ${JSON.stringify(PRINT_WEIGHTS)}) {
-      const face = weight + ' 16px "' + family + '"';
-      const loaded = await document.fonts.load(face, words).catch(() => []);
-      if (loaded.length === 0 || !document.fonts.check(face, words)) return family;
-    }
-  return null;
-})()`;
+function loadFonts(html: string, folder: string): string {
+  const words = JSON.stringify(ANY_COMMON + rareSigns(folder, html));
+  return `(async () => {
+    for (const family of ${JSON.stringify(PRINT_FONTS.map(({ family }) => family))})
+      for (const weight of ${JSON.stringify(PRINT_WEIGHTS)}) {
+        const face = weight + ' 16px "' + family + '"';
+        const loaded = await document.fonts.load(face, ${words}).catch(() => []);
+        if (loaded.length === 0 || !document.fonts.check(face, ${words})) return family;
+      }
+    return null;
+  })()`;
+}
+
+/** A sign that stands for all the common ones. */
+const ANY_COMMON = '国';
