@@ -42,7 +42,8 @@ export function rareSigns(folder: string, text: string): string {
   common ??= PRINT_FONTS.map(({ package: name }) => fontSigns(join(folder, commonFile(name, 400, 'woff')))).reduce(
     (all, one) => new Set([...all].filter((sign) => one.has(sign))),
   );
-  const isCommon = (sign: number) => common!.has(sign) && COMMON_RANGES.some(([from, to]) => sign >= from && sign <= to);
+  const isCommon = (sign: number) =>
+    common!.has(sign) && COMMON_RANGES.some(([from, to]) => sign >= from && sign <= to);
   return [...new Set(text)].filter((sign) => !isCommon(sign.codePointAt(0)!)).join('');
 }
 
