@@ -5,3 +5,6 @@ register();
 export const { readSheets } = await import('./workbook-sheets.ts');
 export const { markSheets } = await import('./mark-sheets.ts');
 export const { fillSheet } = await import('./fill-sheet.ts');
+export const { practise } = await import('./practise-workbook.ts');
+/** Answers when the thread has loaded: from then on the time of a task counts. */
+export const ready = () => true;

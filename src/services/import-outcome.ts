@@ -47,9 +47,13 @@ export function rejecting(table: Table, { row, cells }: Pick<ImportRow, 'row' | 
   };
 }
 
+const HEADERS = new WeakMap<Table['columns'], ReadonlyMap<string, string>>();
+
 /** Of two columns for one field the later one names it. */
 function headerOf({ columns }: Table, target: string): string | undefined {
-  return columns.findLast((column) => column.target === target)?.header;
+  const known = HEADERS.get(columns) ?? new Map(columns.map((column) => [column.target, column.header]));
+  HEADERS.set(columns, known);
+  return known.get(target);
 }
 
 /** What a planned save comes to for its row, with the questions that are still open. */

@@ -6,6 +6,7 @@ import type { BatchesTable } from '../../db/tables/audit-tables.ts';
 import type { ImportsTable } from '../../db/tables/import-tables.ts';
 import { paths } from '../../paths.ts';
 import { dropImportFiles, keepImportFile } from '../../services/import-files.ts';
+import { expectImports } from '../../services/practise-import.ts';
 import { importMemory, NO_CHOICES, openWith, seenIn, type ImportSeen } from '../../services/import-session.ts';
 import type { WriteSummary } from '../../services/write-checked.ts';
 import { shanghaiMinute } from '../../words/day.ts';
@@ -16,6 +17,8 @@ import type { Request_ } from '../request.ts';
 import { stateOf } from './import-state.ts';
 import { unitOf } from './unit.ts';
 
+/** The answer goes out first. */
+const READY_AFTER_MS = 50;
 /** Uploaded files and what was found in them are forgotten after so many days. */
 const KEPT_DAYS = 14;
 
@@ -23,7 +26,12 @@ type Upload =
   | { readonly ok: true; readonly id: string; readonly name: string; readonly size: number; readonly seen: ImportSeen }
   | { readonly ok: false; readonly errors: readonly FieldProblem[] };
 
+/** Whoever opens this page is about to send a file: what reads and checks it makes itself ready behind the answer. */
 export function showStart(request: Request_, db: Reader): Promise<Reply> {
+  const { programme, asOf } = request;
+  setTimeout(() => {
+    expectImports(db, programme, asOf).catch(() => undefined);
+  }, READY_AFTER_MS).unref();
   return startPage(request, db, [], '');
 }
 
