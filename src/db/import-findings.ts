@@ -47,6 +47,17 @@ export async function allImportRows(reader: Reader, of: OfImport): Promise<Impor
   return matchingRows(reader, of, {}).selectAll().orderBy('row').execute();
 }
 
+/** What the dry run foresaw for each row: what would come of it and what would change, as text to be compared. */
+export async function foreseenRows(reader: Reader, { city, id }: OfImport): Promise<ReadonlyMap<number, string>> {
+  const rows = await reader
+    .selectFrom('import_rows')
+    .select(['row', 'kind', 'changes'])
+    .where('city', '=', city)
+    .where('import', '=', id)
+    .execute();
+  return new Map(rows.map(({ row, kind, changes }) => [row, `${kind} ${changes}`]));
+}
+
 export async function countImportRows(reader: Reader, of: OfImport, filter: FindingFilter): Promise<number> {
   const { count } = await matchingRows(reader, of, filter)
     .select((make) => make.fn.countAll<number>().as('count'))

@@ -39,12 +39,7 @@ export async function writtenImports(reader: Reader, scope: Scope, limit: number
 
 /** Says of every import under way that its work was cut off; for the start of a server that is alone with its database. */
 export async function interruptImports(trx: Writer, city: string): Promise<void> {
-  await trx
-    .updateTable('imports')
-    .set({ beat: null })
-    .where('city', '=', city)
-    .where('state', 'in', ['checking', 'writing'])
-    .execute();
+  await underWay(trx, city).set({ beat: null }).execute();
 }
 
 export async function insertImport(trx: Writer, row: ImportsTable): Promise<void> {
@@ -67,10 +62,10 @@ export async function updateImport(
   return (await update.executeTakeFirst()).numUpdatedRows === 1n;
 }
 
-/** Says that the work on an import lives and how far it is; answers whether somebody asked to stop it. */
+/** Says how far the work on an import is; answers whether to stop: somebody asked to, or others took the import over (`version`). */
 export async function beatImport(
   trx: Writer,
-  { city, id }: Pick<ImportsTable, 'city' | 'id'>,
+  { city, id, version }: Pick<ImportsTable, 'city' | 'id' | 'version'>,
   done: number,
   at: string,
 ): Promise<boolean> {
@@ -79,9 +74,28 @@ export async function beatImport(
     .set({ done, beat: at })
     .where('city', '=', city)
     .where('id', '=', id)
+    .where('version', '=', version)
     .returning('cancel')
     .executeTakeFirst();
   return row === undefined || row.cancel === 1;
+}
+
+/** Says that the process at work on an import, or about to be, is alive. */
+export async function showLife(
+  trx: Writer,
+  { city, id }: Pick<ImportsTable, 'city' | 'id'>,
+  at: string,
+): Promise<void> {
+  await underWay(trx, city).set({ beat: at }).where('id', '=', id).execute();
+}
+
+/** Asks the check of an import to stop; its work goes on being the same work. */
+export async function askToStop(trx: Writer, { city, id }: Pick<ImportsTable, 'city' | 'id'>): Promise<void> {
+  await underWay(trx, city).set({ cancel: 1 }).where('id', '=', id).execute();
+}
+
+function underWay(trx: Writer, city: string) {
+  return trx.updateTable('imports').where('city', '=', city).where('state', 'in', ['checking', 'writing']);
 }
 
 /** Removes an import and what was found in it; its bytes are the caller's to delete. */

@@ -89,6 +89,11 @@ export function outcomeOf(
   };
 }
 
+/** What a row comes to as the dry run keeps it (`foreseenRows`), to be compared when it is written. */
+export function foreseenAs(planned: Planned): string {
+  return `${kindOf(planned)} ${JSON.stringify(changesOf(planned))}`;
+}
+
 const movedSince = ({ version }: ProjectRecord): Problem => ({
   field: 'version',
   code: 'stale-version',

@@ -5,7 +5,7 @@ import type { Reader, Writer } from '../db/reader.ts';
 import type { Table } from '../exchange/recognise.ts';
 import { chunksOf } from './import-chunks.ts';
 import { effectOf, NO_EFFECT, sumEffects, type ImportEffect } from './import-effect.ts';
-import { outcomeOf, rejecting, type RowOutcome } from './import-outcome.ts';
+import { foreseenAs, outcomeOf, rejecting, type RowOutcome } from './import-outcome.ts';
 import { readPortion, type ImportOptions, type ReadyRow } from './import-portion.ts';
 import { openReminders } from './import-reminders.ts';
 import { planSaves } from './plan-saves.ts';
@@ -17,6 +17,8 @@ export interface ImportJob {
   readonly table: Table;
   readonly words: CellWords;
   readonly options: ImportOptions;
+  /** What a dry run showed for each row; a row that comes to something else by now is not written unseen. */
+  readonly foreseen?: ReadonlyMap<number, string>;
   /** Called after every portion, with its rows; throwing stops the import. */
   readonly onPortion?: (rows: readonly RowOutcome[], done: number) => Promise<void>;
 }
@@ -43,6 +45,13 @@ export interface ImportRun {
 /** A row kept the whole import out: thrown in the transaction, so that nothing of it stays. */
 export class ImportRefused extends Error {
   override readonly name = 'ImportRefused';
+  /** How many rows came to something else than the dry run showed, because others changed their projects since. */
+  readonly moved: number;
+
+  constructor(moved = 0) {
+    super();
+    this.moved = moved;
+  }
 }
 
 const NONE: ImportCounts = { rows: 0, created: 0, updated: 0, unchanged: 0, left: 0, open: 0, rejected: 0 };
@@ -72,7 +81,11 @@ export async function writeImport(
     if (which === 'all' && read.some(({ row, problems }) => row.problems.length + problems.length > 0))
       throw new ImportRefused();
     const plan = await planSaves(trx, context, itemsOf(ready));
-    const reminders = await openReminders(trx, context, job.options, ready, plan.planned);
+    const moved = ready.map(({ row }, at) => isMoved(job, row.row, plan.planned[at]!));
+    if (which === 'all' && moved.includes(true)) throw new ImportRefused(moved.filter(Boolean).length);
+    const reminders = (await openReminders(trx, context, job.options, ready, plan.planned)).map((found, at) =>
+      moved[at] === true ? [...found, problem('version', 'moved-since-check')] : found,
+    );
     const sound = ready.map(
       ({ questions }, at) => questions.length + reminders[at]!.length === 0 && isSound(plan.planned[at]),
     );
@@ -97,6 +110,12 @@ export async function writeImport(
       effect: NO_EFFECT,
     };
   });
+}
+
+/** Would a row write something that nobody saw in the dry run? */
+function isMoved({ foreseen }: ImportJob, row: number, planned: Planned): boolean {
+  if (foreseen === undefined || (planned.kind !== 'create' && planned.kind !== 'update')) return false;
+  return foreseen.get(row) !== foreseenAs(planned);
 }
 
 /** That a new project is none of those it looked like is remembered for each pair, so that nobody is asked again. */

@@ -1,11 +1,13 @@
 import { clearFindings, updateImport } from '../db/imports.ts';
+import { takeNumbers } from '../db/counters.ts';
+import { foreseenRows } from '../db/import-findings.ts';
 import type { Writer } from '../db/reader.ts';
 import type { Store } from '../db/store.ts';
 import { LONGEST_VIEW_NAME } from '../catalogue/view.ts';
 import { shanghaiDay } from '../words/day.ts';
 import { translator } from '../words/messages.ts';
 import { createView } from './save-view.ts';
-import { checkImport } from './check-import.ts';
+import { checkImport, comparedWith, Superseded } from './check-import.ts';
 import { commitImport } from './import-batch.ts';
 import type { RowOutcome } from './import-outcome.ts';
 import { ImportRefused, type ImportCounts } from './import-projects.ts';
@@ -21,22 +23,27 @@ export interface WriteSummary {
 
 /** Writes an import in one transaction; when a row keeps all of them out, nothing is written and the dry run is made anew, so that it shows. */
 export async function writeChecked(store: Store, work: PreparedWork, which: 'all' | 'good'): Promise<void> {
-  const { row, job, context } = work;
+  const { row, context } = work;
   const of = { city: row.city, id: row.id };
   try {
     await store.write(async (trx) => {
+      // Imports are written one after the other, whatever process they are in: from here on each sees what the one before wrote.
+      await takeNumbers(trx, row.city, 'batch', 0);
+      const foreseen = await foreseenRows(trx, of);
+      const fresh = await comparedWith(trx, work);
       // What stood there is what the dry run foresaw; from now on it is what came of each row, with the numbers of the new projects.
       await clearFindings(trx, of);
       const findings = new KeptFindings(of);
-      const kept = { ...job, onPortion: (rows: readonly RowOutcome[]) => findings.add(trx, rows) };
+      const kept = { ...fresh, foreseen, onPortion: (rows: readonly RowOutcome[]) => findings.add(trx, rows) };
       const { counts, batch } = await commitImport(trx, context, kept, row.file, which);
       const view = batch === null ? null : await keepView(trx, work, batch);
       const summary: WriteSummary = { counts, view };
-      await updateImport(trx, of, { state: 'written', batch, summary: JSON.stringify(summary), done: counts.rows });
+      const set = { state: 'written', batch, summary: JSON.stringify(summary), done: counts.rows } as const;
+      if (!(await updateImport(trx, of, set, row.version))) throw new Superseded();
     });
   } catch (error) {
     if (!(error instanceof ImportRefused)) throw error;
-    await checkImport(store, work);
+    await checkImport(store, work, error.moved);
   }
 }
 

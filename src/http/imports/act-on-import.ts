@@ -1,4 +1,4 @@
-import { deleteImport, updateImport } from '../../db/imports.ts';
+import { askToStop, deleteImport, updateImport } from '../../db/imports.ts';
 import type { Writer } from '../../db/reader.ts';
 import type { Store } from '../../db/store.ts';
 import { importProblems } from '../../db/import-findings.ts';
@@ -33,8 +33,8 @@ export async function actOnImport(request: Request_, trx: Writer): Promise<Reply
   const at = await importAt(request, trx);
   const here = redirect(paths.import.to({ id: at.row.id }));
   const button = buttonOf(request);
-  const state = stateOf(at.row, request.now);
-  if (button === 'cancel' && state === 'checking') await updateImport(trx, at.row, { cancel: 1 });
+  const state = stateOf(at.row, request);
+  if (button === 'cancel' && state === 'checking') await askToStop(trx, at.row);
   const idle = state !== 'checking' && state !== 'writing' && state !== 'written';
   if (button === null || button === 'cancel' || !idle) return here;
   if (button === 'drop') {
@@ -44,11 +44,14 @@ export async function actOnImport(request: Request_, trx: Writer): Promise<Reply
   }
   // Only what was checked may be written, and only as it was checked.
   if ((button === 'all' || button === 'good') && state !== 'checked') return here;
-  if (button === 'answer' || button === 'answer-new' || button === 'sure') await keepAnswers(request, trx, at, button);
+  const answers = button === 'answer' || button === 'answer-new' || button === 'sure';
+  if (answers && !(await keepAnswers(request, trx, at, button)))
+    return redirect(here.to, { notice: request.t('imports.moved-choices') });
   if (button === 'sure' && reasonFor(request, at) === '' && reasonsTyped(request).length === 0)
     return redirect(here.to, { notice: request.t('imports.sure-needs-reason') });
-  await begin(request, trx, at, WORK[button]);
-  STARTED.add(request);
+  const { version } = at.row;
+  if (await begin(request, trx, { ...at.row, version: answers ? version + 1 : version }, WORK[button]))
+    STARTED.add(request);
   return here;
 }
 
@@ -61,7 +64,7 @@ export async function startAsked(request: Request_, store: Store): Promise<void>
   await startWork(request, store, WORK[button]);
 }
 
-async function keepAnswers(request: Request_, trx: Writer, at: ImportAt, button: Button): Promise<void> {
+async function keepAnswers(request: Request_, trx: Writer, at: ImportAt, button: Button): Promise<boolean> {
   const answers: Record<string, Answer> = { ...at.choices.answers };
   // Probable doubles may be answered at once; a certain one has to be looked at by itself.
   if (button === 'answer-new') {
@@ -74,7 +77,7 @@ async function keepAnswers(request: Request_, trx: Writer, at: ImportAt, button:
     if (row !== null && isAnswer(value)) answers[row[1]!] = value;
   }
   const choices: ImportChoices = { ...at.choices, answers, ...(await confirmed(request, trx, at, button)) };
-  await updateImport(trx, at.row, { choices: JSON.stringify(choices) });
+  return updateImport(trx, at.row, { choices: JSON.stringify(choices) }, at.row.version);
 }
 
 /** Which rows' 提醒 are confirmed, and why: those a reason was typed for, and by the button for all every other one by the common reason. */

@@ -29,7 +29,7 @@ const CHANGES_SHOWN = 12;
 /** The dry run: what would happen, row by row, with every reason; counts that filter; the effect on zones and districts. */
 export async function checkedView(request: Request_, db: Reader, { row, seen, choices }: ImportAt) {
   const { t, locale, programme, query } = request;
-  const { counts, effect, ...named } = JSON.parse(row.summary ?? '') as CheckSummary;
+  const { counts, effect, moved, ...named } = JSON.parse(row.summary ?? '') as CheckSummary;
   const lists = await wordedLists(db, programme, locale);
   const reasons = await reasonCounts(db, row);
   const filter = filterOf(
@@ -58,6 +58,7 @@ export async function checkedView(request: Request_, db: Reader, { row, seen, ch
       name: t(`imports.${key}`),
       value: counts[key],
     })),
+    moved: moved === undefined ? null : t('imports.moved', { count: moved }),
     bad: blocked > 0,
     sentence:
       blocked > 0
@@ -172,7 +173,7 @@ function reasonFamily(code: string): string {
 
 const REASONS = [
   'required', 'unknown-option', 'number-typed', 'number-estimate', 'number-range', 'out-of-range', 'percent-as-fraction', 'unit-unknown', 'day-typed', 'end-before-start',
-  'credit-code-shape', 'credit-code-check', 'credit-code-destroyed', 'code-destroyed', 'error-cell', 'unknown-project', 'bad-number', 'duplicate-row', 'stale-version',
+  'credit-code-shape', 'credit-code-check', 'credit-code-destroyed', 'code-destroyed', 'error-cell', 'unknown-project', 'bad-number', 'duplicate-row', 'stale-version', 'moved-since-check',
   'foreign-district', 'double-certain', 'double-likely', 'above-base', 'removal-too-high', 'cost-unusual', 'point-outside', 'credit-code-inner', 'needed-with-capital', 'needed-when-built', 'type-other-category', 'plan-frozen',
 ] as const; // prettier-ignore
 

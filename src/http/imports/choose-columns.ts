@@ -26,13 +26,15 @@ export async function showColumns(request: Request_, db: Reader): Promise<Reply>
 export async function chooseColumns(request: Request_, trx: Writer): Promise<Reply> {
   const at = await importAt(request, trx);
   const { row } = at;
-  const busy = ['checking', 'writing'].includes(stateOf(row, request.now));
+  const busy = ['checking', 'writing'].includes(stateOf(row, request));
   if (row.state === 'written' || busy) return redirect(paths.import.to({ id: row.id }));
   const choices = chosen(request, at);
-  await updateImport(trx, row, { choices: JSON.stringify(choices) });
+  // Of two who save in the same moment the later one sees what the earlier one chose.
+  if (!(await updateImport(trx, row, { choices: JSON.stringify(choices) }, row.version)))
+    return redirect(paths.importColumns.to({ id: row.id }), { notice: request.t('imports.moved-choices') });
   if (request.form.get('do')?.[0] !== 'check') return redirect(paths.importColumns.to({ id: row.id }));
   await putAliases(trx, aliasesOf(request, at, choices));
-  await begin(request, trx, at, 'check');
+  await begin(request, trx, { ...row, version: row.version + 1 }, 'check');
   return redirect(paths.import.to({ id: row.id }));
 }
 

@@ -22,16 +22,16 @@ export async function importAt(request: Request_, db: Reader): Promise<ImportAt>
   return { row, choices: JSON.parse(row.choices) as ImportChoices, seen: JSON.parse(row.seen) as ImportSeen };
 }
 
-/** Marks work as begun, in the transaction that asks for it: a second click finds it under way. */
+/** Marks work as begun, in the transaction that asks for it: a second click finds it under way, and of two in one moment one begins it. */
 export async function begin(
   request: Request_,
   trx: Writer,
-  { row }: ImportAt,
+  row: Pick<ImportsTable, 'city' | 'id' | 'version'>,
   kind: ImportWork['kind'],
-): Promise<void> {
+): Promise<boolean> {
   const state = kind === 'check' ? 'checking' : 'writing';
   const beat = request.now.toISOString();
-  await updateImport(trx, row, { state, beat, done: 0, cancel: 0 });
+  return updateImport(trx, row, { state, beat, done: 0, cancel: 0 }, row.version);
 }
 
 /** Small files are done before the answer goes out. */

@@ -36,7 +36,7 @@ export async function rereadImport(request: Request_, trx: Writer, reread: Rerea
   const { row } = await importAt(request, trx);
   const to = paths.importColumns.to({ id: row.id });
   if ('refusal' in reread) return redirect(to, { notice: request.t(`imports.refused-${reread.refusal}`) });
-  if (!['checking', 'writing', 'written'].includes(stateOf(row, request.now))) {
+  if (!['checking', 'writing', 'written'].includes(stateOf(row, request))) {
     const { choices, seen } = reread;
     await clearFindings(trx, row);
     const set = { choices: JSON.stringify(choices), seen: JSON.stringify(seen), total: seen.rows };

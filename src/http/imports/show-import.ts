@@ -11,7 +11,7 @@ import { stateOf } from './import-state.ts';
 /** An import as it stands: under way, checked, written, or cut off. */
 export async function showImport(request: Request_, db: Reader): Promise<Reply> {
   const at = await importAt(request, db);
-  const state = stateOf(at.row, request.now);
+  const state = stateOf(at.row, request);
   const { id } = at.row;
   if (state === 'uploaded') return redirect(paths.importColumns.to({ id }));
   const frame = {

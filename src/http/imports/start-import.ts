@@ -120,13 +120,14 @@ async function startPage(
   return page('imports/start', data, { status: errors.length > 0 ? 422 : 200 });
 }
 
-function openLine(row: ImportsTable, { t, now }: Request_) {
+function openLine(row: ImportsTable, request: Request_) {
+  const { t } = request;
   return {
     href: paths.import.to({ id: row.id }),
     file: row.file,
     when: shanghaiMinute(row.created),
     who: row.owner_name,
-    state: t(`imports.state-${stateOf(row, now)}`),
+    state: t(`imports.state-${stateOf(row, request)}`),
   };
 }
 
