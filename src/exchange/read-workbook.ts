@@ -61,7 +61,7 @@ export async function closeWorkbookReaders(): Promise<void> {
 async function perform(task: Task, given: unknown, patient: boolean): Promise<Came> {
   const threads = workers();
   const loading = AbortSignal.timeout(LOADED_IN);
-  const loaded = await threads.run(null, { name: 'ready', signal: loading }).catch(() => false);
+  const loaded: unknown = await threads.run(null, { name: 'ready', signal: loading }).catch(() => false);
   if (loaded !== true) return { ok: false, late: loading.aborted };
   const abort = new AbortController();
   const limit = patient ? WORK_LIMIT_OF_LARGE : WORK_LIMIT;
