@@ -56,11 +56,14 @@ export async function enterAsAdministrator(page: Page, link: string, password: s
   await press(page);
 }
 
-/** Presses the one button of a page and waits for the page that answers; a click alone does not wait under load. */
-async function press(page: Page): Promise<void> {
-  await Promise.all([page.waitForEvent('framenavigated'), page.locator('main button').click()]);
+/** Does something and waits for the page that answers it: a click alone does not wait under load. */
+export async function answered(page: Page, act: () => Promise<void>): Promise<void> {
+  await Promise.all([page.waitForEvent('framenavigated'), act()]);
   await page.waitForLoadState();
 }
+
+/** Presses the one button of a page. */
+const press = (page: Page): Promise<void> => answered(page, () => page.locator('main button').click());
 
 export async function signIn(page: Page, name: string, password: string, next = '/settings'): Promise<void> {
   await page.goto(`/sign-in?next=${encodeURIComponent(next)}`);
@@ -82,13 +85,15 @@ interface AxeViolation {
 }
 
 /**
- * What axe finds wrong, one line each; an accessible page has none. All rules run, in every frame of the page, whose script comes
+ * What axe finds wrong, one line each; an accessible page has none. All rules but those named run, in every frame of the page, whose script comes
  * once: its builder brings a larger one twice, which took as long as the rules did.
  */
-export async function axeFindings(page: Page): Promise<readonly string[]> {
+export async function axeFindings(page: Page, ...without: readonly string[]): Promise<readonly string[]> {
   for (const frame of page.frames()) await frame.evaluate(AXE);
+  const rules = Object.fromEntries(without.map((rule) => [rule, { enabled: false }]));
+  const options = JSON.stringify({ resultTypes: ['violations'], rules });
   const violations = await page.evaluate<readonly AxeViolation[]>(
-    "axe.run({ resultTypes: ['violations'] }).then(({ violations }) => violations)",
+    `axe.run(${options}).then(({ violations }) => violations)`,
   );
   return violations.map(({ id, help, nodes }) => `${id}: ${help} — ${nodes.map(({ html }) => html).join(' | ')}`);
 }
@@ -96,6 +101,21 @@ export async function axeFindings(page: Page): Promise<readonly string[]> {
 /** Does the page scroll sideways as a whole at its present width? Frames of wide tables may, the page may not. */
 export async function scrollsSideways(page: Page): Promise<boolean> {
   return page.evaluate('document.documentElement.scrollWidth > document.documentElement.clientWidth');
+}
+
+/**
+ * What is wrong with the present page on a phone and on an office screen, which it is left on; a page for everybody has nothing.
+ * Contrast takes most of axe's time and the colours of a page are those of both widths: it is looked at on the phone.
+ */
+export async function faultsOnScreens(page: Page): Promise<readonly string[]> {
+  const faults: string[] = [];
+  for (const width of ['phone', 'office'] as const) {
+    await page.setViewportSize(WIDTHS[width]);
+    if (await scrollsSideways(page)) faults.push(`${width}: ${page.url()} scrolls sideways`);
+    const found = await axeFindings(page, ...(width === 'phone' ? [] : ['color-contrast']));
+    faults.push(...found.map((finding) => `${width}: ${page.url()}: ${finding}`));
+  }
+  return faults;
 }
 
 /** A picture of the whole page at a width, in a folder of its own below the temporary one; returns the file. */

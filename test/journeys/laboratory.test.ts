@@ -1,14 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import {
-  axeFindings,
-  enterAsAdministrator,
-  newVisitor,
-  openBrowser,
-  scrollsSideways,
-  WIDTHS,
-  type Visitor,
-} from './browser.ts';
+import { enterAsAdministrator, faultsOnScreens, newVisitor, openBrowser, type Visitor } from './browser.ts';
 import { newInstallation, type Installation } from './installation.ts';
 
 /** From a ready-made scenario to its run, its origin, the comparison and the panel, with scripts and without. */
@@ -28,14 +20,7 @@ describe('a manager asks the questions everybody asks', () => {
     await installation.remove();
   });
 
-  const lookAround = async () => {
-    const { page } = visitor;
-    for (const width of ['phone', 'office'] as const) {
-      await page.setViewportSize(WIDTHS[width]);
-      expect(await scrollsSideways(page)).toBe(false);
-      expect(await axeFindings(page)).toEqual([]);
-    }
-  };
+  const lookAround = async () => expect(await faultsOnScreens(visitor.page)).toEqual([]);
 
   test('one click makes the scenario, one more runs it; the answer is in dust', async () => {
     const { page } = visitor;

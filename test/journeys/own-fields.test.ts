@@ -1,15 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { closeWorkbookReaders } from '../../src/exchange/read-workbook.ts';
-import {
-  axeFindings,
-  enterAsAdministrator,
-  newVisitor,
-  openBrowser,
-  scrollsSideways,
-  type Visitor,
-  WIDTHS,
-} from './browser.ts';
+import { answered, enterAsAdministrator, faultsOnScreens, newVisitor, openBrowser, type Visitor } from './browser.ts';
 import { newInstallation, type Installation } from './installation.ts';
 
 const NAME = '窑炉数量（座）';
@@ -30,17 +22,8 @@ describe('a field of the city’s own', () => {
     await closeWorkbookReaders();
   });
 
-  const press = async (page: Page, selector: string): Promise<void> => {
-    await Promise.all([page.waitForEvent('framenavigated'), page.locator(selector).first().click()]);
-    await page.waitForLoadState();
-  };
-  const looksRight = async (page: Page): Promise<void> => {
-    for (const width of ['phone', 'office'] as const) {
-      await page.setViewportSize(WIDTHS[width]);
-      expect(await scrollsSideways(page)).toBe(false);
-      expect(await axeFindings(page)).toEqual([]);
-    }
-  };
+  const press = (page: Page, selector: string) => answered(page, () => page.locator(selector).first().click());
+  const looksRight = async (page: Page) => expect(await faultsOnScreens(page)).toEqual([]);
 
   test('is defined, filled in, asked for, sent out, brought back changed, and told in the history', async () => {
     const { page, complaints } = visitor;
