@@ -1,5 +1,6 @@
 import type { Browser, BrowserContext } from 'playwright-core';
 import { borrowBrowser, openBrowser, returnBrowser } from './print-browser.ts';
+import { printWithFoot } from './print-foot.ts';
 import { UNTAGGED_ROWS } from './untagged-rows.ts';
 import {
   commonFaces,
@@ -95,8 +96,11 @@ async function printWith(browser: Browser, html: string, folder: string): Promis
     const unloaded = await page.evaluate<string | null>(loadFonts(html, folder));
     if (unloaded !== null) return { ok: false, reason: 'no-font', font: unloaded };
     const isSmall = rowsOf(html) <= UNTAGGED_ROWS;
-    const pdf = await page.pdf({ preferCSSPageSize: true, printBackground: true, tagged: isSmall, outline: isSmall });
-    return { ok: true, pdf };
+    const print = (isTrial: boolean): Promise<Uint8Array> => {
+      const tagged = isSmall && !isTrial;
+      return page.pdf({ preferCSSPageSize: true, printBackground: true, tagged, outline: tagged });
+    };
+    return { ok: true, pdf: await printWithFoot(page, print) };
   } finally {
     await context.close().catch(() => undefined);
   }
