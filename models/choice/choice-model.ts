@@ -57,9 +57,9 @@ function addUnits(builder: ModelBuilder, columnOf: ChoiceModel['columnOf'], ques
   for (const [index, { required }] of question.units.entries()) {
     const columns = columnOf[index]!;
     if (required) builder.equals(sumOf(columns), 1);
-    else if (columns.length > 1) builder.atMost(sumOf(columns), 1);
+    else if (columns.length > 1) builder.atMost(sumOf(columns), 1, true);
   }
-  for (const list of question.alternatives) builder.atMost(sumOf(list.flatMap((unit) => columnOf[unit]!)), 1);
+  for (const list of question.alternatives) builder.atMost(sumOf(list.flatMap((unit) => columnOf[unit]!)), 1, true);
 }
 
 /**
@@ -105,7 +105,7 @@ function addTable(
     for (const [place, way] of combination.entries()) if (way > 0) ties[place]![way - 1]!.add(column, 1);
     credit(combination, [column]);
   }
-  builder.atMost(taken, 1);
+  builder.atMost(taken, 1, true);
   for (const tie of ties.flat()) builder.equals(tie, 0);
 }
 
@@ -134,7 +134,7 @@ function addCluster(
       for (const [at, quantity] of table.cell.quantities.entries()) quantities[quantity]!.add(column, deltas[at]!);
     }
   }
-  builder.atMost(taken, 1);
+  builder.atMost(taken, 1, true);
   for (const tie of ties.flat()) builder.equals(tie, 0);
 }
 

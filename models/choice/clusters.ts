@@ -9,8 +9,8 @@ export interface Cluster {
   readonly joint: readonly (readonly number[])[] | null;
 }
 
-/** Most ways of deciding about one cluster that are listed outright; eight candidates of one way each. */
-const JOINT = 256;
+/** Most ways of deciding about one cluster that are listed outright; ten candidates of one way each. */
+const JOINT = 1024;
 
 /** Divides the units of a question into those whose effects meet anywhere, on one pollutant or several. */
 export function clustersOf({ units, tables, alternatives }: Question): readonly Cluster[] {

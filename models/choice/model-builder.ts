@@ -10,6 +10,7 @@ interface Row {
   readonly form: LinearForm;
   readonly lower: number;
   readonly upper: number;
+  readonly local: boolean;
 }
 
 /** Columns (all from 0 up) and rows put together piece by piece; a copy can go on its own way. */
@@ -41,17 +42,17 @@ export class ModelBuilder {
 
   /** form >= least; its number. */
   atLeast(form: LinearForm, least: number): number {
-    return this.#rows.push(scaled(form, least, Infinity)) - 1;
+    return this.#rows.push(scaled(form, least, Infinity, false)) - 1;
   }
 
-  /** form <= most; its number. */
-  atMost(form: LinearForm, most: number): number {
-    return this.#rows.push(scaled(form, -Infinity, most)) - 1;
+  /** form <= most; its number. `local` where it says which few columns go together. */
+  atMost(form: LinearForm, most: number, local = false): number {
+    return this.#rows.push(scaled(form, -Infinity, most, local)) - 1;
   }
 
-  /** form = value; its number. */
+  /** form = value for columns that go together; its number. */
   equals(form: LinearForm, value: number): number {
-    return this.#rows.push(scaled(form, value, value)) - 1;
+    return this.#rows.push(scaled(form, value, value, true)) - 1;
   }
 
   /** By how much one unit of a row's form counts in the row as it is solved: rows are scaled, so that one tolerance fits all. */
@@ -82,6 +83,7 @@ export class ModelBuilder {
       whole: Uint8Array.from(this.#columns, ({ whole }) => (whole ? 1 : 0)),
       rowLower: Float64Array.from(this.#rows, ({ lower }) => lower),
       rowUpper: Float64Array.from(this.#rows, ({ upper }) => upper),
+      local: Uint8Array.from(this.#rows, ({ local }) => (local ? 1 : 0)),
       starts,
       indices,
       values,
@@ -89,9 +91,9 @@ export class ModelBuilder {
   }
 }
 
-function scaled(form: LinearForm, lower: number, upper: number): Row {
+function scaled(form: LinearForm, lower: number, upper: number, local: boolean): Row {
   const scale = scaleOf(form);
-  return { form, lower: (lower - form.constant) * scale, upper: (upper - form.constant) * scale };
+  return { form, lower: (lower - form.constant) * scale, upper: (upper - form.constant) * scale, local };
 }
 
 function scaleOf({ terms }: LinearForm): number {

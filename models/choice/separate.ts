@@ -43,7 +43,7 @@ export function separate(model: LinearModel, leftOut: ReadonlySet<number>): read
 
 /** No part may hold more of the columns than this, else it is hardly easier than the whole. */
 const LARGEST = 0.75;
-/** Rows that span less than this part of all columns tie neighbours, not parts, and stay. */
+/** Rows that span less than this part of all columns tie neighbours, not parts, and stay; so does what is local. */
 const WIDE = 0.02;
 
 /** Which rows to leave out so that the rest falls apart: those that tie nothing that matters at once, then the widest; null when it does not. */
@@ -52,7 +52,9 @@ export function rowsApart(
   isSlack: (row: number) => boolean = () => false,
 ): ReadonlySet<number> | null {
   const width = (row: number): number => model.starts[row + 1]! - model.starts[row]!;
-  const wide = [...model.rowLower.keys()].filter((row) => width(row) > WIDE * model.cost.length);
+  const wide = [...model.rowLower.keys()].filter(
+    (row) => model.local[row] === 0 && width(row) > WIDE * model.cost.length,
+  );
   const leftOut = new Set(wide.filter(isSlack));
   const binding = wide
     .filter((row) => !leftOut.has(row))
@@ -89,6 +91,7 @@ export function partOf(model: LinearModel, columns: readonly number[], rows: rea
     whole: Uint8Array.from(columns, (column) => model.whole[column]!),
     rowLower: Float64Array.from(rows, (row) => model.rowLower[row]!),
     rowUpper: Float64Array.from(rows, (row) => model.rowUpper[row]!),
+    local: Uint8Array.from(rows, (row) => model.local[row]!),
     starts,
     indices: Int32Array.from(indices),
     values: Float64Array.from(values),

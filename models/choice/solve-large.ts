@@ -3,9 +3,6 @@ import { gapOf } from './gap.ts';
 import { solveInParts } from './solve-in-parts.ts';
 import type { LinearModel, Solved, SolveOrder, Solver } from './solver.ts';
 
-/** What the parts may take of the time: the rest is for the whole. */
-const FOR_PARTS = 0.95;
-
 /** Solves a large programme: in parts where it falls apart, else (or where the parts do not fit together well enough) from its core. */
 export function solveLarge(solver: Solver, model: LinearModel, order: SolveOrder): Solved {
   const relaxed = solver(model, { ...order, relaxed: true, start: null });
@@ -17,7 +14,7 @@ export function solveLarge(solver: Solver, model: LinearModel, order: SolveOrder
     left -= solved.seconds;
     return solved;
   };
-  const parted = solveInParts(timed, model, relaxed, { ...order, seconds: left * FOR_PARTS });
+  const parted = solveInParts(timed, model, relaxed, { ...order, seconds: left });
   const known = parted?.found ?? null;
   if (known !== null && gapOf(known.objective, parted!.bound) <= order.relativeGap) {
     return { ...relaxed, ...known, bound: parted!.bound, status: 'optimal', seconds: order.seconds - left };

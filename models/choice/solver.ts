@@ -8,6 +8,8 @@ export interface LinearModel {
   readonly whole: Uint8Array;
   readonly rowLower: Float64Array;
   readonly rowUpper: Float64Array;
+  /** 1 where a row says which few columns go together (a source, alternatives), 0 where it adds up over many. */
+  readonly local: Uint8Array;
   /** Where each row's entries start in `indices` and `values`; one more number ends the last. */
   readonly starts: Int32Array;
   readonly indices: Int32Array;

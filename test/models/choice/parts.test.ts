@@ -32,6 +32,7 @@ const programme = fc
       whole: new Uint8Array(cost.length).fill(1),
       rowLower: Float64Array.from([...asked.map((tonnes) => tonnes / most), -Infinity]),
       rowUpper: Float64Array.from([...asked.map(() => Infinity), budget / wide]),
+      local: new Uint8Array(PARTS + 1),
       starts: Int32Array.from([...Array.from({ length: PARTS + 1 }, (_, part) => part * COLUMNS), 2 * cost.length]),
       indices: Int32Array.from([...cost.keys(), ...cost.keys()]),
       values: Float64Array.from([...brings.map((tonnes) => tonnes / most), ...capital.map((money) => money / wide)]),

@@ -1,0 +1,118 @@
+import { combineWays } from './combine-ways.ts';
+import type { Known } from './core-first.ts';
+import { type BlockedPart, type PartWay, type PartWays, partWays } from './part-ways.ts';
+import { pricesBetween } from './prices-between.ts';
+import type { LinearModel, Solved, SolveOrder, Solver } from './solver.ts';
+import { honest, sideOf, type Tie } from './tie.ts';
+
+/** A programme to be minimised, the parts it falls into, and the rows: those between blocks, and of these the ones parts share. */
+export interface PartedModel {
+  readonly model: LinearModel;
+  readonly parts: readonly BlockedPart[];
+  readonly between: readonly number[];
+  readonly shared: readonly number[];
+}
+
+/** Sets of changes looked at in one part at one price; a count, unlike a clock, is the same on every machine. */
+const LOOKS = 20_000_000;
+/** Roughly what one takes, in seconds. */
+const SECONDS_PER_LOOK = 4e-8;
+/** By how much prices rise while nothing that was found keeps the shared rows. */
+const RISE = 1.25;
+/** Ways are listed as far as the best found is from the worth of all parts together, but at most so many times the gap asked for. */
+const WIDEST = 3;
+/** Near is cheap here: the search stops at this part of the gap asked for. */
+const GOAL = 0.02;
+
+/** What is known of a programme whose parts are listed at one price after another. */
+export class PricedParts {
+  bound = -Infinity;
+  found: Known | null = null;
+  readonly #solver: Solver;
+  readonly #parted: PartedModel;
+  readonly #order: SolveOrder;
+  /** The gap asked for, in the unit of the objective. */
+  readonly #gap: number;
+  /** Every way found so far, part by part. */
+  readonly #pool: readonly Map<string, PartWay>[];
+  /** The most that all parts together were worth at least, at any prices. */
+  #least = -Infinity;
+  #rows: readonly Tie[];
+  #seconds: number;
+
+  /** `relaxed` has the prices to begin with; it was minimised too. */
+  constructor(solver: Solver, parted: PartedModel, relaxed: Pick<Solved, 'duals' | 'objective'>, order: SolveOrder) {
+    const { model, parts, between, shared } = parted;
+    this.#solver = solver;
+    this.#parted = parted;
+    this.#order = order;
+    this.#gap = order.relativeGap * Math.abs(relaxed.objective);
+    this.#seconds = order.seconds;
+    this.#pool = parts.map(() => new Map());
+    const placeOf = new Map(between.map((row, place) => [row, place]));
+    this.#rows = shared.map((row) => {
+      const [lower, upper] = [model.rowLower[row]!, model.rowUpper[row]!];
+      return honest({ place: placeOf.get(row)!, lower, upper, price: relaxed.duals[row]! });
+    });
+  }
+
+  /** Lists every part at the present prices, puts side by side what was found, changes the prices; whether that may lead further. */
+  goOn(): boolean {
+    const before = { bound: this.bound, objective: this.found?.objective ?? Infinity };
+    const listed = this.#listed();
+    if (listed === null) return false;
+    for (const [part, { ways }] of listed.entries()) for (const way of ways) this.#pool[part]!.set(way.key, way);
+    const pool = this.#pool.map((ways) => [...ways.values()]);
+    const combined = combineWays(pool, this.#rows, before.objective);
+    if (combined.ways !== null) this.#take(combined.ways);
+    this.bound = Math.max(this.bound, this.#provenBy(listed, combined.complete));
+
+    const objective = this.found?.objective ?? Infinity;
+    const little = GOAL * this.#gap;
+    const competing = this.#rows.some(({ price }) => price !== 0);
+    if (objective - this.bound <= little || this.#seconds <= 0 || (!competing && this.found !== null)) return false;
+    if (this.found !== null && this.bound <= before.bound + little && objective >= before.objective - little)
+      return false;
+    this.#rows =
+      pricesBetween(this.#solver, pool, this.#rows, this.#order) ??
+      this.#rows.map((row) => ({ ...row, price: row.price * RISE }));
+    return true;
+  }
+
+  /** Every part at the present prices; null where one was not decided. */
+  #listed(): readonly PartWays[] | null {
+    const { model, parts, between } = this.#parted;
+    const prices = new Float64Array(model.rowLower.length);
+    for (const { place, price } of this.#rows) prices[between[place]!] = price;
+    const open = this.found === null ? this.#gap : this.found.objective - this.#least;
+    const within = Math.min(Math.max(open, GOAL * this.#gap), WIDEST * this.#gap);
+    const listed: PartWays[] = [];
+    for (const part of parts) {
+      const how = { between, prices, within, looks: LOOKS };
+      const own = partWays(this.#solver, model, part, how, { ...this.#order, seconds: this.#seconds });
+      if (own === null) return null;
+      this.#seconds -= own.seconds + own.looked * SECONDS_PER_LOOK;
+      if (own.ways.length === 0) return null;
+      listed.push(own);
+    }
+    return listed;
+  }
+
+  /**
+   * No solution is worth less than the least of every part together. One that is not among the listed has a part beyond its reach; of
+   * those that are, the best is known when all were looked at.
+   */
+  #provenBy(listed: readonly PartWays[], complete: boolean): number {
+    const constant = this.#rows.reduce((sum, row) => sum + (row.price === 0 ? 0 : row.price * sideOf(row)), 0);
+    const least = listed.reduce((sum, part) => sum + part.least, constant);
+    this.#least = Math.max(this.#least, least);
+    const beyond = complete ? Math.min(...listed.map((part) => least - part.least + part.reach)) : least;
+    return Math.min(beyond, this.found?.objective ?? Infinity);
+  }
+
+  #take(ways: readonly PartWay[]): void {
+    const values = new Float64Array(this.#parted.model.cost.length);
+    for (const way of ways) way.settle(values);
+    this.found = { values, objective: ways.reduce((sum, { cost }) => sum + cost, 0) };
+  }
+}
