@@ -3,6 +3,7 @@ import { POLLUTANTS, STATUSES, WARNINGS } from '../../../models/vocabulary.ts';
 import { projectSchema } from '../../catalogue/project-schema.ts';
 import { READ_ONLY } from '../../services/read-api-project.ts';
 import type { Shape } from './operation.ts';
+import { problem } from './shapes.ts';
 
 const { capital, om, life, rate, ...shared } = projectSchema.shape;
 const amount = z.number();
@@ -74,10 +75,11 @@ const list = z.strictObject({
 });
 
 const side = z.unknown();
-const conflict = z.object({
-  base: record,
+/** A stale version: always what stands; what was read and what was sent too, where what was sent is a project. */
+const conflict = problem.extend({
   theirs: record,
-  mine: record,
+  base: record.optional(),
+  mine: record.optional(),
   fields: z.array(
     z.strictObject({
       field: z.string(),
@@ -86,7 +88,7 @@ const conflict = z.object({
       mine: side,
       touched: z.enum(['theirs', 'mine', 'both']),
     }),
-  ),
+  ).optional(),
 });
 
 const output = (name: string, schema: z.ZodType): Shape => ({ name, schema, io: 'output' });

@@ -10,7 +10,7 @@ import { auditQuery, readFilter } from '../audit-filter.ts';
 import { readPaging } from '../pager.ts';
 import { json, notFound, type Reply } from '../reply.ts';
 import type { Request_ } from '../request.ts';
-import { wholeList } from './whole-list.ts';
+import { wholeList } from '../whole-list.ts';
 
 /** Targets in the form of the portfolio, with what each book brings; a district sees those assigned to it. */
 export async function listTargets(request: Request_, db: Reader): Promise<Reply> {

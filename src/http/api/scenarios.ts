@@ -3,16 +3,16 @@ import type { Outcome } from '../../../models/outcome.ts';
 import type { Reader, Writer } from '../../db/reader.ts';
 import { findRun, latestRun } from '../../db/runs.ts';
 import { findScenario, scenariosOf } from '../../db/scenarios.ts';
-import type { RunsTable, ScenariosTable } from '../../db/tables/run-tables.ts';
+import type { RunsTable } from '../../db/tables/run-tables.ts';
 import { ledgerOutcome } from '../../services/ledger.ts';
-import { ownAssumptions, ownLocks } from '../../services/load-scenarios.ts';
+import { ownAssumptions } from '../../services/load-scenarios.ts';
 import { incompleteOf } from '../../services/run-inputs-kept.ts';
 import { runScenario } from '../../services/run-scenario.ts';
-import type { ScenarioOrigin } from '../../services/save-scenario.ts';
 import { actorOf } from '../actor.ts';
 import { json, notFound, type Reply } from '../reply.ts';
 import type { Request_ } from '../request.ts';
-import { wholeList } from './whole-list.ts';
+import { apiScenario } from '../scenario-shape.ts';
+import { wholeList } from '../whole-list.ts';
 
 /** Scenarios of the programme, the latest changed first; archived ones with `?archived=1`. */
 export async function listScenarios(request: Request_, db: Reader): Promise<Reply> {
@@ -45,19 +45,6 @@ export async function showOutcome(request: Request_, db: Reader): Promise<Reply>
 
 function keyOf({ programme }: Request_) {
   return { city: programme.city, programme: programme.id };
-}
-
-function apiScenario(row: ScenariosTable) {
-  const { city: _1, programme: _2, parent, changes, archived, origin, ...rest } = row;
-  return {
-    ...rest,
-    inherits: parent,
-    origin: origin === null ? null : (JSON.parse(origin) as ScenarioOrigin),
-    changes: JSON.parse(changes) as Change[],
-    assumptions: ownAssumptions(row),
-    locks: ownLocks(row),
-    archived: archived === 1,
-  };
 }
 
 function apiRun(row: RunsTable) {

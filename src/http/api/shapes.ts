@@ -91,7 +91,8 @@ const event = z.strictObject({
   request_id: text.nullable(),
 });
 
-const problem = z.looseObject({
+/** What every refusal says. */
+export const problem = z.looseObject({
   type: text,
   title: text,
   status: z.int(),

@@ -13,7 +13,7 @@ import { namedAsSent, projectOfApi } from '../../services/read-api-project.ts';
 import { saveProject } from '../../services/save-project.ts';
 import { actorOf } from '../actor.ts';
 import { wordProblems } from '../problems.ts';
-import { json, notFound, problem, text, type Reply } from '../reply.ts';
+import { json, notFound, problem, text, type FieldProblem, type Reply } from '../reply.ts';
 import type { Request_ } from '../request.ts';
 import { badMatch, matchNeeded, versionOf } from './if-match.ts';
 import { etag, statedProject } from './read-projects.ts';
@@ -39,13 +39,14 @@ export async function replaceProject(request: Request_, trx: Writer): Promise<Re
   if (match === undefined) return matchNeeded(request);
   if (match === null) return badMatch(request);
   const read = projectOfApi(request.json, before);
-  if (!read.ok) return refused(request, read.problems);
+  // What is wrong with a change matters only once it is one of what stands.
+  if (!read.ok) return match === before.version ? refused(request, read.problems) : stale(before);
   // A stale version is a conflict first: what is to be confirmed may have changed with it.
   const asked =
     match === before.version ? await unconfirmed(request, trx, read.value, before) : { refusal: null, confirmed: null };
   if (asked.refusal !== null) return asked.refusal;
   const saved = await saveProject(trx, contextOf(request, asked.confirmed), read.value, match);
-  if (saved.kind === 'invalid') return refused(request, saved.problems);
+  if (saved.kind === 'invalid') return match === before.version ? refused(request, saved.problems) : stale(before);
   if (saved.kind === 'conflict') return conflictProblem(saved);
   return stated(request, trx, saved.record.id, 200);
 }
@@ -59,8 +60,7 @@ export async function removeProject(request: Request_, trx: Writer): Promise<Rep
   if (match === null) return badMatch(request);
   const done = await deleteProject(trx, contextOf(request), id, match);
   if (done.kind === 'invalid') return refused(request, done.problems);
-  if (done.kind === 'stale')
-    return problem(412, [], { about: { theirs: apiRecord(done.theirs) }, headers: { ETag: etag(done.theirs) } });
+  if (done.kind === 'stale') return stale(done.theirs);
   return text('', { status: 204 });
 }
 
@@ -90,12 +90,16 @@ async function unconfirmed(
   const open = reminders.flatMap((one, at) =>
     given.has(reminderKey(one)) ? [] : [{ key: reminderKey(one), field: one.field, message: said[at]!.message }],
   );
-  if (open.length > 0) return { refusal: problem(422, [], { about: { confirm: open } }), confirmed: null };
+  if (open.length > 0) return { refusal: problem(422, errorsOf(open), { about: { confirm: open } }), confirmed: null };
   const reason = reasonOf(request);
   if (reason === undefined)
     return { refusal: problem(422, words(request, [fault('reason', 'confirm-reason')])), confirmed: null };
   const list = said.map(({ message }) => message).join('；');
   return { refusal: null, confirmed: t('projects.confirmed', { list, reason }) };
+}
+
+function errorsOf(open: readonly FieldProblem[]): readonly FieldProblem[] {
+  return open.map(({ field, message }) => ({ field, message }));
 }
 
 const LONGEST_REASON = 500;
@@ -110,6 +114,10 @@ function refused(request: Request_, problems: Parameters<typeof wordProblems>[0]
 
 function words({ t }: Request_, problems: Parameters<typeof wordProblems>[0]) {
   return wordProblems(problems, t);
+}
+
+function stale(theirs: ProjectRecord): Reply {
+  return problem(412, [], { about: { theirs: apiRecord(theirs) }, headers: { ETag: etag(theirs) } });
 }
 
 function conflictProblem({ base, theirs, mine, fields }: Conflict): Reply {

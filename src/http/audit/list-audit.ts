@@ -1,12 +1,12 @@
 import { auditPage, countAudit } from '../../db/audit.ts';
 import type { Reader } from '../../db/reader.ts';
 import { usersOf } from '../../db/users.ts';
-import { writeCsv } from '../../exchange/write-csv.ts';
 import { paths } from '../../paths.ts';
 import { apiRow } from '../audit-event.ts';
 import { field } from '../field.ts';
+import { listFile } from '../list-file.ts';
 import { lastPage, pager, readPaging } from '../pager.ts';
-import { file, json, page, type Reply } from '../reply.ts';
+import { json, page, type Reply } from '../reply.ts';
 import type { Request_ } from '../request.ts';
 import { ENTITIES, FILTER_FIELDS, readFilter, auditQuery, type AuditFilter } from '../audit-filter.ts';
 import { wordedLists } from '../../services/worded-lists.ts';
@@ -21,10 +21,9 @@ export async function listAudit(request: Request_, db: Reader): Promise<Reply> {
   const asked = auditQuery(config.city, person, filter);
   const total = await countAudit(db, asked);
   const lists = await wordedLists(db, programme, locale);
-  if (request.format === 'csv') {
+  if (request.format === 'csv' || request.format === 'xlsx') {
     const rows = await auditPage(db, asked, { limit: MOST_ROWS, offset: 0 });
-    const name = `${t('audit.title')}-${request.asOf}.csv`;
-    return file(writeCsv(auditTable(rows, lists, t)), { name, type: 'text/csv; charset=utf-8' });
+    return listFile(request, request.format, `${t('audit.title')}-${request.asOf}`, auditTable(rows, lists, t));
   }
 
   const { page: wanted, per } = readPaging(query);
@@ -41,6 +40,7 @@ export async function listAudit(request: Request_, db: Reader): Promise<Reply> {
     rows: rows.map((row) => wordRow(row, lists, t)),
     pager: pager({ total, page: current, per }, linkTo, t),
     csv: `/audit.csv?${search}`,
+    xlsx: `/audit.xlsx?${search}`,
     json: `/audit.json?${search}`,
   });
 }

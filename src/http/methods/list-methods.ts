@@ -1,3 +1,4 @@
+import { methodRecord } from '../../../models/method-record.ts';
 import type { Method } from '../../../models/method.ts';
 import { methodUses } from '../../db/method-uses.ts';
 import type { Reader } from '../../db/reader.ts';
@@ -5,9 +6,12 @@ import { loadModelFiles } from '../../model-files.ts';
 import { paths } from '../../paths.ts';
 import { cityLists, type CityLists } from '../../services/options.ts';
 import { grouped } from '../../words/number.ts';
+import { listFile } from '../list-file.ts';
 import { page, type Reply } from '../reply.ts';
 import type { Request_ } from '../request.ts';
+import { wholeList } from '../whole-list.ts';
 import { inLanguage, pollutantsOf, reviewChip } from './method-words.ts';
+import { methodsTable } from './methods-table.ts';
 
 const HELPERS = 'helpers';
 const GENERAL = 'general';
@@ -18,6 +22,11 @@ export async function listMethods(request: Request_, db: Reader): Promise<Reply>
   const lists = await cityLists(db, programme, locale);
   const uses = await methodUses(db, scope);
   const methods = [...(await loadModelFiles()).methods.values()];
+  if (request.format === 'json') return wholeList(methods.map(methodRecord));
+  if (request.format !== 'html') {
+    const table = methodsTable(methods, uses, locale, t, asOf);
+    return listFile(request, request.format, `${t('methods.title')}-${asOf}`, table);
+  }
   const groups = [
     ...lists.categories,
     { id: GENERAL, name: t('methods.group-general') },

@@ -12,9 +12,13 @@ import { shanghaiMinute } from '../../words/day.ts';
 import type { Translate } from '../../words/messages.ts';
 import { filterWords } from '../filter-words.ts';
 import { laboratoryTabs } from '../laboratory-tabs.ts';
+import { listFile } from '../list-file.ts';
 import { page, type Reply } from '../reply.ts';
 import type { Request_ } from '../request.ts';
+import { apiScenario } from '../scenario-shape.ts';
+import { wholeList } from '../whole-list.ts';
 import { metText, signedTonnes } from './difference-text.ts';
+import { scenariosTable } from './scenarios-table.ts';
 
 /** As many changes of a scenario stand in its row. */
 const CHANGES_LISTED = 2;
@@ -28,10 +32,16 @@ export async function listScenarios(request: Request_, db: Reader): Promise<Repl
   const lists = await cityLists(db, programme, locale);
   const runs = await lastRuns(db, key);
   const shown = all.filter(({ archived }) => withArchived || archived === 0);
+  if (request.format === 'json') return wholeList(shown.map(apiScenario));
+  if (request.format !== 'html') {
+    const table = scenariosTable(shown, { all, runs, lists, t });
+    return listFile(request, request.format, `${t('scenarios.title')}-${request.asOf}`, table);
+  }
   const hidden = all.length - shown.length;
   const names = new Map(all.map(({ id, name }) => [id, name]));
   return page('scenarios/list', {
     title: t('scenarios.title'),
+    search: withArchived ? '?archived=1' : '',
     tabs: laboratoryTabs(request, 'scenarios'),
     maySave: may(person.role, 'scenario.save'),
     scenarios: shown.map((row) => {

@@ -13,7 +13,7 @@ import { showRun } from './show-run.ts';
 import { showScenario } from './show-scenario.ts';
 
 export const routes: readonly Route[] = [
-  read(paths.scenarios.pattern, 'scenario.read', listScenarios),
+  read(paths.scenarios.pattern, 'scenario.read', listScenarios, { formats: ['csv', 'xlsx', 'json'] }),
   read(paths.newScenario.pattern, 'scenario.save', showNewScenario),
   write(paths.newScenario.pattern, 'scenario.save', sendNewScenario),
   read(paths.compareScenarios.pattern, 'scenario.read', compareScenarios, { formats: ['csv', 'xlsx', 'json'] }),

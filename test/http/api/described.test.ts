@@ -146,6 +146,15 @@ describe('the description of the interface for programs', () => {
     },
   );
 
+  it('has the scenarios of the page too, which stand in files as well', async () => {
+    const person = await at.visitor('planner');
+    const listed = await program.get('/api/v1/scenarios');
+    expect((await person.get('/scenarios.json').expect(200)).body).toEqual(listed.body);
+    const { text } = await person.get('/scenarios.csv').expect(200);
+    expect(text).toContain('late-coking');
+    await person.get('/scenarios.xlsx').expect(200);
+  });
+
   it.each([
     ['GET', '/api/v1/projects', {}, 401],
     ['GET', '/api/v1/none', {}, 404],

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { conflictShape } from '../../../src/http/api/project-shapes.ts';
 import { openHouse, type TestHouse } from '../house.ts';
 import { programOf, type Program } from './program.ts';
 
@@ -92,6 +93,7 @@ describe('a program', () => {
   it('confirms what is rare by its key and a reason before it is saved', async () => {
     const odd = { ...SMALL, name: '示例提醒项目', credit_code: '91370211MA3C00012Q' };
     const first = await planner.post('/api/v1/projects', odd).expect(422);
+    expect(fieldsOf(first.body)).toEqual(['credit_code']);
     const [asked] = (first.body as { confirm: { key: string; field: string; message: string }[] }).confirm;
     expect(asked).toMatchObject({ key: 'credit-code-inner.credit_code', field: 'credit_code' });
     const confirm = `/api/v1/projects?confirm=${asked!.key}`;
@@ -126,6 +128,21 @@ describe('a program', () => {
       ],
     });
     expect((await planner.get(address(project))).body).toMatchObject({ name: '先来的', problem: null });
+  });
+
+  it('hears of a stale version before it hears of mistakes, in the described form', async () => {
+    const project = await made();
+    const broken = { ...project, name: '', problem: '停电' };
+    await planner.put(address(project), broken, { 'If-Match': '"1"' }).expect(422);
+    const late = await planner.put(address(project), broken, { 'If-Match': '"7"' }).expect(412);
+    expect(late.body).toMatchObject({ status: 412, theirs: { id: project.id, version: 1 } });
+    const whole = await planner.put(address(project), { ...project, problem: '停电' }, { 'If-Match': '"7"' }).expect(412);
+    for (const { body } of [late, whole]) expect(conflictShape.schema.safeParse(body).error?.issues ?? []).toEqual([]);
+    const described = (await planner.get('/api/v1/openapi.json')).body as {
+      readonly components: { readonly schemas: { readonly Conflict: { readonly required: readonly string[] } } };
+    };
+    expect(described.components.schemas.Conflict).toMatchObject({ additionalProperties: {} });
+    expect(described.components.schemas.Conflict.required).toContain('errors');
   });
 
   it('must name the version it read', async () => {

@@ -29,6 +29,16 @@ describe('the catalogue of methods', () => {
     expect(row.slice(0, row.indexOf('</tr>'))).toContain(`<td class="num">${stored!.count}</td>`);
   });
 
+  it('answers the same list as CSV, as a workbook and as JSON', async () => {
+    const csv = await viewer.get('/methods.csv').expect(200);
+    expect(csv.headers['content-type']).toBe('text/csv; charset=utf-8');
+    expect(csv.text.trim().split('\r\n')).toHaveLength(methods.size + 1);
+    const workbook = await viewer.get('/methods.xlsx').buffer(true).expect(200);
+    expect(workbook.headers['content-type']).toContain('spreadsheetml');
+    const { body } = await viewer.get('/methods.json').expect(200);
+    expect(body).toMatchObject({ total: methods.size, page: 1 });
+  });
+
   it.each([...methods.keys()])(
     'shows %s whole in both languages: formula, inputs, examples as expected',
     async (id) => {

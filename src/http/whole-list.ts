@@ -1,4 +1,4 @@
-import { json, type Reply } from '../reply.ts';
+import { json, type Reply } from './reply.ts';
 
 /** A short list comes whole, in the form every list has: one page that holds all of it. */
 export function wholeList(rows: readonly unknown[]): Reply {
