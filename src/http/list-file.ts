@@ -8,7 +8,12 @@ import type { Request_ } from './request.ts';
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /** A list as CSV, or as a workbook whose first sheet says what it is, of which day, and who made it; `name` is without ending. */
-export async function listFile(request: Request_, format: 'csv' | 'xlsx', name: string, table: SheetTable): Promise<Reply> {
+export async function listFile(
+  request: Request_,
+  format: 'csv' | 'xlsx',
+  name: string,
+  table: SheetTable,
+): Promise<Reply> {
   if (format === 'csv') return file(writeCsv(table), { name: `${name}.csv`, type: 'text/csv; charset=utf-8' });
   const { programme, asOf, now, person, t } = request;
   const lines = [

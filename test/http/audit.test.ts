@@ -78,7 +78,10 @@ describe('the audit trail', () => {
   test('shows hostile text as text and sends a formula as text', async () => {
     const agent = await house.visitor('auditor');
     expect((await agent.get('/audit')).text).not.toContain(HOSTILE);
-    await agent.get('/audit.xlsx?entity=project').expect(200).expect('content-type', /spreadsheetml/);
+    await agent
+      .get('/audit.xlsx?entity=project')
+      .expect(200)
+      .expect('content-type', /spreadsheetml/);
     const csv = await agent.get('/audit.csv?entity=project');
     expect(csv.headers['content-type']).toContain('text/csv');
     expect(csv.text).toContain(`"'=HYPERLINK(""http://x"")"`);

@@ -80,15 +80,17 @@ const conflict = problem.extend({
   theirs: record,
   base: record.optional(),
   mine: record.optional(),
-  fields: z.array(
-    z.strictObject({
-      field: z.string(),
-      base: side,
-      theirs: side,
-      mine: side,
-      touched: z.enum(['theirs', 'mine', 'both']),
-    }),
-  ).optional(),
+  fields: z
+    .array(
+      z.strictObject({
+        field: z.string(),
+        base: side,
+        theirs: side,
+        mine: side,
+        touched: z.enum(['theirs', 'mine', 'both']),
+      }),
+    )
+    .optional(),
 });
 
 const output = (name: string, schema: z.ZodType): Shape => ({ name, schema, io: 'output' });

@@ -2,4 +2,6 @@ import { paths } from '../../paths.ts';
 import { read } from '../route.ts';
 import { listAudit } from './list-audit.ts';
 
-export const routes = [read(paths.audit.pattern, 'audit.read', listAudit, { formats: ['csv', 'xlsx', 'json'] })] as const;
+export const routes = [
+  read(paths.audit.pattern, 'audit.read', listAudit, { formats: ['csv', 'xlsx', 'json'] }),
+] as const;

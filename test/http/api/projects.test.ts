@@ -136,7 +136,9 @@ describe('a program', () => {
     await planner.put(address(project), broken, { 'If-Match': '"1"' }).expect(422);
     const late = await planner.put(address(project), broken, { 'If-Match': '"7"' }).expect(412);
     expect(late.body).toMatchObject({ status: 412, theirs: { id: project.id, version: 1 } });
-    const whole = await planner.put(address(project), { ...project, problem: '停电' }, { 'If-Match': '"7"' }).expect(412);
+    const whole = await planner
+      .put(address(project), { ...project, problem: '停电' }, { 'If-Match': '"7"' })
+      .expect(412);
     for (const { body } of [late, whole]) expect(conflictShape.schema.safeParse(body).error?.issues ?? []).toEqual([]);
     const described = (await planner.get('/api/v1/openapi.json')).body as {
       readonly components: { readonly schemas: { readonly Conflict: { readonly required: readonly string[] } } };
