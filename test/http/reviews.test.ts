@@ -78,7 +78,28 @@ describe('the pages of a review', () => {
     const form = await planner.get(`/projects/${certain.second}/edit`);
     expect([form.status, form.headers['location']]).toEqual([303, `/projects/${certain.first}`]);
     expect((await planner.get(`/projects/${certain.second}/history`)).status).toBe(200);
-    expect((await planner.get('/duplicates')).text).toContain('同一改造');
+    expect((await planner.get('/duplicates?state=answered')).text).toContain('同一改造');
+  });
+
+  test('show pairs ten at a time, by likeness, district and words, and go on where one answered', async () => {
+    const pairsOf = (text: string) => [...text.matchAll(/<article class="pair" aria-label="([^"]+)"/g)].map(([, pair]) => pair!); // prettier-ignore
+    const first = (await planner.get('/duplicates?grade=possible')).text;
+    const next = (await planner.get('/duplicates?grade=possible&page=2')).text;
+    expect(pairsOf(first)).toHaveLength(10);
+    expect(pairsOf(next).filter((pair) => pairsOf(first).includes(pair))).toEqual([]);
+    expect(first).toMatch(/共 [\d,]+ 对，第 1–10 对/);
+    expect(first).toContain('rel="next"');
+    const [one, other] = pairsOf(next)[0]!.split(' · ');
+    expect(pairsOf((await planner.get(`/duplicates?q=${one!}`)).text).every((pair) => pair.includes(one!))).toBe(true);
+    expect(pairsOf((await planner.get('/duplicates?q=%E6%B2%A1%E6%9C%89%25_')).text)).toEqual([]);
+    const inPlace = (await planner.get('/duplicates?district=370215&page=9999')).text;
+    expect(pairsOf(inPlace).length).toBeGreaterThan(0);
+    const page = { state: '', grade: 'possible', district: '', q: '', page: '2' };
+    const pair = { first: one!, second: other!, answer: 'different', reason: '两期工程' };
+    const answered = await post(planner, '/duplicates', { ...pair, ...page });
+    expect([answered.status, answered.headers['location']]).toEqual([303, '/duplicates?grade=possible&page=2']);
+    expect(pairsOf((await planner.get('/duplicates?grade=possible&page=2')).text)).not.toContain(`${one!} · ${other!}`);
+    expect((await planner.get('/duplicates?grade=nonsense&district=%00&page=-1&state=x')).status).toBe(200);
   });
 
   test('show a branch nothing of others and let it answer nothing', async () => {

@@ -1,7 +1,7 @@
 // Makes the keyboard quicker; nothing depends on it. `/` search · `j` `k` row · Enter open · `e` edit · `x` tick · `?` help.
 // Switched off per browser on the profile page (WCAG 2.1.4); no key acts while an input method composes or while typing.
 const OFF = 'lantian-keys-off';
-const rows = () => [...document.querySelectorAll('table[data-rows] tbody tr:not(.is-group)')];
+const rows = () => [...document.querySelectorAll('table[data-rows] tbody tr:not(.is-group), [data-rows] > article')];
 
 function move(step) {
   const list = rows();
