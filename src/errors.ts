@@ -22,6 +22,18 @@ export class NotAllowed extends Error {
   }
 }
 
+/** The project was merged into another, which is the one to change. */
+export class Merged extends Error {
+  override readonly name = 'Merged';
+
+  constructor(
+    readonly id: string,
+    readonly into: string,
+  ) {
+    super(`${id} was merged into ${into}`);
+  }
+}
+
 /** All connections to the database stayed taken for longer than anybody should wait. */
 export class Busy extends Error {
   override readonly name = 'Busy';

@@ -1,6 +1,6 @@
 import type { ErrorRequestHandler } from 'express';
 import { MulterError } from 'multer';
-import { Busy, NotAllowed, NotFound } from '../errors.ts';
+import { Busy, Merged, NotAllowed, NotFound } from '../errors.ts';
 import { BadRequest, Refused } from './errors.ts';
 import type { House } from './house.ts';
 import { sendProblem } from './send-problem.ts';
@@ -26,6 +26,7 @@ function refusalOf(error: unknown): Refused {
   if (error instanceof Refused) return error;
   if (error instanceof NotFound) return new Refused(404, error.message);
   if (error instanceof NotAllowed) return new Refused(403, error.message);
+  if (error instanceof Merged) return new Refused(409, 'merged', {}, { id: error.id, merged_into: error.into });
   if (error instanceof Busy) return new Refused(503, 'busy', COME_AGAIN);
   if (error instanceof BadRequest) return new Refused(400, error.message);
   if (error instanceof MulterError) return new Refused(error.code.startsWith('LIMIT') ? 413 : 400, error.message);

@@ -11,6 +11,8 @@ export class Refused extends Error {
     readonly status: number,
     message: string,
     readonly headers: Readonly<Record<string, string>> = {},
+    /** What its words name, for programs under the same names. */
+    readonly about: Readonly<Record<string, string>> = {},
   ) {
     super(message);
   }

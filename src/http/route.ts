@@ -1,6 +1,7 @@
 import type { Action } from '../catalogue/roles.ts';
 import type { Store } from '../db/store.ts';
 import type { Reader, Writer } from '../db/reader.ts';
+import { refuseMerged } from './refuse-merged.ts';
 import type { Format, PublicRequest, Request_ } from './request.ts';
 import type { Reply } from './reply.ts';
 
@@ -51,14 +52,18 @@ export function read<A extends Access>(
   return { method: options.method ?? 'GET', path, access, options, answer };
 }
 
-/** A POST: the handler runs inside one write transaction. Returning commits, throwing rolls everything back. */
+/** A POST: the handler runs inside one write transaction. Returning commits, throwing rolls everything back. What was merged is not written. */
 export function write<A extends Access>(
   path: string,
   access: A,
   handler: Handler<A, Writer>,
   options: RouteOptions = {},
 ): Route {
-  const answer: Route['answer'] = (request, store) => store.write(async (trx) => handler(request as Asked<A>, trx));
+  const answer: Route['answer'] = (request, store) =>
+    store.write(async (trx) => {
+      await refuseMerged(path, request, trx);
+      return handler(request as Asked<A>, trx);
+    });
   return { method: options.method ?? 'POST', path, access, options, answer };
 }
 
@@ -76,7 +81,10 @@ export function prepareThenWrite<A extends Access, Prepared>(
   const answer: Route['answer'] = async (request, store) => {
     const asked = request as Asked<A>;
     const prepared = await prepare(asked, store.read);
-    return store.write(async (trx) => handler(asked, trx, prepared));
+    return store.write(async (trx) => {
+      await refuseMerged(path, request, trx);
+      return handler(asked, trx, prepared);
+    });
   };
   return { method: options.method ?? 'POST', path, access, options, answer };
 }
@@ -94,7 +102,10 @@ export function writeThenStart<A extends Access>(
 ): Route {
   const answer: Route['answer'] = async (request, store) => {
     const asked = request as Asked<A>;
-    const reply = await store.write(async (trx) => handler(asked, trx));
+    const reply = await store.write(async (trx) => {
+      await refuseMerged(path, request, trx);
+      return handler(asked, trx);
+    });
     if (reply.kind === 'redirect') await start(asked, store);
     return reply;
   };

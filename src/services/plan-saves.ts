@@ -106,6 +106,10 @@ async function judge(
   if (before === undefined) {
     return { kind: 'invalid', problems: [problem('id', 'unknown-project', { value: input.id ?? '' })] };
   }
+  if (before !== null && before.merged_into !== null && back === undefined) {
+    const { id, merged_into } = before;
+    return { kind: 'invalid', problems: [problem('id', 'merged', { value: id, into: merged_into })] };
+  }
   const judged = moves.get(item.input);
   const broken = [...checkReferences(input, before, scope, city), ...checkPointers(input, before, there)].filter(
     ({ code }) => back === undefined || !ONLY_FOR_NEW_WORDS.has(code),

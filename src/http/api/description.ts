@@ -1,3 +1,4 @@
+import { stopsWhenMerged } from '../refuse-merged.ts';
 import { z } from 'zod';
 import type { Translate } from '../../words/messages.ts';
 import type { Operation, Parameter, Shape } from './operation.ts';
@@ -82,6 +83,7 @@ function refusalsOf({ route, parameters, body }: Pick<Operation, 'route' | 'para
     ...(body ? [413, 415] : []),
     ...(parameters?.some(({ name }) => name === 'If-Match') ? [412] : []),
     ...(route.method === 'PUT' ? [428] : []),
+    ...(writes && stopsWhenMerged(route.path) ? [409] : []),
   ];
 }
 
@@ -94,7 +96,7 @@ function answerOf(status: string, shape: Shape | null, t: Translate, media?: str
 
 function refusal({ name }: Shape, status: number, t: Translate): Json {
   return {
-    description: t(`errors.${String(status)}.title`),
+    description: t(`errors.${status === 409 ? 'merged' : String(status)}.title`),
     content: { 'application/problem+json': { schema: reference(name) } },
   };
 }

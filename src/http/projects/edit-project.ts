@@ -67,7 +67,6 @@ export async function sendProject(request: Request_, trx: Writer): Promise<Reply
   const id = request.params['id'];
   const current = id === undefined ? null : await findProject(trx, request.scope, id);
   if (current === undefined) return notFound();
-  if (current !== null && current.merged_into !== null) return toMerged(current.merged_into, request);
   const { typed, pressed } = readTyped(request.form);
 
   const already = await sentBefore(trx, request.programme.city, typed.once);
@@ -97,7 +96,7 @@ export async function sendProject(request: Request_, trx: Writer): Promise<Reply
   return outcome(request, trx, { typed, current }, saved, pressed, notes);
 }
 
-/** What was merged is not changed any more: its page and its form lead to the project it went into. */
+/** What was merged is not changed any more: its form leads to the project it went into. */
 function toMerged(id: string, { t }: Request_): Reply {
   return redirect(paths.project.to({ id }), { notice: t('reviews.merged', { id }) });
 }
