@@ -31,7 +31,16 @@ export function sendProblem(
   const detail = t(`${words}.what`, refused.about);
   response.status(refused.status).set({ 'Cache-Control': 'no-store', ...refused.headers });
   if (isApi(request) || request.path.endsWith('.json')) {
-    const body = { type: 'about:blank', title, status: refused.status, detail, request: id, errors, ...refused.about, ...about };
+    const body = {
+      type: 'about:blank',
+      title,
+      status: refused.status,
+      detail,
+      request: id,
+      errors,
+      ...refused.about,
+      ...about,
+    };
     response.set('Content-Language', locale).type('application/problem+json').send(JSON.stringify(body));
     return;
   }

@@ -33,7 +33,9 @@ export async function sendAnswer(request: Request_, trx: Writer): Promise<Reply>
   const typed = readFields(request.form, [...ANSWER, ...CARRIED]);
   const { first, second, answer, reason } = typed;
   // The page that was answered on, so that one goes on where one was.
-  const query = readDuplicatesQuery(new URLSearchParams(Object.fromEntries(CARRIED.map((name) => [name, typed[name]]))));
+  const query = readDuplicatesQuery(
+    new URLSearchParams(Object.fromEntries(CARRIED.map((name) => [name, typed[name]]))),
+  );
   const refused = (messages: readonly string[]): Promise<Reply> =>
     duplicatesPage(
       request,
