@@ -37,6 +37,7 @@ export interface ReadingChoices {
 /** Why a file cannot be read at all; the shell words it (`imports.refused.<code>`). */
 export type Refusal =
   | 'empty'
+  | 'all-hidden'
   | 'too-large'
   | 'not-a-workbook'
   | 'zip-bomb'

@@ -5,7 +5,7 @@ import { readWorkbook } from './read-workbook.ts';
 /** Reads a spreadsheet by what it is, not by what it is called: a zip is a workbook, everything else separated text. */
 export async function readFile(bytes: Uint8Array, choices: ReadingChoices = {}): Promise<Reading> {
   if (bytes.length === 0) return { ok: false, refusal: 'empty' };
-  if (isOther(bytes)) return { ok: false, refusal: 'kind' };
+  if (isOther(bytes) || isMarkup(bytes)) return { ok: false, refusal: 'kind' };
   return isWorkbook(bytes) || isOldOffice(bytes) ? readWorkbook(bytes) : readCsv(bytes, choices);
 }
 
@@ -24,5 +24,9 @@ const OTHERS = [
 ] as const;
 
 const isOther = (bytes: Uint8Array): boolean => OTHERS.some((signs) => signs.every((sign, at) => bytes[at] === sign));
+
+/** Web pages that older systems call .xls. */
+const isMarkup = (bytes: Uint8Array): boolean =>
+  /^\ufeff?\s*<(!doctype|html|head|meta|table|\?xml)\b/i.test(new TextDecoder().decode(bytes.subarray(0, 200)));
 
 const isOldOffice = (bytes: Uint8Array): boolean => bytes[0] === 0xd0 && bytes[1] === 0xcf && bytes[2] === 0x11;

@@ -6,6 +6,7 @@ import { findHeader, headerCells, type HeaderCell, type HeaderPlace } from './he
 import type { HeaderVocabulary } from './header-vocabulary.ts';
 import { isLeftAlone, NOT_IMPORTED, targetOf } from './import-target.ts';
 import { leftOut, type LeftOut } from './left-out.ts';
+import { carryMerged, type MergedColumns } from './merged-cells.ts';
 import { isRemarkKey } from './remarks.ts';
 
 /** A column of a file that is a field of the record. */
@@ -39,6 +40,8 @@ export interface Table {
   readonly ignored: readonly string[];
   /** Fields that two columns claim. */
   readonly twice: readonly string[];
+  /** Columns with cells merged over several data rows. */
+  readonly merged: MergedColumns;
   readonly rows: readonly GridRow[];
   readonly skipped: readonly SkippedRow[];
 }
@@ -102,6 +105,7 @@ export function tableOf({ grid, place, cells }: Recognition, targets: ReadonlyMa
   const judged = grid.rows
     .filter(({ number }) => number >= place.row + place.depth)
     .map((row) => ({ row, because: leftOut(row, headers) }));
+  const kept = judged.filter(({ because }) => because === null).map(({ row }) => row);
   const named = (is: (target: string | null) => boolean): string[] =>
     meant.filter(({ target }) => is(target)).map(({ cell }) => cell.header);
   return {
@@ -112,7 +116,7 @@ export function tableOf({ grid, place, cells }: Recognition, targets: ReadonlyMa
     unknown: named((target) => target === null),
     ignored: named((target) => target === NOT_IMPORTED),
     twice: [...new Set(keys.filter((key, at) => keys.indexOf(key) !== at))],
-    rows: judged.filter(({ because }) => because === null).map(({ row }) => row),
+    ...carryMerged(kept, columns, grid.merges),
     skipped: judged.flatMap(({ row, because }) => (because === null ? [] : [skipped(row, because)])),
   };
 }

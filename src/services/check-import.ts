@@ -4,6 +4,7 @@ import { beatImport, clearFindings, updateImport } from '../db/imports.ts';
 import type { Store } from '../db/store.ts';
 import type { ImportsTable } from '../db/tables/import-tables.ts';
 import { doublesOf } from './import-doubles.ts';
+import type { MergedColumns } from '../exchange/merged-cells.ts';
 import type { RowOutcome } from './import-outcome.ts';
 import { tryImport, type ImportCounts, type ImportJob } from './import-projects.ts';
 import type { ImportEffect } from './import-effect.ts';
@@ -17,6 +18,7 @@ export interface CheckSummary {
   readonly unknown: readonly string[];
   readonly ignored: readonly string[];
   readonly twice: readonly string[];
+  readonly merged?: MergedColumns;
   readonly checked: string;
   /** Rows that kept a writing out, because their projects were changed by others after the dry run before this one. */
   readonly moved?: number;
@@ -48,8 +50,8 @@ export async function checkImport(store: Store, work: PreparedWork, moved = 0): 
   };
   try {
     const { counts, effect } = await tryImport(store.read, context, { ...job, onPortion });
-    const { unknown, ignored, twice } = job.table;
-    const found = { counts, effect, unknown, ignored, twice, checked: clock().toISOString() };
+    const { unknown, ignored, twice, merged } = job.table;
+    const found = { counts, effect, unknown, ignored, twice, merged, checked: clock().toISOString() };
     const summary: CheckSummary = moved > 0 ? { ...found, moved } : found;
     await store.write((trx) =>
       updateImport(trx, of, { state: 'checked', summary: JSON.stringify(summary), cancel: 0 }, of.version),

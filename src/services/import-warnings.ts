@@ -4,17 +4,30 @@ import type { Translate } from '../words/messages.ts';
 
 /** What stood in a file and was not imported, in words: unknown columns, columns given twice, hidden sheets. */
 export function importWarnings(
-  { unknown, ignored, twice }: Pick<Table, 'unknown' | 'ignored' | 'twice'>,
+  { unknown, ignored, twice, merged }: Pick<Table, 'unknown' | 'ignored' | 'twice'> & Partial<Pick<Table, 'merged'>>,
   hidden: readonly string[],
   t: Translate,
 ): string[] {
   const fields = twice.map((key) => targetName(key, t)).join('、');
+  const { carried = [], once = [] } = merged ?? {};
+  const said = (key: string, names: readonly string[]): string[] =>
+    names.length > 0 ? [t(`imports.${key}`, { list: someOf(names, t) })] : [];
   return [
-    ...(unknown.length > 0 ? [t('imports.unknown-columns', { list: unknown.join('、') })] : []),
-    ...(ignored.length > 0 ? [t('imports.ignored-columns', { list: ignored.join('、') })] : []),
+    ...said('unknown-columns', unknown),
+    ...said('ignored-columns', ignored),
     ...(twice.length > 0 ? [t('imports.columns-twice', { list: fields })] : []),
+    ...said('merged-carried', carried),
+    ...said('merged-once', once),
     ...(hidden.length > 0 ? [t('imports.hidden-sheets', { list: hidden.join('、') })] : []),
   ];
+}
+
+const NAMED = 30;
+
+/** Names of columns; of hundreds the first, and how many there are. */
+export function someOf(names: readonly string[], t: Translate): string {
+  const list = names.slice(0, NAMED).join('、');
+  return names.length > NAMED ? t('imports.and-others', { list, count: names.length }) : list;
 }
 
 /** A field as a column of a file calls it; tonnes of one pollutant carry its name. */

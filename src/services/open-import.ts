@@ -21,6 +21,7 @@ export async function openImport(
 ): Promise<OpenedFile> {
   const reading: Reading = await readFile(bytes, choices);
   if (!reading.ok) return reading;
+  if (reading.grids.length === 0 && reading.hidden.length > 0) return { ok: false, refusal: 'all-hidden' };
   const recognition = recognise(reading.grids, vocabulary, choices);
   if (recognition === null) return { ok: false, refusal: 'no-columns' };
   return { ok: true, recognition, sheets: reading.grids.map(({ sheet }) => sheet), hidden: reading.hidden };

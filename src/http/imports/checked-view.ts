@@ -59,11 +59,11 @@ export async function checkedView(request: Request_, db: Reader, { row, seen, ch
       value: counts[key],
     })),
     moved: moved === undefined ? null : t('imports.moved', { count: moved }),
-    bad: blocked > 0,
+    bad: blocked > 0 || counts.rows === 0,
     sentence:
       blocked > 0
         ? t('imports.not-ready', { rejected: counts.rejected, open: counts.open })
-        : t('imports.ready', { rows: counts.rows }),
+        : t(counts.rows === 0 ? 'imports.no-rows' : 'imports.ready', { rows: counts.rows }),
     mayWriteAll: blocked === 0 && good > 0,
     mayWriteGood: good > 0,
     hasDoubles: reasons.some(({ code, grade }) => grade === 'yellow' && code === 'double-likely'),

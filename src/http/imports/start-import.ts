@@ -39,7 +39,8 @@ export function showStart(request: Request_, db: Reader): Promise<Reply> {
 export async function openUpload(request: Request_, db: Reader): Promise<Upload> {
   const { t, form, files, config, scope } = request;
   const pasted = form.get('cells')?.[0] ?? '';
-  const upload = files.find(({ name, bytes }) => name !== '' && bytes.length > 0);
+  const sent = files.find(({ name }) => name !== '');
+  const upload = sent !== undefined && (sent.bytes.length > 0 || pasted.trim() === '') ? sent : undefined;
   if (upload === undefined && pasted.trim() === '')
     return { ok: false, errors: [{ field: 'file', message: t('imports.choose-file') }] };
   const bytes = upload?.bytes ?? Buffer.from(pasted, 'utf8');
