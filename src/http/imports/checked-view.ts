@@ -53,6 +53,7 @@ export async function checkedView(request: Request_, db: Reader, { row, seen, ch
   const blocked = counts.rejected + counts.open;
   const good = counts.created + counts.updated;
   const sure = new Set(choices.sure);
+  const moving = Object.entries(effect.zones).filter(([, { nox, voc }]) => Math.abs(nox) + Math.abs(voc) > 1e-9);
   return {
     counts: (['rows', 'created', 'updated', 'unchanged', 'open', 'rejected'] as const).map((key) => ({
       name: t(`imports.${key}`),
@@ -100,9 +101,7 @@ export async function checkedView(request: Request_, db: Reader, { row, seen, ch
     encoding: seen.encoding === null ? null : t('imports.encoding', { encoding: seen.encoding }),
     warnings: importWarnings(named, seen.hidden, t),
     skipped: skippedSentences(seen.skipped, t),
-    zones: Object.entries(effect.zones)
-      .filter(([, { nox, voc }]) => Math.abs(nox) + Math.abs(voc) > 1e-9)
-      .map(([zone, { nox, voc }]) => ({ name: nameIn(lists.zones, zone), nox: signed(nox, 1), voc: signed(voc, 1) })),
+    zones: moving.map(([zone, { nox, voc }]) => ({ name: nameIn(lists.zones, zone), nox: signed(nox, 1), voc: signed(voc, 1) })),
     districts: Object.entries(effect.districts)
       .filter(([, count]) => count !== 0)
       .map(([code, count]) => ({ name: nameIn(lists.districts, code), count: signed(count, 0) })),
@@ -121,10 +120,8 @@ export async function checkedView(request: Request_, db: Reader, { row, seen, ch
       format,
     })),
     noTonnes:
-      counts.created > 0 && !Object.values(effect.zones).some(({ nox, voc }) => Math.abs(nox) + Math.abs(voc) > 1e-9)
-        ? t('imports.effect-none')
-        : null,
-    hasEffect: Object.keys(effect.zones).length + Object.keys(effect.districts).length > 0,
+      moving.length > 0 ? null : counts.created > 0 ? t('imports.effect-none') : t('imports.effect-same'),
+    hasEffect: counts.created + counts.updated > 0,
     hasProblems: blocked > 0,
   };
 }
