@@ -24,7 +24,9 @@ export function carryMerged(
   merges: readonly Merge[],
 ): { readonly rows: readonly GridRow[]; readonly merged: MergedColumns } {
   const numbers = new Map(rows.map(({ number }, at) => [number, at]));
-  const upright = merges.filter(({ top, bottom, left, right }) => left === right && bottom > top && numbers.has(top + 1));
+  const upright = merges.filter(
+    ({ top, bottom, left, right }) => left === right && bottom > top && numbers.has(top + 1),
+  );
   const carried = [...rows];
   const headers = { carried: new Set<string>(), once: new Set<string>() };
   for (const { top, bottom, left } of upright) {
@@ -42,5 +44,7 @@ export function carryMerged(
 }
 
 function withCell(cells: readonly string[], index: number, text: string): readonly string[] {
-  return Array.from({ length: Math.max(cells.length, index + 1) }, (_, at) => (at === index ? text : (cells[at] ?? '')));
+  return Array.from({ length: Math.max(cells.length, index + 1) }, (_, at) =>
+    at === index ? text : (cells[at] ?? ''),
+  );
 }

@@ -101,7 +101,11 @@ export async function checkedView(request: Request_, db: Reader, { row, seen, ch
     encoding: seen.encoding === null ? null : t('imports.encoding', { encoding: seen.encoding }),
     warnings: importWarnings(named, seen.hidden, t),
     skipped: skippedSentences(seen.skipped, t),
-    zones: moving.map(([zone, { nox, voc }]) => ({ name: nameIn(lists.zones, zone), nox: signed(nox, 1), voc: signed(voc, 1) })),
+    zones: moving.map(([zone, { nox, voc }]) => ({
+      name: nameIn(lists.zones, zone),
+      nox: signed(nox, 1),
+      voc: signed(voc, 1),
+    })),
     districts: Object.entries(effect.districts)
       .filter(([, count]) => count !== 0)
       .map(([code, count]) => ({ name: nameIn(lists.districts, code), count: signed(count, 0) })),
@@ -119,8 +123,7 @@ export async function checkedView(request: Request_, db: Reader, { row, seen, ch
       href: `${paths.importProblems.to({ id })}.${format}`,
       format,
     })),
-    noTonnes:
-      moving.length > 0 ? null : counts.created > 0 ? t('imports.effect-none') : t('imports.effect-same'),
+    noTonnes: moving.length > 0 ? null : counts.created > 0 ? t('imports.effect-none') : t('imports.effect-same'),
     hasEffect: counts.created + counts.updated > 0,
     hasProblems: blocked > 0,
   };
