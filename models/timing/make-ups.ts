@@ -11,7 +11,7 @@ import { applyChanges } from '../engine/scenario.ts';
 import { ASKED, changeOffset, DelayTrial } from './delay-trial.ts';
 import type { Slip } from './slip.ts';
 
-type Tonnes = Readonly<Partial<Record<Pollutant, number>>>;
+export type Tonnes = Readonly<Partial<Record<Pollutant, number>>>;
 
 /**
  * One other project that alone makes up for a slip: `earlier` brings an open project forward to `day`, `adopt` takes a proposed one into the
@@ -34,6 +34,8 @@ const DAYS_OF_YEAR = 365;
 /** Proposed projects that look strong enough on their own and are then evaluated with everything else. */
 const ADOPTED_AT_MOST = 12;
 const ENOUGH = 1 - 1e-9;
+/** What a control line looks at. */
+const LINE: readonly Pollutant[] = ['NOx', 'VOC'];
 
 /** Season t a zone loses by a slip in book planned, of the pollutants it loses any of. */
 export function lossesOf({ before, after }: Slip, zone: string): Tonnes {
@@ -41,12 +43,19 @@ export function lossesOf({ before, after }: Slip, zone: string): Tonnes {
   return Object.fromEntries(lost.filter(([, tonnes]) => tonnes > 1e-9));
 }
 
+/** Of what is lost, the pollutants that some target asks for; everything lost where no target asks for any of it. */
+export function askedLosses({ targets }: Portfolio, losses: Tonnes): Tonnes {
+  const asked = new Set((targets ?? []).flatMap(({ pollutant, line }) => (line == null ? (pollutant ?? []) : LINE)));
+  const some = Object.entries(losses).filter(([pollutant]) => asked.has(pollutant as Pollutant));
+  return some.length === 0 ? losses : Object.fromEntries(some);
+}
+
 /**
- * The cheapest other projects of a zone, each of which alone brings back what a slip costs it: every pollutant's season tonnes. Open projects are
+ * The cheapest other projects of a zone, each of which alone brings back what a slip costs it: the season tonnes of what targets ask for. Open projects are
  * brought forward by as few days as it takes, not before `earliest`; proposed ones are adopted with their own day. At most `most`, cheapest first.
  */
 export function makeUps(portfolio: Portfolio, slip: Slip, zone: string, earliest: string, most = 3): readonly MakeUp[] {
-  const losses = lossesOf(slip, zone);
+  const losses = askedLosses(portfolio, lossesOf(slip, zone));
   if (Object.keys(losses).length === 0) return [];
   const compiled = compile(portfolio, applyChanges(baselineStates(portfolio), slip.changes));
   const forward = broughtForward(compiled, slip, zone, dayNumber(earliest), losses);
@@ -54,13 +63,26 @@ export function makeUps(portfolio: Portfolio, slip: Slip, zone: string, earliest
   return [...forward, ...adopted].sort((a, b) => a.cost - b.cost).slice(0, most);
 }
 
-function broughtForward(
+/** An open project that can be brought forward by `most` days at most. */
+export interface Forward {
+  readonly project: string;
+  /** Its latest day as planned, counted as in models/calendar.ts. */
+  readonly last: number;
+  readonly most: number;
+  /** 万元 of one day. */
+  readonly daily: number;
+  /** Season t it brings in the zone by coming so many days earlier, alone; of the pollutants asked for. */
+  readonly gainsOf: (days: number) => Tonnes;
+}
+
+/** The open projects of a zone but the slipping one that can still begin earlier, not before `earliest`. */
+export function forwards(
   compiled: Compiled,
   slip: Slip,
   zone: string,
   earliest: number,
   losses: Tonnes,
-): readonly MakeUp[] {
+): readonly Forward[] {
   const { columns } = compiled;
   const { start } = columns.programme;
   const zoneRow = columns.zones.findIndex(({ id }) => id === zone);
@@ -73,29 +95,46 @@ function broughtForward(
       (pollutant) => trial.change[changeOffset(zoneRow, POLLUTANTS.indexOf(pollutant)) + ASKED.season]!,
     );
   };
-  return openProjects(compiled, zoneRow, slip.project).flatMap((rows): readonly MakeUp[] => {
-    const first = Math.min(...rows.map((row) => columns.projects.effective[row]!)) + start;
-    const most = first - earliest;
-    if (most < 1 || !covers(gainsOf(rows, most), losses)) return [];
-    let days = most;
-    for (let short = 0; days - short > 1;) {
-      const middle = (short + days) >> 1;
-      if (covers(gainsOf(rows, middle), losses)) days = middle;
-      else short = middle;
-    }
-    const last = Math.max(...rows.map((row) => columns.projects.effective[row]!)) + start;
+  return openProjects(compiled, zoneRow, slip.project).flatMap((rows): readonly Forward[] => {
+    const days = rows.map((row) => columns.projects.effective[row]! + start);
+    const most = Math.min(...days) - earliest;
+    if (most < 1) return [];
     const yearly = rows.reduce((sum, row) => sum + projectCost(columns.projects.states[row]!).annualised, 0);
     return [
       {
-        kind: 'earlier',
         project: nameOf(compiled, rows[0]!),
-        planned: dayText(last),
-        day: dayText(last - days),
-        days,
-        cost: (yearly * days) / DAYS_OF_YEAR,
-        gains: gainsOf(rows, days),
+        last: Math.max(...days),
+        most,
+        daily: yearly / DAYS_OF_YEAR,
+        gainsOf: (by) => gainsOf(rows, by),
       },
     ];
+  });
+}
+
+/** A project brought forward by some days. */
+export function earlier({ project, last, daily, gainsOf }: Forward, days: number): MakeUp {
+  const [planned, day] = [dayText(last), dayText(last - days)];
+  return { kind: 'earlier', project, planned, day, days, cost: daily * days, gains: gainsOf(days) };
+}
+
+function broughtForward(
+  compiled: Compiled,
+  slip: Slip,
+  zone: string,
+  earliest: number,
+  losses: Tonnes,
+): readonly MakeUp[] {
+  return forwards(compiled, slip, zone, earliest, losses).flatMap((forward): readonly MakeUp[] => {
+    const { most, gainsOf } = forward;
+    if (!covers(gainsOf(most), losses)) return [];
+    let days = most;
+    for (let short = 0; days - short > 1;) {
+      const middle = (short + days) >> 1;
+      if (covers(gainsOf(middle), losses)) days = middle;
+      else short = middle;
+    }
+    return [earlier(forward, days)];
   });
 }
 
@@ -161,14 +200,17 @@ function nameOf({ columns }: Compiled, row: number): string {
   return group ?? id;
 }
 
-function covers(gains: Tonnes, losses: Tonnes): boolean {
+/** Is all of what is lost brought back? */
+export function covers(gains: Tonnes, losses: Tonnes): boolean {
   return POLLUTANTS.every((one) => (gains[one] ?? 0) >= (losses[one] ?? 0) * ENOUGH);
 }
 
-function mapTonnes(like: Tonnes, of: (pollutant: Pollutant) => number): Tonnes {
+/** One figure per pollutant of another list. */
+export function mapTonnes(like: Tonnes, of: (pollutant: Pollutant) => number): Tonnes {
   return Object.fromEntries(POLLUTANTS.filter((one) => like[one] !== undefined).map((one) => [one, of(one)]));
 }
 
-function seasonOf(outcome: Outcome, zone: string, pollutant: Pollutant): number {
+/** Season t of book planned in a zone. */
+export function seasonOf(outcome: Outcome, zone: string, pollutant: Pollutant): number {
   return outcome.zones.find(({ id }) => id === zone)?.books.planned[pollutant]?.season ?? 0;
 }

@@ -1,5 +1,6 @@
 import { lastSafeDay, type SafeDay } from '../../models/timing/last-safe-days.ts';
 import { lossesOf, makeUps, type MakeUp } from '../../models/timing/make-ups.ts';
+import { makeUpTogether, type Together } from '../../models/timing/make-up-together.ts';
 import { plannedDay, slip, type Slip } from '../../models/timing/slip.ts';
 import type { ProjectRecord } from '../db/project-record.ts';
 import type { Ledger } from './ledger.ts';
@@ -11,6 +12,8 @@ export interface SlipOfProject {
   /** Season t its zone loses, by pollutant. */
   readonly losses: ReturnType<typeof lossesOf>;
   readonly makeUps: readonly MakeUp[];
+  /** Who does it together where nobody does alone. */
+  readonly together: Together | null;
 }
 
 /** The day a project is expected to run; null when it has none that can still move (built, proposed, cancelled, without a date). */
@@ -28,11 +31,15 @@ export function slipOfProject(
   const project = record.group ?? record.id;
   const moved = slip(portfolio, project, day, outcome);
   const zone = zoneOf(portfolio, record);
+  const losses = zone === null ? {} : lossesOf(moved, zone);
+  const alone = zone === null ? [] : makeUps(portfolio, moved, zone, earliest);
+  const wanting = zone !== null && alone.length === 0 && Object.keys(losses).length > 0;
   return {
     safe: lastSafeDay(portfolio, project)!,
     slip: moved,
-    losses: zone === null ? {} : lossesOf(moved, zone),
-    makeUps: zone === null ? [] : makeUps(portfolio, moved, zone, earliest),
+    losses,
+    makeUps: alone,
+    together: wanting ? makeUpTogether(portfolio, moved, zone, earliest) : null,
   };
 }
 

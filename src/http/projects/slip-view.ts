@@ -1,4 +1,5 @@
 import type { Standing } from '../../../models/outcome.ts';
+import type { MakeUp } from '../../../models/timing/make-ups.ts';
 import type { Pollutant } from '../../../models/vocabulary.ts';
 import type { ProjectRecord } from '../../db/project-record.ts';
 import type { TargetsTable } from '../../db/tables/programme-tables.ts';
@@ -53,7 +54,8 @@ export function slipView(facts: SlipFacts) {
     finding: finding(facts, turned.length),
     tonnes: tonnesRows(facts),
     targets: rows,
-    makeUps: makeUpRows(facts),
+    makeUps: makeUpRows(facts, found.makeUps),
+    together: togetherView(facts),
     asksMakeUps: Object.keys(found.losses).length > 0,
   };
 }
@@ -164,9 +166,33 @@ function areaName({ zone, district }: TargetsTable, lists: CityLists, t: Transla
   return lists.districts.find(({ id }) => id === district)?.name ?? district;
 }
 
-function makeUpRows({ found, ledger, t }: SlipFacts) {
+/** Several who make up for it together, where nobody does alone. */
+function togetherView(facts: SlipFacts) {
+  const { together } = facts.found;
+  if (together === null) return null;
+  const { steps, cost, gains, missing } = together;
+  const { t } = facts;
+  return {
+    rows: makeUpRows(facts, steps),
+    sentence: t('slip.together', {
+      count: steps.length,
+      gains: tonnesText(gains, t),
+      cost: number(cost, 2),
+      enough: Object.keys(missing).length === 0 ? 'yes' : 'no',
+      missing: tonnesText(missing, t),
+    }),
+  };
+}
+
+function tonnesText(by: Readonly<Partial<Record<Pollutant, number>>>, t: Translate): string {
+  return Object.entries(by)
+    .map(([pollutant, value]) => `${t(`options.pollutant.${pollutant}`)} ${tonnes(value)}`)
+    .join(t('slip.and'));
+}
+
+function makeUpRows({ ledger, t }: SlipFacts, makeUps: readonly MakeUp[]) {
   const names = new Map((ledger.portfolio.projects ?? []).map((one) => [one.group ?? one.id, one]));
-  return found.makeUps.map(({ kind, project, planned, day, days, cost, gains }) => {
+  return makeUps.map(({ kind, project, planned, day, days, cost, gains }) => {
     const entry = names.get(project);
     const id = projectOfEntry(entry?.id ?? project);
     return {
@@ -174,9 +200,7 @@ function makeUpRows({ found, ledger, t }: SlipFacts) {
       name: entry?.name ?? id,
       href: paths.projectSlip.to({ id }, kind === 'earlier' ? { day } : {}),
       how: kind === 'adopt' ? t('slip.adopt', { day }) : t('slip.bring-forward', { planned, day, days }),
-      gains: Object.entries(gains)
-        .map(([pollutant, value]) => `${t(`options.pollutant.${pollutant}`)} ${tonnes(value)}`)
-        .join(t('slip.and')),
+      gains: tonnesText(gains, t),
       cost: number(cost, 2),
     };
   });

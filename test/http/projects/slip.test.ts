@@ -47,6 +47,14 @@ describe('moving one day', () => {
     expect(await at.store.read.selectFrom('programmes').select('data_version').execute()).toEqual(before);
   });
 
+  it('names who does it together where nobody does alone, and what is then still missing', async () => {
+    const month = await page('/projects/QD-2023-0013-J/slip?day=2023-08-01');
+    expect(month).toMatch(
+      /没有哪一个项目能单独补齐。下列 \d+ 个项目一起提前可以补齐：共补回 NOx [\d.]+、VOCs [\d.]+ 吨/,
+    );
+    expect(await page('/projects/QD-2023-0013-J/slip?day=2023-09-01')).toMatch(/下列 10 个项目一起提前，.*仍差 NOx/);
+  });
+
   it('takes an impossible day for the planned one, and says when nothing can move', async () => {
     expect(await page('/projects/QD-2023-0017-C/slip?day=2023-02-31')).toContain('没有改动');
     expect(await page('/projects/QD-2023-0017-C/slip?day=9999-01-01')).toContain('没有改动');

@@ -4,6 +4,7 @@ import { evaluateWithChanges } from '../../../models/engine/evaluate.ts';
 import { parsePortfolio } from '../../../models/engine/parse-portfolio.ts';
 import type { Portfolio, Project } from '../../../models/portfolio.ts';
 import { lossesOf, makeUps, type MakeUp } from '../../../models/timing/make-ups.ts';
+import { makeUpTogether } from '../../../models/timing/make-up-together.ts';
 import { movesOf, plannedDay, slip } from '../../../models/timing/slip.ts';
 
 const cost = (om: number) => ({ capital: 0, om });
@@ -92,3 +93,50 @@ function changesOf({ kind, project: id, days }: MakeUp) {
   if (kind === 'earlier') return movesOf(portfolio, id, -days);
   return [{ select: { id: [id] }, status: 'planned' as Project['status'] }];
 }
+
+describe('a slip that nobody makes up for alone', () => {
+  const project36 = (id: string, effective: string, om: number) =>
+    project(id, { effective, cost: cost(om), reduces: { NOx: { tonnes: 36.5 }, VOC: { tonnes: 3.65 } } });
+  const shared = parsed({
+    format: 'portfolio/v1',
+    name: '例',
+    year: 2023,
+    as_of: '2023-06-30',
+    season: { from: '2023-05-01', to: '2023-09-30' },
+    zones: [{ id: 'A', name: '甲', base: { NOx: { tonnes: 365 } } }],
+    targets: [{ id: 'T', zone: 'A', pollutant: 'NOx', season_tonnes: 9.2 }],
+    projects: [
+      project36('P', '2023-07-01', 1),
+      project36('NEAR', '2023-07-11', 365),
+      project36('NEXT', '2023-07-16', 365),
+      project36('DEAR', '2023-07-11', 36500),
+    ],
+  });
+  const late = slip(shared, 'P', '2023-07-21');
+
+  it('is made up by several together, the cheapest first and the last no earlier than it must', () => {
+    expect(makeUps(shared, late, 'A', '2023-07-01')).toEqual([]);
+    const together = makeUpTogether(shared, late, 'A', '2023-07-01')!;
+    expect(together.missing).toEqual({});
+    expect(together.steps.map(({ project: id, days }) => [id, days]).sort()).toEqual([
+      ['NEAR', 10],
+      ['NEXT', 10],
+    ]);
+    expect(together.cost).toBeCloseTo(20, 9);
+  });
+
+  it('brings back what it says when everything is evaluated with it, of the pollutant a target asks for', () => {
+    const together = makeUpTogether(shared, late, 'A', '2023-07-01')!;
+    const moves = together.steps.flatMap(({ project: id, days }) => movesOf(shared, id, -days));
+    const outcome = evaluateWithChanges(shared, [...late.changes, ...moves]);
+    expect(together.gains).toEqual({ NOx: expect.closeTo(2, 9) as number });
+    expect(outcome.zones[0]!.books.planned.NOx!.season).toBeCloseTo(late.before.zones[0]!.books.planned.NOx!.season, 9);
+  });
+
+  it('says what is still missing when all of them are not enough, and nothing when nobody can come earlier', () => {
+    const together = makeUpTogether(shared, late, 'A', '2023-07-10')!;
+    expect(together.gains.NOx! + together.missing.NOx!).toBeCloseTo(2, 9);
+    expect(together.missing.NOx).toBeGreaterThan(0);
+    expect(makeUpTogether(shared, late, 'A', '2023-08-01')).toBeNull();
+  });
+});
