@@ -30,6 +30,8 @@ export interface Notice {
   readonly kind: NoticeKind;
   /** The state it tells of: once acknowledged it comes back only when this changes. */
   readonly mark: string;
+  /** District whose own schedule it tells of: its people are told too. */
+  readonly branch?: string | null;
 }
 
 /** The notice of a project; null when nothing is the matter. `lastNews` is the day of its last statement; a due step is announced `ahead` days before. */
@@ -73,16 +75,20 @@ export function recipientsOf(
   {
     kind,
     mark,
+    branch = null,
     project: { owner, district },
-  }: Pick<Notice, 'kind' | 'mark'> & { readonly project: Pick<NoticedProject, 'owner' | 'district'> },
+  }: Pick<Notice, 'kind' | 'mark' | 'branch'> & { readonly project: Pick<NoticedProject, 'owner' | 'district'> },
   people: readonly Recipient[],
 ): readonly Recipient[] {
   const sees = (person: Recipient): boolean => person.role !== 'district' || person.district === district;
   const byOwner = people.filter((person) => owner !== null && person.displayName === owner && sees(person));
   const byDistrict = people.filter((person) => person.role === 'district' && person.district === district);
   const byRole = (role: Role): readonly Recipient[] => people.filter((person) => person.role === role);
-  if (kind === 'sheet' || kind === 'unmade')
-    return people.filter((person) => may(person.role, mark === 'reviewed' ? 'briefing.issue' : 'briefing.draft'));
+  if (kind === 'sheet' || kind === 'unmade') {
+    const next = mark === 'reviewed' ? 'briefing.issue' : 'briefing.draft';
+    const isOwn = (person: Recipient): boolean => branch !== null && person.district === branch && mark !== 'reviewed';
+    return people.filter((person) => may(person.role, next) || (isOwn(person) && may(person.role, 'briefing.prepare')));
+  }
   if (kind === 'supervision')
     return [byDistrict, byRole('planner'), byRole('admin')].find((some) => some.length > 0) ?? [];
   if (kind === 'assigned') return byOwner;

@@ -6,7 +6,7 @@ import type { SeenSheetNoticesTable } from './tables/schedule-tables.ts';
 export async function preparedDrafts(reader: Reader, key: ProgrammeKey) {
   return reader
     .selectFrom('sheets')
-    .select(['id', 'created_name', 'district', 'state'])
+    .select(['id', 'created_name', 'district', 'state', 'schedule'])
     .where('city', '=', key.city)
     .where('programme', '=', key.programme)
     .where('schedule', 'is not', null)
@@ -14,6 +14,20 @@ export async function preparedDrafts(reader: Reader, key: ProgrammeKey) {
     .orderBy('created', 'desc')
     .orderBy('id', 'desc')
     .execute();
+}
+
+/** The districts whose people made schedules, by schedule; those of the city are left out. */
+export async function branchesOfSchedules(reader: Reader, key: ProgrammeKey): Promise<ReadonlyMap<string, string>> {
+  const rows = await reader
+    .selectFrom('sheet_schedules')
+    .innerJoin('users', (join) =>
+      join.onRef('users.city', '=', 'sheet_schedules.city').onRef('users.id', '=', 'sheet_schedules.created_by'),
+    )
+    .select(['sheet_schedules.id', 'users.district'])
+    .where('sheet_schedules.city', '=', key.city)
+    .where('sheet_schedules.programme', '=', key.programme)
+    .execute();
+  return new Map(rows.flatMap(({ id, district }) => (district === null ? [] : [[id, district] as const])));
 }
 
 /** What a person has acknowledged about sheets. */

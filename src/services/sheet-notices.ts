@@ -6,21 +6,24 @@ import { openSupervisions } from '../db/supervisions.ts';
 import { overdueDays } from '../catalogue/supervision.ts';
 import { issueText, numberOf } from './briefing/issued-form.ts';
 import { lastPrepared, schedulesOf } from '../db/schedules.ts';
-import { preparedDrafts, putSeenSheetNotices } from '../db/sheet-notices.ts';
+import { branchesOfSchedules, preparedDrafts, putSeenSheetNotices } from '../db/sheet-notices.ts';
 import { LOCALES, translator } from '../words/messages.ts';
 import { scheduleName } from './briefing/schedule-words.ts';
 
 /** Every 督办单 that waits for an answer or a review on a day, drafts a schedule prepared that wait for review or issue, and what a schedule could not make last. */
 export async function sheetNotices(reader: Reader, key: ProgrammeKey, asOf: string): Promise<readonly Notice[]> {
-  const waiting = (await preparedDrafts(reader, key)).map(({ id, created_name: name, district, state }) =>
-    sheetNotice('sheet', { id, name, district, mark: state }),
-  );
+  const branches = await branchesOfSchedules(reader, key);
+  const waiting = (await preparedDrafts(reader, key)).map(({ id, created_name: name, district, state, schedule }) => ({
+    ...sheetNotice('sheet', { id, name, district, mark: state }),
+    branch: branches.get(schedule ?? '') ?? null,
+  }));
   const schedules = new Map((await schedulesOf(reader, key)).map((schedule) => [schedule.id, schedule]));
   const unmade = (await lastPrepared(reader, key)).flatMap(({ schedule: id, sheet, due }) => {
     const schedule = schedules.get(id);
     if (sheet !== null || schedule === undefined) return [];
     const name = scheduleName(schedule, translator(LOCALES[0]));
-    return [sheetNotice('unmade', { id, name, district: schedule.district, mark: due })];
+    const notice = sheetNotice('unmade', { id, name, district: schedule.district, mark: due });
+    return [{ ...notice, branch: branches.get(id) ?? null }];
   });
   return [...(await supervisionNotices(reader, key, asOf)), ...waiting, ...unmade];
 }

@@ -71,6 +71,15 @@ export function sampleCard(given: Partial<CardFacts> = {}): CardFacts {
     })),
     dates: { frozen: noDates, present: noDates, actual: noDates, counted: { ...noDates, run: '2023-07-10' } },
     evidence: { score: 40, handedIn: 100, missing: ['施工合同'] },
+    papers: Array.from({ length: 10 }, (_, index) => ({
+      name: `监测报告及其附件之${String(index + 1)}`,
+      state: index < 3 ? '认可' : '未到期',
+    })),
+    inputs: Array.from({ length: 9 }, (_, index) => ({
+      label: `年烟气量之${String(index + 1)}`,
+      value: '190 万m³/h',
+      origin: '填报',
+    })),
     money: { capital: 9800, spent: 8313.21, central_fund: null, om: 294 },
     reductions: (['NOx', 'VOC', 'PM10', 'TSP', 'SO2', 'NH3'] as const).map((pollutant) => ({
       pollutant,

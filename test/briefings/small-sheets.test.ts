@@ -4,6 +4,7 @@ import { cardSheet } from '../../src/services/briefing/card-sheet.ts';
 import { escalations } from '../../src/services/briefing/escalation.ts';
 import { closePrintBrowser } from '../../src/services/briefing/print-browser.ts';
 import { printPdf } from '../../src/services/briefing/print-pdf.ts';
+import type { CardFacts } from '../../src/services/briefing/card-facts.ts';
 import type { Sheet } from '../../src/services/briefing/sheet.ts';
 import { supervisionSheet } from '../../src/services/briefing/supervision-sheet.ts';
 import { type Locale, translator } from '../../src/words/messages.ts';
@@ -58,6 +59,14 @@ describe('a project card', () => {
       expect(text).toContain(word);
     for (const word of ['系数来源', '不含', '存在问题', '最近变更', '核查', '验收', '位置', 'R0007', '—1—'])
       expect(text).toContain(word);
+  });
+
+  test('says what its tonnes were worked out from as far as there is room', () => {
+    const shown = (facts: CardFacts) => JSON.stringify(cardSheet(ORIGIN, facts, t)).match(/年烟气量之/g)?.length ?? 0;
+    const [brief, long] = [{ changes: [], effects: [] }, { changes: Array.from({ length: 5 }, () => '长'.repeat(99)) }];
+    expect(shown(sampleCard(brief))).toBeGreaterThan(4);
+    expect(JSON.stringify(cardSheet(ORIGIN, sampleCard(), t))).toContain('监测报告及其附件之10');
+    expect(shown(sampleCard(long))).toBeLessThan(shown(sampleCard(brief)));
   });
 
   test('says that there is no project, on one page, and speaks English', async () => {

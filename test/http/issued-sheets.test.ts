@@ -33,6 +33,8 @@ describe('a sheet from draft to trace', () => {
     expect((await planner.get(draft)).text).toContain('人工修改');
     expect((await planner.get(draft)).text).toContain('54321');
     await act(planner, draft, '/paragraphs', { paragraph: 'next', text: '逐一盯办。', do: 'save' });
+    const forged = await act(planner, draft, '/paragraphs', { paragraph: 'nonsense', text: '不在本页。', do: 'save' });
+    expect(forged.status).toBe(400);
     expect((await act(planner, draft, '/issue', {})).status).toBe(403);
     await act(manager, draft, '/step', { do: 'review' });
     const own = await act(manager, draft, '/issue', {});

@@ -1,4 +1,5 @@
 import type { Writer } from '../../db/reader.ts';
+import { findSheet } from '../../db/sheets.ts';
 import { paths } from '../../paths.ts';
 import {
   editParagraph,
@@ -9,6 +10,8 @@ import {
   type Stopped,
   type VersionOf,
 } from '../../services/briefing/draft-sheets.ts';
+import { paragraphsOf } from '../../services/briefing/edited-sheet.ts';
+import { editsOf, sheetOfRow } from '../../services/briefing/sheet-of-row.ts';
 import { issueSheet } from '../../services/briefing/issue-sheet.ts';
 import { actorOf } from '../actor.ts';
 import { BadRequest } from '../errors.ts';
@@ -28,7 +31,7 @@ export async function sendParagraph(request: Request_, trx: Writer): Promise<Rep
   const text = typed.do === 'reset' ? null : typed.text.replace(/\s+/g, ' ').trim();
   if (text !== null && (text === '' || text.length > LONGEST))
     return draftPage(request, trx, [{ field: `text-${typed.paragraph}`, message: request.t('briefings.draft.bad-text', { most: LONGEST }) }], 422); // prettier-ignore
-  if (!/^[\w-]{1,60}$/.test(typed.paragraph)) throw new BadRequest('no such paragraph');
+  if (!(await hasParagraph(request, trx, typed.paragraph))) throw new BadRequest('no such paragraph');
   const done = await editParagraph(
     trx,
     actorOf(request),
@@ -38,6 +41,15 @@ export async function sendParagraph(request: Request_, trx: Writer): Promise<Rep
     text,
   );
   return answer(request, trx, done, text === null ? 'reset' : 'edited');
+}
+
+/** Does the draft print such a paragraph, or did it when it was edited? One of a sheet that cannot be made now is not asked. */
+async function hasParagraph({ scope, programme, params }: Request_, trx: Writer, paragraph: string): Promise<boolean> {
+  const row = await findSheet(trx, scope, params['id'] ?? '');
+  if (row === undefined || Object.hasOwn(editsOf(row), paragraph)) return true;
+  if (row.state !== 'draft' && row.state !== 'reviewed') return true;
+  const drafted = await sheetOfRow({ reader: trx, scope, programme }, row);
+  return !drafted.ok || paragraphsOf(drafted.sheet.body).some(({ id }) => id === paragraph);
 }
 
 /** Reviews a draft, sends it back, lays today's figures under it, or throws it away. */

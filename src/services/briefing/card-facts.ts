@@ -21,6 +21,20 @@ export interface CardEffect {
   readonly met: boolean;
 }
 
+/** One item of the checklist of its type, and how it stands in words. */
+export interface CardPaper {
+  readonly name: string;
+  readonly state: string;
+}
+
+/** What the tonnes were worked out from, ready to print. */
+export interface CardInput {
+  readonly label: string;
+  readonly value: string;
+  /** Entered, assumed, or taken from a factor. */
+  readonly origin: string;
+}
+
 export interface CardReduction {
   readonly pollutant: Pollutant;
   readonly tonnes: NonNullable<TonnesByPollutant[Pollutant]>;
@@ -56,6 +70,8 @@ export interface CardFacts extends SheetOrigin {
     readonly handedIn: number | null;
     readonly missing: readonly string[];
   };
+  /** Items due first. */
+  readonly papers: readonly CardPaper[];
   /** 万元. */
   readonly money: Readonly<Record<'capital' | 'spent' | 'central_fund' | 'om', number | null>>;
   readonly reductions: readonly CardReduction[];
@@ -63,6 +79,7 @@ export interface CardFacts extends SheetOrigin {
   /** How the tonnes were found, in one line, and where the factors come from. */
   readonly derivation: string;
   readonly source: string;
+  readonly inputs: readonly CardInput[];
   /** Empty for a branch, which does not see the totals of a zone. */
   readonly effects: readonly CardEffect[];
   readonly problem: string;

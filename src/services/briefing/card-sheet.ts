@@ -2,7 +2,16 @@ import { districtPosition } from '../../charts/district-position.ts';
 import type { Translate } from '../../words/messages.ts';
 import { number } from '../../words/number.ts';
 import type { CardFacts } from './card-facts.ts';
-import { datesTable, effectsTable, moneyTable, reductionsTable, stepsTable } from './card-tables.ts';
+import { cardRoom } from './card-room.ts';
+import {
+  datesTable,
+  effectsTable,
+  inputsTable,
+  moneyTable,
+  papersTable,
+  reductionsTable,
+  stepsTable,
+} from './card-tables.ts';
 import type { SheetOrigin } from './dispatch-facts.ts';
 import { tonnesFigure } from './figure-makers.ts';
 import { dayText } from './sentences.ts';
@@ -52,10 +61,14 @@ function cardBody(facts: CardFacts, t: Translate): readonly Block[] {
       charts: [districtPosition({ id: 'position', districts: facts.districts, own: facts.district.code }, t)],
     },
   ];
+  const room = cardRoom(facts, ROOM);
   const right: readonly Block[] = [
     { type: 'table', table: reductionsTable(facts, t) },
     paragraph('derivation', t('card.head.derivation'), cut(facts.derivation, ROOM.derivation)),
     paragraph('source', t('card.head.source'), cut(facts.source, ROOM.source)),
+    ...(room.inputs < 2 || facts.inputs.length === 0
+      ? []
+      : [{ type: 'table' as const, table: inputsTable(facts, room.inputs, t) }]),
     ...(facts.effects.length === 0 ? [] : [{ type: 'table' as const, table: effectsTable(facts, t) }]),
     paragraph('problem', t('card.head.problem'), cut(facts.problem, ROOM.problem) || t('card.no-problem')),
     ...(changes.length === 0 ? [t('card.no-changes')] : changes).map((line, index) =>
@@ -66,6 +79,9 @@ function cardBody(facts: CardFacts, t: Translate): readonly Block[] {
     { type: 'facts', rows: headRows(facts, t) },
     paragraph('content', t('card.head.content'), cut(facts.content, ROOM.content) || '—'),
     { type: 'columns', columns: [left, right] },
+    ...(room.papers < 2 || facts.papers.length === 0
+      ? []
+      : [{ type: 'table' as const, table: papersTable(facts, room.papers, t) }]),
     { type: 'signatures', labels: [t('card.sign.check'), t('card.sign.accept'), t('card.sign.day')] },
   ];
 }

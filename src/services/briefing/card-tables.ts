@@ -66,7 +66,38 @@ export function effectsTable({ effects }: CardFacts, t: Translate): Annex {
   return small('effects', ['target', 'required', 'without', 'with', 'gap', 'standing'], rows, t);
 }
 
-const LEFT = new Set(['step', 'day', 'layer', 'start', 'finish', 'run', 'item', 'pollutant', 'target', 'standing']);
+/** The papers its type asks for and how each stands, two beside each other. */
+export function papersTable({ papers }: CardFacts, room: number, t: Translate): Annex {
+  const cells = papers.slice(0, 2 * room).map(({ name, state }) => [words(name), short(state)]);
+  const half = Math.ceil(cells.length / 2);
+  const rows = cells.slice(0, half).map((row, index) => [...row, ...(cells[half + index] ?? [words(''), short('')])]);
+  return small('papers', ['paper', 'state', 'paper', 'state'], rows, t);
+}
+
+/** What the tonnes were worked out from, as many of it as there is room for. */
+export function inputsTable({ inputs }: CardFacts, room: number, t: Translate): Annex {
+  const rows = inputs
+    .slice(0, room)
+    .map(({ label, value, origin }) => [words(label), figure(value, null), short(origin)]);
+  return small('inputs', ['input', 'value', 'origin'], rows, t);
+}
+
+const LEFT = new Set([
+  'step',
+  'day',
+  'layer',
+  'start',
+  'finish',
+  'run',
+  'item',
+  'pollutant',
+  'target',
+  'standing',
+  'paper',
+  'state',
+  'input',
+  'origin',
+]);
 
 function small(id: string, columns: readonly string[], rows: Rows, t: Translate): Annex {
   return {

@@ -95,6 +95,12 @@ async function cardOf(
       handedIn: dossier.handedIn,
       missing: dossier.missing.map(({ kind }) => t(`lifecycle.paper-${kind}`)),
     },
+    papers: dossier.items
+      .toSorted((one, other) => Number(other.isDue) - Number(one.isDue))
+      .map(({ kind, state, isDue }) => ({
+        name: t(`lifecycle.paper-${kind}`),
+        state: isDue || state !== 'missing' ? t(`lifecycle.state-${state}`) : t('card.not-due'),
+      })),
     money: { capital: record.capital, spent: record.spent, central_fund: record.central_fund, om: record.om },
     reductions: reductionsOf(record, entries, t),
     counts: entries.some(({ counts }) => counts),

@@ -118,8 +118,12 @@ function exact(line: number) {
   return { line, lineRule: LineRuleType.EXACTLY, before: 0, after: 0 } as const;
 }
 
+/** Only the text stands on the grid of the page; on its pitch small print would be spaced out and headings cut short. */
+const ON_THE_GRID = 32;
+
 function run({ font, size, bold = false, color = '000000' }: Setting) {
-  return { font: face(font), size, bold, color, italics: false };
+  const free = size === ON_THE_GRID ? {} : { snapToGrid: false };
+  return { font: face(font), size, bold, color, italics: false, ...free };
 }
 
 function style(
