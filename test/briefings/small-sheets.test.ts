@@ -1,7 +1,9 @@
 import { afterAll, describe, expect, test } from 'vitest';
 import { sheetHtml } from '../../src/http/sheet-html.ts';
 import { cardSheet } from '../../src/services/briefing/card-sheet.ts';
+import { withEdits } from '../../src/services/briefing/edited-sheet.ts';
 import { escalations } from '../../src/services/briefing/escalation.ts';
+import { withMovedDeadline } from '../../src/services/briefing/moved-deadline.ts';
 import { closePrintBrowser } from '../../src/services/briefing/print-browser.ts';
 import { printPdf } from '../../src/services/briefing/print-pdf.ts';
 import type { CardFacts } from '../../src/services/briefing/card-facts.ts';
@@ -112,6 +114,16 @@ describe('a reminder', () => {
     for (const word of ['2023年7月15日前书面回复', '回执', '回复单位', '联系人及电话']) expect(text).toContain(word);
     expect(text.match(/P\d+\)/g)).toHaveLength(facts.projects.length);
     for (const [index, page] of pages.entries()) expect(page.text).toContain(`—${String(index + 1)}—`);
+  });
+
+  test('is due on the one day its edited requirement names', () => {
+    const sheet = supervisionSheet(sampleReminder(2), t);
+    const edited = (text: string) => withMovedDeadline(withEdits(sheet, { require: text }), sheet.task!.due, t);
+    const moved = edited('请于2023年8月1日前书面回复。');
+    expect(moved.task?.due).toBe('2023-08-01');
+    expect(JSON.stringify(moved.body)).toContain('回执（2023年8月1日前交回）');
+    for (const text of ['请尽快回复。', '请于2023年7月15日或2023年8月1日前回复。', '请于2021年8月1日前回复。'])
+      expect(edited(text).task?.due).toBe('2023-07-15');
   });
 
   test('of nobody late says so on one page', async () => {

@@ -8,6 +8,7 @@ import type { SheetsTable } from '../../db/tables/sheet-tables.ts';
 import { type Locale, LOCALES } from '../../words/messages.ts';
 import { cityWords } from '../own-fields.ts';
 import { type Edits, paragraphsOf, unknownNumbers, withEdits } from './edited-sheet.ts';
+import { withMovedDeadline } from './moved-deadline.ts';
 import { isKind, type Kind } from './kinds.ts';
 import { type Made, makeSheet } from './make-sheet.ts';
 import { type Refusal, refused, type SheetOrder } from './order.ts';
@@ -35,16 +36,17 @@ export async function sheetOfRow(asker: Asker, row: SheetsTable, run?: RunsTable
   const order = orderOfRow(row);
   if (frozen === undefined || order === null) return refused('stale');
   const locale = localeOfRow(row);
+  const t = await cityWords(asker.reader, programme, locale);
   const made: Made = await makeSheet({
     ...asker,
     run: frozen,
     order,
     corrects: row.corrects,
     locale,
-    t: await cityWords(asker.reader, programme, locale),
+    t,
   });
   if (!made.ok) return made;
-  const sheet = withEdits(made.sheet, editsOf(row));
+  const sheet = withMovedDeadline(withEdits(made.sheet, editsOf(row)), row.as_of, t);
   return { ok: true, sheet, generated: paragraphsOf(made.sheet.body), run: frozen };
 }
 
