@@ -6,7 +6,7 @@ import { writeCsv } from '../exchange/write-csv.ts';
 import { writeWorkbook } from '../exchange/write-workbook.ts';
 import { apiProject, exportedProjects, exportFields, exportTable } from '../services/export-projects.ts';
 import { readListQuery } from '../services/list-query.ts';
-import { cityLists, optionName } from '../services/options.ts';
+import { cityLists, optionName, type CityLists } from '../services/options.ts';
 import { cellNames } from '../services/project-cells.ts';
 import { keepFiguresCurrent } from '../services/refresh-figures.ts';
 import { LOCALES } from '../words/messages.ts';
@@ -26,7 +26,12 @@ export const exportCommand: Command = async (args, io) => {
   const asked = parse(args);
   if (asked === null) return usage();
   return withProgramme(io, new Date(), async (at) => {
-    const bytes = await exportBytes(at, asked.format, asked.query);
+    const { programme, store, t } = at;
+    const lists = await cityLists(store.read, programme, LOCALES[0]);
+    const query = readListQuery(new URLSearchParams(asked.query), programme.year, lists, t);
+    // A misspelt condition would export everybody's rows: they leave, but never silently.
+    if (query.ignored.length > 0) io.stderr.write(`${t('scenarios.ignored', { list: query.ignored.join('；') })}\n`);
+    const bytes = await exportBytes(at, asked.format, query, lists);
     if (asked.out !== undefined) await writeFile(asked.out, bytes);
     else await writeOut(io.stdout, bytes);
     return EXIT.done;
@@ -53,12 +58,11 @@ function parse(
 async function exportBytes(
   at: ProgrammeAtHand,
   format: (typeof FORMATS)[number],
-  address: string,
+  query: ReturnType<typeof readListQuery>,
+  lists: CityLists,
 ): Promise<Uint8Array | string> {
   const { store, programme, scope, asOf, t } = at;
   await keepFiguresCurrent(store, { city: programme.city, programme: programme.id }, asOf);
-  const lists = await cityLists(store.read, programme, LOCALES[0]);
-  const query = readListQuery(new URLSearchParams(address), programme.year, lists, t);
   const context = { today: asOf, me: { district: null, displayName: '' } };
   const projects = await exportedProjects(store.read, scope, query, context, true);
   if (format === 'json') return `${JSON.stringify(projects.map(apiProject), null, 1)}\n`;

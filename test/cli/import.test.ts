@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { exportCommand } from '../../src/cli/export.ts';
 import { importCommand } from '../../src/cli/import.ts';
 import { runCommand } from './run-command.ts';
 
@@ -55,6 +56,15 @@ describe('import on the command line', () => {
     expect({ code, created: answer.created, rejected: answer.rejected }).toEqual({ code: 0, created: 2, rejected: [] });
     expect(answer.questions.length).toBeGreaterThan(0);
     expect(answer.batch).not.toBeNull();
+  });
+
+  it('exports what was asked for, and names a condition it does not know', async () => {
+    const known = await runCommand(exportCommand, ['projects', '--format', 'json', '--query', 'district=370202']);
+    expect(known).toEqual({ code: 0, stdout: '[]\n', stderr: '' });
+    const unknown = await runCommand(exportCommand, ['projects', '--format', 'json', '--query', 'distrct=370202']);
+    expect(unknown.code).toBe(0);
+    expect(unknown.stderr).toContain('distrct=370202');
+    expect((JSON.parse(unknown.stdout) as readonly unknown[]).length).toBeGreaterThan(0);
   });
 
   it('does not take an empty reason', async () => {
