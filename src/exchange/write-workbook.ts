@@ -36,8 +36,8 @@ function dataSheet(table: SheetTable): WriteSheet {
     autoFilter: { range: `A1:${letters(table.columns.length - 1)}${String(table.rows.length + 1)}` },
     dataValidations: table.columns.flatMap(({ options }, index) => {
       const list = options?.join(',') ?? '';
-      // Excel takes at most 255 signs in an inline list; longer ones are checked by the import only.
-      if (options === undefined || list.length > 250 || options.some((option) => option.includes(','))) return [];
+      // Excel takes at most 255 signs in an inline list; longer ones are checked by the import only. A list of nothing it would repair.
+      if (options === undefined || list === '' || list.length > 250 || options.some((option) => option.includes(','))) return [];
       const column = letters(index);
       return [
         {
