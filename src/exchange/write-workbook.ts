@@ -37,7 +37,8 @@ function dataSheet(table: SheetTable): WriteSheet {
     dataValidations: table.columns.flatMap(({ options }, index) => {
       const list = options?.join(',') ?? '';
       // Excel takes at most 255 signs in an inline list; longer ones are checked by the import only. A list of nothing it would repair.
-      if (options === undefined || list === '' || list.length > 250 || options.some((option) => option.includes(','))) return [];
+      if (options === undefined || list === '' || list.length > 250 || options.some((option) => option.includes(',')))
+        return [];
       const column = letters(index);
       return [
         {
