@@ -1,5 +1,5 @@
 import type { LinearForm } from './linear-form.ts';
-import { gapOf } from './gap.ts';
+import { gapOf, OPTIMAL_GAP } from './gap.ts';
 import { solveLarge } from './solve-large.ts';
 import type { ModelBuilder } from './model-builder.ts';
 import type { LinearModel, Solved, Solver } from './solver.ts';
@@ -8,8 +8,6 @@ import type { LinearModel, Solved, Solver } from './solver.ts';
 export const EXACT_COLUMNS = 800;
 /** … as long as that takes no more than this many nodes; a count, unlike a clock, is the same on every machine. */
 const EXACT_NODES = 4000;
-/** Gap of a plan called optimal, as a fraction of its objective. */
-export const OPTIMAL_GAP = 1e-4;
 
 /** Solves programmes one after the other within one time limit. */
 export class Effort {

@@ -2,6 +2,7 @@ import { type ChoiceModel, readSelection } from './choice-model.ts';
 import type { Effort } from './effort.ts';
 import { FormBuilder, type LinearForm } from './linear-form.ts';
 import { ModelBuilder } from './model-builder.ts';
+import type { Unproven } from './plan.ts';
 import type { Selection } from './selection.ts';
 
 /** A selection with the bound proven for its stage. */
@@ -10,6 +11,8 @@ export interface Found {
   readonly bound: number;
   readonly proven: boolean;
   readonly values: Float64Array;
+  /** Of most targets only: what is not proven. */
+  readonly unproven?: readonly Unproven[];
 }
 
 /** What came of a search: something, proof that there is nothing, or neither in the time given. */

@@ -6,6 +6,7 @@ import { mostTargets, targetsInTurn } from './most-targets.ts';
 import { ModelBuilder } from './model-builder.ts';
 import type { Question } from './question.ts';
 import { totalsOf } from './question.ts';
+import { UNPROVEN, type Unproven } from './plan.ts';
 import { attainsAsMuch, rankOf } from './rank.ts';
 import { judge, requirementsOf } from './requirements.ts';
 
@@ -29,8 +30,13 @@ export function bestAttainment(question: Question, model: ChoiceModel, effort: E
     start: null,
   });
   const best = final.status === 'found' ? final.found : lacking.found;
-  const proven = only && first.proven && lacking.proven && final.status === 'found' && final.found.proven;
-  return { status: 'found', found: { ...best, bound: first.bound, proven } };
+  const proof: Readonly<Record<Unproven, boolean>> = {
+    number: first.proven,
+    shortfall: only && lacking.proven,
+    cost: final.status === 'found' && final.found.proven,
+  };
+  const unproven = UNPROVEN.filter((stage) => !proof[stage]);
+  return { status: 'found', found: { ...best, bound: first.bound, proven: unproven.length === 0, unproven } };
 }
 
 /** The most targets that can be met, with a programme that keeps as many; `only`: it leaves out no way of meeting as many. */
@@ -43,7 +49,7 @@ export type Most =
 function mostOf(question: Question, model: ChoiceModel, effort: Effort): Most {
   if (model.builder.wholeColumns <= EXACT_COLUMNS) return mostJudged(question, model, effort);
   const part = effort.share(0.5);
-  return mostTargets(question, model, part.share(0.5)) ?? targetsInTurn(question, model, part);
+  return mostTargets(question, model, part.share(0.75)) ?? targetsInTurn(question, model, part);
 }
 
 /** The same by a yes-or-no column per target, in one programme. */

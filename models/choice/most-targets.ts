@@ -1,6 +1,7 @@
 import type { ChoiceModel } from './choice-model.ts';
-import { type Effort, OPTIMAL_GAP } from './effort.ts';
+import type { Effort } from './effort.ts';
 import { searchHolding } from './found.ts';
+import { OPTIMAL_GAP } from './gap.ts';
 import type { LinearForm } from './linear-form.ts';
 import type { Most } from './max-attainment.ts';
 import { ModelBuilder } from './model-builder.ts';
@@ -21,7 +22,7 @@ export function mostTargets(question: Question, model: ChoiceModel, effort: Effo
   const requirements = requirementsOf(question, model);
   const asked = new ModelBuilder(model.builder);
   const rows = requirements.map((requirement) => demand(asked, requirement));
-  const sets = targetSets(asked.build(model.annualised, false), rows, effort.share(0.5));
+  const sets = targetSets(asked.build(model.annualised, false), rows, effort.share(0.75));
   if (sets === null) return null;
   if (sets.length === 0) return { status: 'infeasible' };
 

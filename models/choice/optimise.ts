@@ -1,9 +1,9 @@
 import type { Portfolio } from '../portfolio.ts';
 import { buildChoiceModel, type ChoiceModel } from './choice-model.ts';
 import { conflictsOf } from './conflicts.ts';
-import { Effort, OPTIMAL_GAP } from './effort.ts';
+import { Effort } from './effort.ts';
 import type { Found, Search } from './found.ts';
-import { gapOf } from './gap.ts';
+import { gapOf, OPTIMAL_GAP } from './gap.ts';
 import { limitsHold } from './limits.ts';
 import { bestAttainment } from './max-attainment.ts';
 import { strongest } from './max-reduction.ts';
@@ -61,6 +61,7 @@ export function optimise(portfolio: Portfolio, solver: Solver, options: Optimise
     objective,
     bound: complete ? bound : null,
     gap_percent: complete ? gap * 100 : null,
+    ...(optimal || search.found.unproven === undefined ? {} : { unproven: [...search.found.unproven] }),
     conflicts: [],
     closest: null,
   };

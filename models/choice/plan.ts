@@ -61,6 +61,10 @@ const reason = z.strictObject({
   turns: turn.nullable(),
 });
 
+/** What may not be proven of a plan for most targets: that no more can be met, that the others cannot lack less, that it cannot cost less. */
+export const UNPROVEN = ['number', 'shortfall', 'cost'] as const;
+export type Unproven = (typeof UNPROVEN)[number];
+
 const conflict = z.strictObject({ targets: z.array(z.string()), limits: z.array(z.string()) });
 
 const closest = z.strictObject({
@@ -79,6 +83,8 @@ export const planSchema = z.strictObject({
   objective: number.nullable(),
   bound: number.nullable(),
   gap_percent: number.nullable(),
+  /** Of a feasible plan for most targets; absent of any other. */
+  unproven: z.array(z.enum(UNPROVEN)).optional(),
   cost,
   targets: z.array(target),
   reasons: z.array(reason),

@@ -1,6 +1,7 @@
 import { combineWays } from './combine-ways.ts';
 import type { Known } from './core-first.ts';
 import { type BlockedPart, type PartWay, type PartWays, partWays } from './part-ways.ts';
+import { OPTIMAL_GAP } from './gap.ts';
 import { pricesBetween } from './prices-between.ts';
 import type { LinearModel, Solved, SolveOrder, Solver } from './solver.ts';
 import { honest, sideOf, type Tie } from './tie.ts';
@@ -31,7 +32,7 @@ export class PricedParts {
   readonly #solver: Solver;
   readonly #parted: PartedModel;
   readonly #order: SolveOrder;
-  /** The gap asked for, in the unit of the objective. */
+  /** The gap asked for or, where a rough plan will do, that of an optimal one: in the unit of the objective. */
   readonly #gap: number;
   /** Every way found so far, part by part. */
   readonly #pool: readonly Map<string, PartWay>[];
@@ -46,7 +47,7 @@ export class PricedParts {
     this.#solver = solver;
     this.#parted = parted;
     this.#order = order;
-    this.#gap = order.relativeGap * Math.abs(relaxed.objective);
+    this.#gap = Math.min(order.relativeGap, OPTIMAL_GAP) * Math.abs(relaxed.objective);
     this.#seconds = order.seconds;
     this.#pool = parts.map(() => new Map());
     const placeOf = new Map(between.map((row, place) => [row, place]));

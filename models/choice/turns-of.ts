@@ -1,6 +1,6 @@
 import { type ChoiceModel, waysOf } from './choice-model.ts';
 import type { Effort } from './effort.ts';
-import { OPTIMAL_GAP } from './effort.ts';
+import { OPTIMAL_GAP } from './gap.ts';
 import type { Found } from './found.ts';
 import type { Question } from './question.ts';
 import { billOf } from './selection.ts';

@@ -39,6 +39,9 @@ export function planProof({ result: { plan }, question, t }: PlanFacts): string 
   if (plan.bound === null) return t('plans.proof-none', { count: plan.simplified.length });
   const bound = question.goal === 'max-attainment' ? number(plan.bound) : number(plan.bound, 2);
   const gap = number(plan.gap_percent, (plan.gap_percent ?? 0) >= 0.1 ? 2 : 4);
+  // Older plans do not say what is not proven of them.
+  const [unproven] = plan.unproven ?? [];
+  if (unproven !== undefined) return t(`plans.proof-without-${unproven}`, { bound, met: number(plan.objective) });
   return t(`plans.proof-${plan.status}`, { bound, gap, unit: t(`plans.bound-${question.goal}`) });
 }
 

@@ -62,6 +62,9 @@ describe('a budget for some of the targets of many candidates', () => {
     expect(met).toBe(plan.objective);
     expect(met).toBeLessThan(targets.length);
     expect(plan.bound).toBe(met);
+    // It says optimal, or exactly what is not proven; that no more can be met is.
+    expect(plan.status === 'optimal').toBe(plan.unproven === undefined);
+    expect(plan.unproven ?? []).not.toContain('number');
     expect(cost.capital).toBeLessThanOrEqual(3500 * (1 + 1e-9));
   });
 });
