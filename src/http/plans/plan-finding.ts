@@ -1,6 +1,8 @@
 import { chosenOf } from '../../../models/choice/answer.ts';
-import type { Conflict } from '../../../models/choice/plan.ts';
+import type { Conflict, Plan } from '../../../models/choice/plan.ts';
+import type { Choice } from '../../../models/portfolio.ts';
 import { projectOfEntry } from '../../services/portfolio-entries.ts';
+import type { Translate } from '../../words/messages.ts';
 import { number, tonnes } from '../../words/number.ts';
 import { planCost, planTargets, type PlanFacts } from './plan-facts.ts';
 
@@ -34,15 +36,15 @@ export function planFinding(facts: PlanFacts): string {
 }
 
 /** How sure it is that there is nothing better. */
-export function planProof({ result: { plan }, question, t }: PlanFacts): string | null {
+export function planProof(plan: Plan, goal: Choice['objective'], t: Translate): string | null {
   if (plan.status === 'infeasible') return null;
   if (plan.bound === null) return t('plans.proof-none', { count: plan.simplified.length });
-  const bound = question.goal === 'max-attainment' ? number(plan.bound) : number(plan.bound, 2);
+  const bound = goal === 'max-attainment' ? number(plan.bound) : number(plan.bound, 2);
   const gap = number(plan.gap_percent, (plan.gap_percent ?? 0) >= 0.1 ? 2 : 4);
   // Older plans do not say what is not proven of them.
   const [unproven] = plan.unproven ?? [];
   if (unproven !== undefined) return t(`plans.proof-without-${unproven}`, { bound, met: number(plan.objective) });
-  return t(`plans.proof-${plan.status}`, { bound, gap, unit: t(`plans.bound-${question.goal}`) });
+  return t(`plans.proof-${plan.status}`, { bound, gap, unit: t(`plans.bound-${goal}`) });
 }
 
 /** Sets of targets and limits that cannot be kept together, each in a sentence. */

@@ -86,7 +86,7 @@ async function resultView(request: Request_, db: Reader, facts: PlanFacts) {
     finding: planFinding(facts),
     lacks: planLacks(facts),
     incomplete: await incompleteView(request, db, result.incomplete, facts.lists),
-    proof: planProof(facts),
+    proof: planProof(facts.result.plan, facts.question.goal, facts.t),
     infeasible: plan.status === 'infeasible',
     conflicts: conflictSentences(facts),
     targets: targetLines(facts),

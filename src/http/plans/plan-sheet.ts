@@ -21,7 +21,7 @@ export async function planFile(request: Request_, facts: PlanFacts): Promise<Rep
   const table = candidateTable(facts);
   const name = t('plans.file-name', { id: row.id, name: row.name });
   if (format === 'csv') return file(writeCsv(table), { name: `${name}.csv`, type: 'text/csv; charset=utf-8' });
-  const proof = planProof(facts);
+  const proof = planProof(facts.result.plan, facts.question.goal, facts.t);
   const lines = [
     [t('projects.notes.programme'), programme.name],
     [t('projects.notes.as-of'), row.as_of ?? ''],
