@@ -1,6 +1,7 @@
 import * as Plot from '@observablehq/plot';
 import type { Translate } from '../words/messages.ts';
 import { number, signed } from '../words/number.ts';
+import { differenceLabel } from './difference-label.ts';
 import { type Chart, chart } from './chart.ts';
 import { HOUSE, INK, tint } from './palette.ts';
 import { fitText, widest } from './text-width.ts';
@@ -69,7 +70,7 @@ export function burdenBars({ id, parties, burdens }: BurdenData, t: Translate): 
           insetBottom: 5,
         }),
         Plot.ruleX([0], { stroke: INK }),
-        ...drawn.map((row) => endOf(row)),
+        ...drawn.map((row) => differenceLabel(row)),
         Plot.text(drawn, {
           y: 'key',
           text: ({ party }: Row) => fitText(party, 12, left - 8),
@@ -80,18 +81,6 @@ export function burdenBars({ id, parties, burdens }: BurdenData, t: Translate): 
         }),
       ],
     },
-  });
-}
-
-function endOf(row: Row): Plot.Markish {
-  const less = row.difference < 0;
-  return Plot.text([row], {
-    x: 'difference',
-    y: 'key',
-    text: 'text',
-    dx: less ? -6 : 6,
-    textAnchor: less ? 'end' : 'start',
-    fill: INK,
   });
 }
 

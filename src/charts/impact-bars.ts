@@ -1,6 +1,7 @@
 import * as Plot from '@observablehq/plot';
 import type { Translate } from '../words/messages.ts';
 import { signed, tonnes } from '../words/number.ts';
+import { differenceLabel } from './difference-label.ts';
 import { type Chart, chart } from './chart.ts';
 import type { Hatch } from './hatch.ts';
 import { INK, pollutantColour } from './palette.ts';
@@ -73,7 +74,7 @@ export function impactBars({ id, impacts, areas, width = 720 }: ImpactData, t: T
       marks: [
         ...rows.map((row) => barOf(row, `url(#${id}-lost-${row.pollutant})`)),
         Plot.ruleX([0], { stroke: INK }),
-        ...rows.map((row) => endOf(row)),
+        ...rows.map((row) => differenceLabel(row)),
         Plot.text(rows, {
           y: 'key',
           text: ({ label }: Row) => fitText(label, 12, left - 8),
@@ -113,18 +114,6 @@ function barOf(row: Row, lost: string): Plot.Markish {
     stroke: colour,
     insetTop: 5,
     insetBottom: 5,
-  });
-}
-
-function endOf(row: Row): Plot.Markish {
-  const left = row.difference < 0;
-  return Plot.text([row], {
-    x: 'difference',
-    y: 'key',
-    text: 'text',
-    dx: left ? -6 : 6,
-    textAnchor: left ? 'end' : 'start',
-    fill: INK,
   });
 }
 
