@@ -186,6 +186,22 @@ export function checkProject(input: unknown): Checked<ProjectInput> {
   return { ok: false, problems: [...(parsed.error?.issues.flatMap(problemsOf) ?? []), ...problems] };
 }
 
+const NAMING = ['category', 'type', 'district', 'area', 'zone', 'source', 'parent', 'replaces'] as const;
+
+/** What a project names: rows of the city's lists, a source, other projects. */
+export type NamedThings = Partial<Pick<ProjectInput, (typeof NAMING)[number]>>;
+
+/** What a faulty project names all the same, as far as each stands for itself, so that it can be looked up beside its faults. */
+export function namedThings(input: unknown): NamedThings {
+  if (typeof input !== 'object' || input === null) return {};
+  const stated = Object.entries(input).flatMap(([key, value]) => {
+    const field = NAMING.find((one) => one === key);
+    const read = field === undefined ? undefined : projectSchema.shape[field].safeParse(value);
+    return read?.success === true ? [[key, read.data] as const] : [];
+  });
+  return Object.fromEntries(stated);
+}
+
 const CODES: Readonly<Record<string, string>> = {
   invalid_type: 'wrong-type',
   invalid_value: 'not-an-option',

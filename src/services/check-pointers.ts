@@ -1,5 +1,5 @@
 import { problem, type Problem } from '../catalogue/problem.ts';
-import type { ProjectInput } from '../catalogue/project-schema.ts';
+import type { NamedThings } from '../catalogue/project-schema.ts';
 import { projectNames } from '../db/project-names.ts';
 import type { ProjectRecord } from '../db/project-record.ts';
 import type { Reader } from '../db/reader.ts';
@@ -10,7 +10,7 @@ const POINTERS = ['parent', 'replaces'] as const;
 const AT_ONCE = 1000;
 
 /** Another project a change points to anew. */
-type Pointing = readonly [ProjectInput, ProjectRecord | null | undefined];
+type Pointing = readonly [NamedThings, ProjectRecord | null | undefined];
 
 /** The projects that these changes point to anew and that the person sees. */
 export async function projectsPointedTo(
@@ -27,7 +27,7 @@ export async function projectsPointedTo(
 
 /** A project points to another that is there; what it pointed to before may be gone since. */
 export function checkPointers(
-  input: ProjectInput,
+  input: NamedThings & { readonly id?: string | null },
   before: ProjectRecord | null,
   there: ReadonlySet<string>,
 ): readonly Problem[] {
@@ -40,6 +40,6 @@ export function checkPointers(
 function newPointers([input, before]: Pointing) {
   return POINTERS.flatMap((field) => {
     const id = input[field];
-    return id === null || id === before?.[field] ? [] : [[field, id] as const];
+    return id == null || id === before?.[field] ? [] : [[field, id] as const];
   });
 }

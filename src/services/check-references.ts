@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { creditCodeVerdict, rightCreditCheck } from '../catalogue/check-character.ts';
 import { judgeAmounts } from '../catalogue/amount-rules.ts';
 import { problem, type Problem } from '../catalogue/problem.ts';
-import type { ProjectInput } from '../catalogue/project-schema.ts';
+import type { NamedThings, ProjectInput } from '../catalogue/project-schema.ts';
 import type { ProjectRecord } from '../db/project-record.ts';
 import type { Scope } from '../db/scope.ts';
 import { checkOwnFields } from './check-own-values.ts';
@@ -18,9 +18,9 @@ export function checkReferences(
   city: CityReferences,
 ): readonly Problem[] {
   return [
-    ...unknownOptions(input, city),
+    ...checkNamed(input, scope, city),
     ...checkCreditCode(input, before),
-    ...checkPlace(input, scope, city),
+    ...checkPlace(input, city),
     ...checkLevels(input, before, scope),
     ...checkStated(input, before),
     ...checkFrozenPlan(input, before),
@@ -29,7 +29,18 @@ export function checkReferences(
   ];
 }
 
-function unknownOptions(input: ProjectInput, city: CityReferences): readonly Problem[] {
+/** What a project names must be there, whatever else is wrong with it. */
+export function checkNamed(input: NamedThings, scope: Scope, city: CityReferences): readonly Problem[] {
+  const problems = [...unknownOptions(input, city)];
+  const { district, source } = input;
+  if (scope.district !== null && district !== undefined && district !== scope.district)
+    problems.push(problem('district', 'foreign-district'));
+  if (source != null && city.source(source) === undefined)
+    problems.push(problem('source', 'unknown-source', { value: source }));
+  return problems;
+}
+
+function unknownOptions(input: NamedThings, city: CityReferences): readonly Problem[] {
   const lists = [
     ['category', input.category, city.categories],
     ['type', input.type, city.types],
@@ -38,13 +49,14 @@ function unknownOptions(input: ProjectInput, city: CityReferences): readonly Pro
     ['zone', input.zone, city.zones],
   ] as const;
   const unknown = lists
-    .filter(([, value, options]) => value !== null && !options.has(value))
+    .filter(([, value, options]) => value != null && !options.has(value))
     .map(([field, value, options]) =>
       problem(field, 'unknown-option', { value: value ?? '', accepts: [...options.keys()].slice(0, 12).join('、') }),
     );
-  const type = city.types.get(input.type);
-  const strayed = type !== undefined && city.categories.has(input.category) && type.category !== input.category;
-  return strayed ? [...unknown, problem('type', 'type-other-category', { value: input.type })] : unknown;
+  const { type = '', category = '' } = input;
+  const known = city.types.get(type);
+  const strayed = known !== undefined && city.categories.has(category) && known.category !== category;
+  return strayed ? [...unknown, problem('type', 'type-other-category', { value: type })] : unknown;
 }
 
 /** A wrong check character stops a new record; on one that exists it is a reminder, for some early real codes fail it. */
@@ -72,14 +84,9 @@ function checkStated({ amounts }: ProjectInput, before: ProjectRecord | null): r
     .map(({ kind, pollutant, level }) => problem('amounts', `amount-${kind}`, { pollutant, level }));
 }
 
-function checkPlace(input: ProjectInput, scope: Scope, city: CityReferences): readonly Problem[] {
+function checkPlace(input: ProjectInput, city: CityReferences): readonly Problem[] {
   const problems: Problem[] = [];
-  if (scope.district !== null && input.district !== scope.district)
-    problems.push(problem('district', 'foreign-district'));
   const source = city.source(input.source);
-  if (input.source !== null && source === undefined) {
-    problems.push(problem('source', 'unknown-source', { value: input.source }));
-  }
   if (source !== undefined && input.zone !== null && input.zone !== source.zone) {
     problems.push(problem('zone', 'source-zone', { value: source.zone }));
   }

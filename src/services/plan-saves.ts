@@ -1,5 +1,5 @@
 import { problem, type Checked, type Problem } from '../catalogue/problem.ts';
-import { checkProject, type ProjectInput } from '../catalogue/project-schema.ts';
+import { checkProject, namedThings, type NamedThings, type ProjectInput } from '../catalogue/project-schema.ts';
 import { programmeOf } from '../db/programmes.ts';
 import type { ProjectRecord } from '../db/project-record.ts';
 import { projectsOf } from '../db/projects.ts';
@@ -7,7 +7,7 @@ import type { Reader } from '../db/reader.ts';
 import type { Scope } from '../db/scope.ts';
 import type { Actor } from './actor.ts';
 import { checkPointers, projectsPointedTo } from './check-pointers.ts';
-import { checkReferences } from './check-references.ts';
+import { checkNamed, checkReferences } from './check-references.ts';
 import { cityReferences, type CityReferences } from './city-references.ts';
 import { conflictOf, recordAtVersion } from './conflict.ts';
 import { creditPlan } from './credit-plan.ts';
@@ -30,16 +30,18 @@ export async function planSaves(reader: Reader, context: SaveContext, items: rea
   const programme = await programmeOf(reader, context.scope);
   const checked = items.map((item) => ({ ...item, ...checkProject(item.input) }));
   const inputs = checked.flatMap((item) => (item.ok ? [item.value] : []));
+  const faulty = checked.flatMap((item) => (item.ok ? [] : [namedThings(item.input)]));
   const known = await knownRecords(reader, context.scope, inputs);
-  const city = await cityReferences(reader, context.scope, sourcesNamed(inputs));
+  const city = await cityReferences(reader, context.scope, sourcesNamed([...inputs, ...faulty]));
 
   const pointing = inputs.map((input) => [input, input.id === null ? null : known.get(input.id)] as const);
-  const there = await projectsPointedTo(reader, context.scope, pointing);
+  const named = faulty.map((one) => [one, null] as const);
+  const there = await projectsPointedTo(reader, context.scope, [...pointing, ...named]);
   const moves = await judgeMoves(reader, context, checked.flatMap(moverOf(known)), city);
 
   const drafts: (Planned | Sound)[] = [];
   for (const item of checked) {
-    if (!item.ok) drafts.push({ kind: 'invalid', problems: item.problems });
+    if (!item.ok) drafts.push(faultyDraft(item.problems, namedThings(item.input), context.scope, { city, there }));
     else drafts.push(await judge(reader, context, item, { known, city, moves, there }));
   }
   const fresh = drafts.filter((draft) => draft.kind === 'sound' && draft.before === null).length;
@@ -59,6 +61,16 @@ const ONLY_FOR_NEW_WORDS: ReadonlySet<string> = new Set([
   'own-other-type',
   'unknown-project',
 ]);
+
+/** A faulty item says at once what else is wrong: what it names that is not there. */
+function faultyDraft(
+  problems: readonly Problem[],
+  named: NamedThings,
+  scope: Scope,
+  { city, there }: Pick<Surroundings, 'city' | 'there'>,
+): Planned {
+  return { kind: 'invalid', problems: [...problems, ...checkNamed(named, scope, city), ...checkPointers(named, null, there)] };
+}
 
 /** An item without a problem of its own. */
 interface Sound {

@@ -1,5 +1,5 @@
 import { oldDistrict } from '../catalogue/district-codes.ts';
-import { problem, type Checked, type Problem } from '../catalogue/problem.ts';
+import { problem, type Problem } from '../catalogue/problem.ts';
 import { STATUSES } from '../../models/vocabulary.ts';
 import { firstStepOf, statusOf, STEP_IDS } from '../catalogue/steps.ts';
 import type { ProjectRecord } from '../db/project-record.ts';
@@ -37,15 +37,21 @@ const NULL_IS_DEFAULT = [
 
 type Body = Readonly<Record<string, unknown>>;
 
+/** The input of a save, and what is wrong with what programs state beside it. */
+export interface ReadProject {
+  /** Null when the body is no project at all. */
+  readonly input: Body | null;
+  readonly problems: readonly Problem[];
+}
+
 /**
  * Turns a project as programs state it (`cost` together, what the system keeps beside it) into the input of a save. `before` is the project
  * being replaced, null for a new one. The save checks the rest.
  */
-export function projectOfApi(body: unknown, before: ProjectRecord | null): Checked<Body> {
-  if (!isObject(body)) return { ok: false, problems: [problem('', 'not-an-object')] };
+export function projectOfApi(body: unknown, before: ProjectRecord | null): ReadProject {
+  if (!isObject(body)) return { input: null, problems: [problem('', 'not-an-object')] };
   const { id = null, cost, ...rest } = body;
   const problems = [...numberProblems(id, before), ...statusProblems(body), ...costProblems(cost, rest)];
-  if (problems.length > 0) return { ok: false, problems };
 
   const stated = Object.entries(rest).filter(
     ([key, value]) => !READ_ONLY.some((one) => one === key) && !(value === null && NULL_IS_DEFAULT.includes(key)),
@@ -56,7 +62,7 @@ export function projectOfApi(body: unknown, before: ProjectRecord | null): Check
     step: stepOf(body, before),
     ...(before && { origin: body['origin'] ?? before.origin }),
   };
-  return { ok: true, value: { ...Object.fromEntries(stated), ...flatCost(cost, before), ...settled } };
+  return { input: { ...Object.fromEntries(stated), ...flatCost(cost, before), ...settled }, problems };
 }
 
 /** A code or name of before the mergers is read as today's. */

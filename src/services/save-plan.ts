@@ -62,6 +62,6 @@ export interface SavePlan {
 }
 
 /** The sources a set of records stands on, each once. */
-export function sourcesNamed(records: readonly Pick<ProjectRecord, 'source'>[]): string[] {
-  return [...new Set(records.map((record) => record.source).filter((source) => source !== null))];
+export function sourcesNamed(records: readonly Partial<Pick<ProjectRecord, 'source'>>[]): string[] {
+  return [...new Set(records.map((record) => record.source).filter((source) => source != null))];
 }

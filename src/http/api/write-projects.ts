@@ -9,7 +9,8 @@ import { projectReminders } from '../../services/project-reminders.ts';
 import { draftRecord } from '../../services/draft-record.ts';
 import { deleteProject } from '../../services/delete-project.ts';
 import { apiRecord } from '../../services/export-projects.ts';
-import { namedAsSent, projectOfApi } from '../../services/read-api-project.ts';
+import { planSaves } from '../../services/plan-saves.ts';
+import { namedAsSent, projectOfApi, type ReadProject } from '../../services/read-api-project.ts';
 import { saveProject } from '../../services/save-project.ts';
 import { actorOf } from '../actor.ts';
 import { wordProblems } from '../problems.ts';
@@ -21,10 +22,10 @@ import { etag, statedProject } from './read-projects.ts';
 /** A new project; the answer states it whole, with the number it was given. */
 export async function createProject(request: Request_, trx: Writer): Promise<Reply> {
   const read = projectOfApi(request.json, null);
-  if (!read.ok) return refused(request, read.problems);
-  const asked = await unconfirmed(request, trx, read.value, null);
+  if (read.input === null || read.problems.length > 0) return faulty(request, trx, read);
+  const asked = await unconfirmed(request, trx, read.input, null);
   if (asked.refusal !== null) return asked.refusal;
-  const saved = await saveProject(trx, contextOf(request, asked.confirmed), read.value);
+  const saved = await saveProject(trx, contextOf(request, asked.confirmed), read.input);
   if (saved.kind === 'invalid') return refused(request, saved.problems);
   if (saved.kind === 'conflict') throw new Error('a new project conflicts with nothing');
   const { id } = saved.record;
@@ -40,12 +41,13 @@ export async function replaceProject(request: Request_, trx: Writer): Promise<Re
   if (match === null) return badMatch(request);
   const read = projectOfApi(request.json, before);
   // What is wrong with a change matters only once it is one of what stands.
-  if (!read.ok) return match === before.version ? refused(request, read.problems) : stale(before);
+  if (read.input === null || read.problems.length > 0)
+    return match === before.version ? faulty(request, trx, read) : stale(before);
   // A stale version is a conflict first: what is to be confirmed may have changed with it.
   const asked =
-    match === before.version ? await unconfirmed(request, trx, read.value, before) : { refusal: null, confirmed: null };
+    match === before.version ? await unconfirmed(request, trx, read.input, before) : { refusal: null, confirmed: null };
   if (asked.refusal !== null) return asked.refusal;
-  const saved = await saveProject(trx, contextOf(request, asked.confirmed), read.value, match);
+  const saved = await saveProject(trx, contextOf(request, asked.confirmed), read.input, match);
   if (saved.kind === 'invalid') return match === before.version ? refused(request, saved.problems) : stale(before);
   if (saved.kind === 'conflict') return conflictProblem(saved);
   return stated(request, trx, saved.record.id, 200);
@@ -106,6 +108,14 @@ const LONGEST_REASON = 500;
 
 function reasonOf({ query }: Request_): string | undefined {
   return query.get('reason')?.trim().slice(0, LONGEST_REASON) || undefined;
+}
+
+/** Everything that is wrong at once: with what only programs state, and what the save would refuse. */
+async function faulty(request: Request_, trx: Writer, { input, problems }: ReadProject): Promise<Reply> {
+  if (input === null) return refused(request, problems);
+  const { planned } = await planSaves(trx, contextOf(request), [{ input }]);
+  const more = planned[0]?.kind === 'invalid' ? planned[0].problems : [];
+  return refused(request, [...problems, ...more]);
 }
 
 function refused(request: Request_, problems: Parameters<typeof wordProblems>[0]): Reply {

@@ -62,9 +62,15 @@ describe('a program', () => {
   it('is told of every mistake at once, by the names it used', async () => {
     const wrong = { ...SMALL, id: 'QD-1', colour: 'red', name: '', cost: { capital: -1, price: 3 } };
     const first = await planner.post('/api/v1/projects', wrong).expect(422);
-    expect(fieldsOf(first.body)).toEqual(['cost.price', 'id']);
-    const second = await planner.post('/api/v1/projects', { ...wrong, id: null, cost: { capital: -1 } }).expect(422);
-    expect(fieldsOf(second.body)).toEqual(['colour', 'cost.capital', 'name']);
+    expect(fieldsOf(first.body)).toEqual(['colour', 'cost.capital', 'cost.price', 'id', 'name']);
+    const nowhere = { category: '无', type: '无', area: '无', zone: '无', source: '无', parent: '无', replaces: '无' };
+    const second = await planner.post('/api/v1/projects', { ...wrong, ...nowhere, id: null }).expect(422);
+    expect(fieldsOf(second.body)).toEqual(
+      ['colour', 'cost.capital', 'cost.price', 'name', ...Object.keys(nowhere)].toSorted(),
+    );
+    const strayed = { ...SMALL, name: 7, district: 7, type: 'scrappage', source: '无' };
+    const third = await planner.post('/api/v1/projects', strayed).expect(422);
+    expect(fieldsOf(third.body)).toEqual(['district', 'name', 'source', 'type']);
     const english = await planner.post('/api/v1/projects', { ...SMALL, name: '' }, { 'Accept-Language': 'en' });
     expect((english.body as Refusal).errors[0]!.message).toMatch(/^[ -~]+$/);
   });
