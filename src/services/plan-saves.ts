@@ -69,7 +69,10 @@ function faultyDraft(
   scope: Scope,
   { city, there }: Pick<Surroundings, 'city' | 'there'>,
 ): Planned {
-  return { kind: 'invalid', problems: [...problems, ...checkNamed(named, scope, city), ...checkPointers(named, null, there)] };
+  return {
+    kind: 'invalid',
+    problems: [...problems, ...checkNamed(named, scope, city), ...checkPointers(named, null, there)],
+  };
 }
 
 /** An item without a problem of its own. */
