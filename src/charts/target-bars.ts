@@ -27,6 +27,8 @@ export interface TargetBarsData {
   readonly id: string;
   readonly bars: readonly TargetBar[];
   readonly width?: number;
+  /** What the bars stand under: the present plan unless said, or a scenario. */
+  readonly under?: 'plan' | 'scenario';
 }
 
 interface Row extends TargetBar {
@@ -43,7 +45,7 @@ const ROW = 30;
 const LONGEST = 200;
 
 /** Every target as one bar in percent of what it asks for, so that all are met at the same line; tonnes stand beside it. */
-export function targetBars({ id, bars, width = 720 }: TargetBarsData, t: Translate): Chart {
+export function targetBars({ id, bars, width = 720, under = 'plan' }: TargetBarsData, t: Translate): Chart {
   const rows = bars.map((bar, index) => ({
     ...bar,
     key: String(index),
@@ -64,7 +66,7 @@ export function targetBars({ id, bars, width = 720 }: TargetBarsData, t: Transla
   const end = Math.min(LONGEST, Math.max(115, ...lengths)) * 1.02;
   return chart({
     id,
-    ...targetWords(rows, t),
+    ...targetWords(rows, t, under),
     hatches: [...fills.values()].flatMap(({ hatches }) => hatches),
     legend: legend(targetLegend(t, fills.get(pollutants[0] ?? '')?.fill), 2, 2),
     plot: {

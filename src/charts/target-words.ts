@@ -31,12 +31,13 @@ export function targetLegend(
   ];
 }
 
-export function targetWords(bars: readonly TargetBar[], t: Translate) {
+export function targetWords(bars: readonly TargetBar[], t: Translate, under: 'plan' | 'scenario') {
   const set = bars.filter(({ required }) => required !== null);
   const missed = set.filter(({ met }) => !met);
   const worst = missed.toSorted((a, b) => shortfall(b) - shortfall(a))[0];
   return {
     title: t('charts.targets-title', {
+      under,
       set: set.length,
       met: set.length - missed.length,
       missed: missed.length,

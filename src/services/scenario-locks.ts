@@ -5,11 +5,13 @@ import type { Portfolio } from '../../models/portfolio.ts';
 import type { ProgrammeKey } from '../db/programmes.ts';
 import type { Reader } from '../db/reader.ts';
 import type { ScenariosTable } from '../db/tables/run-tables.ts';
-import { inputsOf, lineage, loadInputs } from './load-scenarios.ts';
+import { inputsOf, lineage, loadInputs, ownLocks } from './load-scenarios.ts';
 
 /** A lock that a save would break, and the scenario in which: the one saved, or one that inherits from it. */
 export interface BrokenLock extends Breach {
   readonly scenario: Pick<ScenariosTable, 'id' | 'name'>;
+  /** The scenario that holds the lock: the same, or one it inherits from. */
+  readonly holder: Pick<ScenariosTable, 'id' | 'name'>;
 }
 
 /** Numbers of the projects a scenario (with what it inherits) keeps and bars, read against the programme at hand. */
@@ -43,8 +45,14 @@ export function newlyBroken(
   return touched.flatMap((row) => {
     const known = new Set(old === null ? [] : brokenIn(programme, old, row.id).map(nameOf));
     const broken = brokenIn(programme, rows, row.id).filter((breach) => !known.has(nameOf(breach)));
-    return broken.map((breach) => ({ ...breach, scenario: { id: row.id, name: row.name } }));
+    return broken.map((breach) => ({ ...breach, scenario: row, holder: holderOf(programme, rows, row, breach) }));
   });
+}
+
+/** Who of a scenario and those it inherits from holds a lock. */
+function holderOf(programme: Portfolio, rows: readonly ScenariosTable[], row: ScenariosTable, breach: Breach) {
+  const chain = lineage(rows, row.id);
+  return chain.find((one) => lockedProjects(programme, ownLocks(one))[breach.kind].includes(breach.project)) ?? row;
 }
 
 const nameOf = ({ kind, project }: Breach): string => `${kind} ${project}`;

@@ -88,6 +88,17 @@ describe('a manager asks the questions everybody asks', () => {
     }
   });
 
+  test('a slip says at once what it loses and who makes up for it', async () => {
+    const { page } = visitor;
+    await page.goto('/projects?sort=safe_day&cols=id,name,safe_day,safe_slack,safe_loss_voc');
+    await page.getByRole('link', { name: 'QD-2023-0013-J' }).click();
+    await page.getByRole('link', { name: '推迟与提前' }).click();
+    await page.getByRole('link', { name: '推迟30天' }).click();
+    expect(await page.locator('#slip .sentence').innerText()).toMatch(/少减NOx [\d.]+吨、VOCs [\d.]+吨.*达标情况改变/);
+    expect(await page.locator('section:has(#slip-makeups) tbody tr').count()).toBeGreaterThan(1);
+    await lookAround();
+  });
+
   test('on the whole way no policy was broken and no script failed', () => {
     expect(visitor.complaints).toEqual([]);
   });

@@ -49,7 +49,7 @@ export function targetChart(turns: readonly TargetTurn[], facts: ResultFacts) {
       },
     ];
   });
-  return bars.length === 0 ? null : targetBars({ id: 'scenario-targets', bars }, facts.t);
+  return bars.length === 0 ? null : targetBars({ id: 'scenario-targets', bars, under: 'scenario' }, facts.t);
 }
 
 /** Where each zone stands to its control line, and where it came from; null when no zone has a line. */

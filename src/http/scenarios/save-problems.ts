@@ -28,11 +28,11 @@ const NAMED = 3;
 
 /** Which locks stand in the way: one sentence per kind of lock and scenario, with the projects. */
 function brokenLocks(broken: readonly BrokenLock[], t: Translate): readonly FieldProblem[] {
-  const groups = groupRows(broken, ({ kind, scenario }) => `${kind} ${scenario.id}`);
+  const groups = groupRows(broken, ({ kind, scenario, holder }) => `${kind} ${scenario.id} ${holder.id}`);
   return [...groups.values()].map((group) => {
-    const { kind, scenario } = group[0]!;
+    const { kind, holder } = group[0]!;
     const names = group.slice(0, NAMED).map(({ project }) => project);
-    const params = { scenario: scenario.name, names: names.join(t('scenarios.list-comma')), count: group.length };
+    const params = { scenario: holder.name, names: names.join(t('scenarios.list-comma')), count: group.length };
     return { field: '', message: t(`locks.broken-${kind}`, { ...params, more: group.length > NAMED ? 'yes' : 'no' }) };
   });
 }

@@ -94,6 +94,16 @@ describe('a scenario tried out', () => {
     expect(refused.text).toContain('QD-2023-0013-J在情景“移动源减半”中锁定为必须保留');
     const live = await post(planner, '/scenarios/S1/live', { seen: '4', out: 'QD-2023-0013-J' });
     expect(live.status).toBe(422);
+    const child = {
+      'about.name': '下级',
+      'about.parent': 'S1',
+      type: 'ule-coking',
+      'set.presence': 'exclude',
+      do: 'save',
+    };
+    expect((await post(planner, '/scenarios/new', child)).text).toContain(
+      'QD-2023-0013-J在情景“移动源减半”中锁定为必须保留',
+    );
     const unlock = { seen: '4', do: 'unlock', index: '0' };
     expect((await post(planner, '/scenarios/S1/assumptions', unlock)).status).toBe(303);
     expect((await post(planner, '/scenarios/S1', { ...out, seen: '5' })).status).toBe(303);
