@@ -5,7 +5,8 @@ import type { SheetCell, SheetColumn } from './sheet.ts';
 /** Names of fields, units and options in the reader's language. */
 export interface CellNames {
   readonly field: (field: Field) => string;
-  readonly unit: (unit: string) => string;
+  /** A name with its unit behind it. */
+  readonly inUnit: (name: string, unit: string) => string;
   readonly option: (field: Field, id: string) => string;
   readonly options: (field: Field) => readonly string[];
   /** Why a lamp has its colour, in words. */
@@ -28,11 +29,11 @@ export function exportCell(field: Field, value: unknown, names: CellNames): Shee
 }
 
 export function exportColumn(field: Field, names: CellNames): SheetColumn {
-  const unit = field.unit === undefined ? '' : `（${names.unit(field.unit)}）`;
+  const name = names.field(field);
   const isNumber = ['number', 'percent', 'money', 'tonnes', 'flag'].includes(field.kind);
   const options = field.kind === 'enum' ? { options: names.options(field) } : {};
   return {
-    header: `${names.field(field)}${unit}`,
+    header: field.unit === undefined ? name : names.inUnit(name, field.unit),
     format: isNumber ? 'General' : '@',
     width: field.kind === 'text' || field.kind === 'lines' ? 28 : 14,
     ...options,

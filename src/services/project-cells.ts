@@ -10,7 +10,7 @@ import { optionIndex, optionName, optionsOf, type CityLists } from './options.ts
 export function cellNames(lists: CityLists, t: Translate): CellNames {
   return {
     field: (field) => t(`fields.${field.key}`),
-    unit: (unit) => t(`units.${unit}`),
+    inUnit: (name, unit) => t('frame.with-more', { name, more: t(`units.${unit}`) }),
     option: (field, id) => optionName(field, id, lists, t),
     reasons: (json) => wordReasons(json, t).join(t('lamp.semicolon')),
     options: (field) => optionsOf(field, lists, t).map(({ name }) => name),

@@ -32,7 +32,7 @@ export function groupSheet(
       { header: by, format: '@', width: 28 },
       { header: t('projects.count'), format: '0', width: 8 },
       ...fields.map((key) => ({
-        header: `${t(`fields.${key}`)}（${t(`units.${fieldOf(key)!.unit!}`)}）`,
+        header: t('frame.with-more', { name: t(`fields.${key}`), more: t(`units.${fieldOf(key)!.unit!}`) }),
         format: '0.00',
         width: 18,
       })),

@@ -99,7 +99,7 @@ export function totalsBetween(before: readonly ListTotals[], after: readonly Lis
     line(t('since.count'), count(before), count(after), 0),
     ...TOTALS.map((key) =>
       line(
-        `${t(`fields.${key}`)}（${t(`units.${fieldOf(key)!.unit!}`)}）`,
+        t('frame.with-more', { name: t(`fields.${key}`), more: t(`units.${fieldOf(key)!.unit!}`) }),
         planned(before, key),
         planned(after, key),
         DECIMALS,

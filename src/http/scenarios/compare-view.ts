@@ -8,6 +8,7 @@ import { seasonBy } from '../../services/compared-projects.ts';
 import { scenarioOf, type RunSide } from '../../services/compared-sides.ts';
 import { incompleteOf } from '../../services/run-inputs-kept.ts';
 import { smallest, type ComparedTarget } from '../../services/comparison.ts';
+import type { Translate } from '../../words/messages.ts';
 import { number, percentValue, signed, tonnes } from '../../words/number.ts';
 import { filterWords } from '../filter-words.ts';
 import { amount, asks, unitOf } from '../target-words.ts';
@@ -56,15 +57,15 @@ export function compareTables(facts: CompareFacts) {
       ],
       cells: season.map((value, index) =>
         cell(
-          against(value, season, index),
-          `${t('compare.full-year-more')} ${against(fullYear[index]!, fullYear, index)}`,
+          against(value, season, index, t),
+          `${t('compare.full-year-more')} ${against(fullYear[index]!, fullYear, index, t)}`,
         ),
       ),
     })),
     categories: MAIN.flatMap((pollutant) =>
       [...seasonBy(facts.projects, 'category', pollutant)].map(([id, values]): CompareRow => ({
         heads: [categoryName(id, facts), t(`options.pollutant.${pollutant}`)],
-        cells: values.map((value, index) => cell(against(value, values, index))),
+        cells: values.map((value, index) => cell(against(value, values, index, t))),
       })),
     ).sort((a, b) => order(a, facts) - order(b, facts)),
     cost: comparison.cost.map(({ key, values }): CompareRow => ({
@@ -186,9 +187,9 @@ function targetCell(row: TargetsTable, standing: Standing | null, best: boolean,
 }
 
 /** A figure, and against the first column its difference. */
-function against(value: number, values: readonly number[], index: number): string {
+function against(value: number, values: readonly number[], index: number, t: Translate): string {
   if (index === 0) return tonnes(value);
-  return `${tonnes(value)}（${signedTonnes(value - values[0]!)}）`;
+  return t('frame.with-more', { name: tonnes(value), more: signedTonnes(value - values[0]!) });
 }
 
 function most(values: readonly number[]): readonly boolean[] {

@@ -67,7 +67,7 @@ function lifePage(
   const mayEdit = may(person.role, 'settings.edit');
   const workflows = (Object.keys(WORKFLOWS) as Workflow[]).map((one) => ({
     value: one,
-    label: `${t(`settings.workflow.${one}`)}（${pathOf(one).map((step) => t(`options.step.${step}`)).join(' → ')}）`, // prettier-ignore
+    label: t('frame.with-more', { name: t(`settings.workflow.${one}`), more: pathOf(one).map((step) => t(`options.step.${step}`)).join(' → ') }), // prettier-ignore
   }));
   const steps = [
     { value: '', label: t('settings.workflow.not-asked') },
