@@ -6,7 +6,7 @@ import { projectOutcome } from './project-outcome.ts';
 /** Turns figures into the `outcome/v1` object; `scenario` is the id it was evaluated for, null for none. */
 export function buildOutcome(evaluation: Evaluation, scenario: string | null): Outcome {
   const { ledger } = evaluation;
-  const projects = Array.from(ledger.columns.listed, (project) => projectOutcome(ledger, project));
+  const projects = Array.from(ledger.columns.byId, (project) => projectOutcome(ledger, project));
   const { cost, warnings, ...sums } = outcomeFrame(evaluation, scenario);
   return { ...sums, projects, cost, warnings };
 }
@@ -17,7 +17,7 @@ export function* outcomeJsonChunks(evaluation: Evaluation, scenario: string | nu
   const { cost, warnings, ...sums } = outcomeFrame(evaluation, scenario);
   yield `${JSON.stringify(sums).slice(0, -1)},\n"projects":[`;
   let separator = '\n';
-  for (const project of ledger.columns.listed) {
+  for (const project of ledger.columns.byId) {
     yield separator + JSON.stringify(projectOutcome(ledger, project));
     separator = ',\n';
   }

@@ -6,8 +6,6 @@ export interface CanonicalOrder {
   readonly order: Int32Array;
   /** Rows in code-unit order of their ids. */
   readonly byId: Int32Array;
-  /** Row of each place in the input. */
-  readonly listed: Int32Array;
   /** Where the rows of each source start; one more number ends the last. */
   readonly starts: Int32Array;
 }
@@ -22,12 +20,10 @@ export function canonicalOrder(ids: readonly string[], sourceOf: Int32Array, sou
   const free = starts.slice();
   const order = new Int32Array(ids.length);
   const byId = new Int32Array(ids.length);
-  const listed = new Int32Array(ids.length);
   for (const [rank, place] of sorted.entries()) {
     const row = free[sourceOf[place]!]!++;
     order[row] = place;
     byId[rank] = row;
-    listed[place] = row;
   }
-  return { order, byId, listed, starts };
+  return { order, byId, starts };
 }

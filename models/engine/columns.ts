@@ -23,8 +23,6 @@ export interface Columns {
   readonly zones: readonly ZoneColumn[];
   /** Rows of the projects in code-unit order of their ids. */
   readonly byId: Int32Array;
-  /** Rows of the projects in the order of the file, in which they are reported. */
-  readonly listed: Int32Array;
   readonly projects: ProjectColumns;
   readonly effects: EffectColumns;
   readonly bases: BaseColumns;

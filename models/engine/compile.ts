@@ -14,7 +14,7 @@ import { settler } from './settle.ts';
 /**
  * Lays a valid portfolio out as columns; `states` are its projects under a scenario, the baseline when left out,
  * `sources` its own sources in order, made here when left out. Applies the
- * rule on past dates. No figure depends on the order of the projects or on that of the sources.
+ * rule on past dates. The result depends neither on the order of the projects nor on that of the sources.
  */
 export function compilePortfolio(
   portfolio: Portfolio,
@@ -24,7 +24,7 @@ export function compilePortfolio(
   const programme = layOutProgramme(portfolio);
   const profiles = new ProfileRegister();
   const compiled = compileBases(sources, profiles);
-  const { order, byId, listed, starts } = canonicalOrder(
+  const { order, byId, starts } = canonicalOrder(
     states.map((state) => state.project.id),
     Int32Array.from(states, (state) => compiled.rowOf(state.project.source)),
     compiled.starts.length - 1,
@@ -40,7 +40,6 @@ export function compilePortfolio(
     programme,
     zones,
     byId,
-    listed,
     effects,
     bases: compiled.bases,
     sources: { projects: starts, bases: compiled.starts },

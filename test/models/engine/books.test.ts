@@ -76,8 +76,8 @@ describe('zones', () => {
     expect(bases[1]!.NOx).toBeCloseTo(1530, 9);
   });
 
-  it('leave every project listed, in the order of the file', () => {
+  it('leave every project listed, by id', () => {
     const outcome = outcomeOf([...projects].reverse(), { zones, sources });
-    expect(outcome.projects.map(({ id }) => id)).toEqual(['P3', 'P2', 'P1']);
+    expect(outcome.projects.map(({ id }) => id)).toEqual(['P1', 'P2', 'P3']);
   });
 });
