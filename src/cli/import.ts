@@ -12,7 +12,7 @@ import type { Rejection } from '../services/import-outcome.ts';
 import type { ImportOptions } from '../services/import-portion.ts';
 import { conflictsAsRejections, tryImport, type ImportCounts, type ImportJob } from '../services/import-projects.ts';
 import { importWarnings, skippedSentences } from '../services/import-warnings.ts';
-import { openImport } from '../services/open-import.ts';
+import { openImport, wordRefused } from '../services/open-import.ts';
 import { cityLists, type CityLists } from '../services/options.ts';
 import { cellWords } from '../services/project-cells.ts';
 import type { SaveContext } from '../services/save-plan.ts';
@@ -62,7 +62,7 @@ async function importBytes(
   const opened = await openImport(bytes, importVocabulary(lists.own, columnsOf(map)), choicesOf(map));
   if (!opened.ok || !opened.recognition.sure) {
     const refused = opened.ok ? 'no-columns' : opened.refusal;
-    const sentence = t(`imports.refused-${refused}`);
+    const sentence = wordRefused(opened.ok ? { ok: false, refusal: 'no-columns' } : opened, t);
     if (asked.json) io.stdout.write(`${JSON.stringify({ refused, sentence })}\n`);
     else io.stderr.write(`${sentence}\n`);
     return EXIT.input;
@@ -93,7 +93,7 @@ async function importBytes(
     return store.write((trx) => commitImport(trx, context, { table, words, options: fresh }, basename(asked.file)));
   };
   const batch = asked.dryRun || keptOut ? null : (await commit()).batch;
-  report({ ...tried.counts, batch }, { ...tried, table, hidden: opened.hidden, lists }, asked.json, io, t);
+  report({ ...tried.counts, batch }, { ...tried, table, hidden: opened.hidden, beyond: opened.recognition.grid.beyond ?? 0, lists }, asked.json, io, t);
   return keptOut ? EXIT.input : EXIT.done;
 }
 
@@ -130,12 +130,13 @@ interface Reported {
   readonly notes: readonly Rejection[];
   readonly table: Table;
   readonly hidden: readonly string[];
+  readonly beyond: number;
   readonly lists: CityLists;
 }
 
 function report(
   counts: ImportCounts & { readonly batch: string | null },
-  { rejected: refused, open, notes, table, hidden, lists }: Reported,
+  { rejected: refused, open, notes, table, hidden, beyond, lists }: Reported,
   asJson: boolean,
   io: CommandIo,
   t: Translate,
@@ -150,7 +151,7 @@ function report(
     .map(({ row, column, value, problem }) =>
       t('imports.line', { row, column, value, reason: t(`problems.${problem.code}`, { value, ...problem.params }) }),
     );
-  const warnings = [...importWarnings(table, hidden, t), ...skippedSentences(worthSaying(table), t), ...noted];
+  const warnings = [...importWarnings(table, hidden, beyond, t), ...skippedSentences(worthSaying(table), t), ...noted];
   if (asJson) {
     const skipped = table.skipped.map(({ row, because, text }) => ({ row, because, text }));
     io.stdout.write(

@@ -8,6 +8,8 @@ export interface Grid {
   /** Which calendar the serial numbers of its days count in. */
   readonly calendar: 1900 | 1904;
   readonly merges: readonly Merge[];
+  /** How many columns with text stand beyond the last that is read. */
+  readonly beyond?: number;
 }
 
 export interface GridRow {
@@ -47,6 +49,7 @@ export type Refusal =
   | 'unreadable'
   | 'encrypted'
   | 'encoding'
+  | 'open-quote'
   | 'kind';
 
 export type Reading =
@@ -55,9 +58,26 @@ export type Reading =
       readonly grids: readonly Grid[];
       /** Sheets that are hidden: named, not read. */ readonly hidden: readonly string[];
     }
-  | { readonly ok: false; readonly refusal: Refusal };
+  | Refused;
+
+/** Why, and where in the file when that is one place. */
+export interface Refused {
+  readonly ok: false;
+  readonly refusal: Refusal;
+  readonly place?: { readonly row: number; readonly begins: string };
+}
 
 export const MAX_FILE_BYTES = 32 * 1024 * 1024;
 export const MAX_ROWS = 120_000;
 export const MAX_COLUMNS = 400;
+
+/** So many columns with text stand beyond the last that is read. */
+export function columnsBeyond(rows: readonly (readonly (string | number | boolean | Date | null | undefined)[])[]): number {
+  let widest = MAX_COLUMNS;
+  for (const cells of rows)
+    for (let at = cells.length - 1; at >= widest; at--)
+      if (String(cells[at] ?? '').trim() !== '') widest = at + 1;
+  return widest - MAX_COLUMNS;
+}
+
 export const MAX_CELL_LENGTH = 40_000;

@@ -1,6 +1,6 @@
-import { cutText } from './cut-text.ts';
+import { cutText, type OpenQuote } from './cut-text.ts';
 import { decodeText, separatorOf } from './decode-text.ts';
-import { MAX_CELL_LENGTH, MAX_COLUMNS, MAX_FILE_BYTES, MAX_ROWS, type Reading, type ReadingChoices } from './grid.ts';
+import { columnsBeyond, MAX_CELL_LENGTH, MAX_COLUMNS, MAX_FILE_BYTES, MAX_ROWS, type Reading, type ReadingChoices } from './grid.ts';
 
 /** Signs that make a spreadsheet program take text for a formula; the export puts one ' before them, the import takes exactly that one off. */
 const GUARDED = /^'(?=[=+\-@\t\r＝＋－＠])/u;
@@ -12,10 +12,14 @@ export function readCsv(bytes: Uint8Array, choices: ReadingChoices = {}): Readin
   const decoded = decodeText(bytes, choices.encoding);
   if (decoded === null || decoded.text.includes('\u0000')) return { ok: false, refusal: 'encoding' };
   const separator = choices.separator ?? separatorOf(decoded.text);
-  const rows = cutText(decoded.text, separator);
+  const open: OpenQuote[] = [];
+  const rows = cutText(decoded.text, separator, (quote) => open.push(quote));
   if (rows.length > MAX_ROWS) return { ok: false, refusal: 'too-many-rows' };
+  if (open[0] !== undefined) return { ok: false, refusal: 'open-quote', place: open[0] };
   const texts = rows.map((cells, index) => ({ number: index + 1, cells: cells.slice(0, MAX_COLUMNS).map(cellText) }));
-  const grid = { sheet: '', encoding: decoded.encoding, separator, calendar: 1900, merges: [], rows: texts } as const;
+  const { encoding } = decoded;
+  const beyond = columnsBeyond(rows);
+  const grid = { sheet: '', encoding, separator, calendar: 1900, merges: [], rows: texts, beyond } as const;
   return { ok: true, grids: [grid], hidden: [] };
 }
 

@@ -1,5 +1,5 @@
 import { readXlsx, streamXlsxRows, type CellValue, type MergeRange } from 'hucre';
-import { MAX_CELL_LENGTH, MAX_COLUMNS, MAX_ROWS, type Grid, type GridRow, type Merge, type Reading } from './grid.ts';
+import { columnsBeyond, MAX_CELL_LENGTH, MAX_COLUMNS, MAX_ROWS, type Grid, type GridRow, type Merge, type Reading } from './grid.ts';
 import { unpackedSize } from './zip-directory.ts';
 
 /** Above this many unpacked bytes rows are read as a stream: a sheet of 100,000 rows whole would not fit the worker. */
@@ -19,23 +19,27 @@ export async function readSheets(bytes: Uint8Array): Promise<Reading> {
   });
   const grids: Grid[] = [];
   for (const sheet of workbook.sheets) {
-    const rows = large ? await streamedRows(bytes, sheet.name) : sheet.rows.map((cells, index) => rowOf(index, cells));
+    const streamed = large ? await streamedRows(bytes, sheet.name) : null;
+    const rows = streamed?.rows ?? sheet.rows.map((cells, index) => rowOf(index, cells));
+    const beyond = streamed?.beyond ?? columnsBeyond(sheet.rows);
     if (rows.length > MAX_ROWS) return { ok: false, refusal: 'too-many-rows' };
     const calendar = workbook.dateSystem === '1904' ? 1904 : 1900;
     const merges = (sheet.merges ?? []).slice(0, 2000).map(mergeOf);
-    grids.push({ sheet: sheet.name, encoding: null, separator: null, calendar, merges, rows });
+    grids.push({ sheet: sheet.name, encoding: null, separator: null, calendar, merges, rows, beyond });
   }
   return { ok: true, grids, hidden };
 }
 
-async function streamedRows(bytes: Uint8Array, sheet: string): Promise<GridRow[]> {
+async function streamedRows(bytes: Uint8Array, sheet: string): Promise<{ rows: GridRow[]; beyond: number }> {
   const rows: GridRow[] = [];
+  let beyond = 0;
   for await (const { index, values } of streamXlsxRows(bytes, { sheet })) {
     while (rows.length < index && rows.length <= MAX_ROWS) rows.push(rowOf(rows.length, []));
     rows.push(rowOf(index, values));
+    beyond = Math.max(beyond, columnsBeyond([values]));
     if (rows.length > MAX_ROWS) break;
   }
-  return rows;
+  return { rows, beyond };
 }
 
 function rowOf(index: number, cells: readonly CellValue[]): GridRow {

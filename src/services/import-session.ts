@@ -69,6 +69,8 @@ export interface ImportSeen {
   readonly columns: readonly SeenColumn[];
   readonly rows: number;
   readonly skipped: readonly SkippedRow[];
+  /** How many columns with text stand beyond the last that is read. */
+  readonly beyond?: number;
   /** Day on which the correspondences used were last confirmed; null when none was. */
   readonly remembered: string | null;
 }
@@ -141,6 +143,7 @@ export function seenIn(opened: Extract<OpenedFile, { ok: true }>, memory: Import
     }),
     rows: table.rows.length,
     skipped: table.skipped.slice(0, SKIPPED_KEPT),
+    beyond: grid.beyond ?? 0,
     remembered:
       used
         .map(({ created }) => created)

@@ -1,11 +1,13 @@
 import type { SkippedRow, Table } from '../exchange/recognise.ts';
 import type { LeftOut } from '../exchange/left-out.ts';
+import { MAX_COLUMNS } from '../exchange/grid.ts';
 import type { Translate } from '../words/messages.ts';
 
 /** What stood in a file and was not imported, in words: unknown columns, columns given twice, hidden sheets. */
 export function importWarnings(
   { unknown, ignored, twice, merged }: Pick<Table, 'unknown' | 'ignored' | 'twice'> & Partial<Pick<Table, 'merged'>>,
   hidden: readonly string[],
+  beyond: number,
   t: Translate,
 ): string[] {
   const fields = twice.map((key) => targetName(key, t)).join('、');
@@ -18,9 +20,14 @@ export function importWarnings(
     ...(twice.length > 0 ? [t('imports.columns-twice', { list: fields })] : []),
     ...said('merged-carried', carried),
     ...said('merged-once', once),
+    ...columnsBeyondSaid(beyond, t),
     ...(hidden.length > 0 ? [t('imports.hidden-sheets', { list: hidden.join('、') })] : []),
   ];
 }
+
+/** Columns so far to the right that they were not read. */
+export const columnsBeyondSaid = (beyond: number, t: Translate): string[] =>
+  beyond > 0 ? [t('imports.columns-beyond', { count: beyond, most: MAX_COLUMNS })] : [];
 
 const NAMED = 30;
 

@@ -1,7 +1,8 @@
-import type { Reading, ReadingChoices, Refusal } from '../exchange/grid.ts';
+import type { Reading, ReadingChoices, Refused } from '../exchange/grid.ts';
 import type { HeaderVocabulary } from '../exchange/header-vocabulary.ts';
 import { readFile } from '../exchange/read-file.ts';
 import { recognise, type PlaceChoices, type Recognition } from '../exchange/recognise.ts';
+import type { Translate } from '../words/messages.ts';
 
 /** A file that was read and looked at; whether its columns are understood stands in `recognition.sure`. */
 export type OpenedFile =
@@ -11,7 +12,13 @@ export type OpenedFile =
       readonly sheets: readonly string[];
       readonly hidden: readonly string[];
     }
-  | { readonly ok: false; readonly refusal: Refusal | 'no-columns' };
+  | RefusedFile;
+
+export type RefusedFile = Omit<Refused, 'refusal'> & { readonly refusal: Refused['refusal'] | 'no-columns' };
+
+/** Why a file was not read, and where, as a sentence. */
+export const wordRefused = ({ refusal, place }: RefusedFile, t: Translate): string =>
+  t(`imports.refused-${refusal}`, place === undefined ? {} : { ...place });
 
 /** Reads a file and finds its header; slow work that needs no transaction. */
 export async function openImport(

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cutText } from '../../src/exchange/cut-text.ts';
+import { cutText, type OpenQuote } from '../../src/exchange/cut-text.ts';
 import { SEPARATORS } from '../../src/exchange/grid.ts';
 
 describe('separated text is cut', () => {
@@ -30,5 +30,17 @@ describe('separated text is cut', () => {
     ['\ufeffa', [['a']]],
   ])('%j as spreadsheet programs cut it', (text, rows) => {
     expect(cutText(text, ',')).toEqual(rows);
+  });
+
+  it.each([
+    ['a,b\n1,"24" 屏,2\n3,4\n', []],
+    ['a,b\n1,"开着 24 屏,2\n3,4\n', [{ row: 2, begins: '开着 24 屏,2' }]],
+    ['a,b\n1,"开着\n3,"好",5\n', [{ row: 2, begins: '开着' }]],
+    ['a,"', [{ row: 1, begins: '' }]],
+    ['"a\nb" ,c\n"d"e\n', []],
+  ])('%j, naming the quote nobody closed', (text, quotes) => {
+    const open: OpenQuote[] = [];
+    cutText(text, ',', (quote) => open.push(quote));
+    expect(open).toEqual(quotes);
   });
 });

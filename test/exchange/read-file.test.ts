@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { writeXlsx } from 'hucre';
 import { afterAll, describe, expect, it } from 'vitest';
 import { readCsv } from '../../src/exchange/read-csv.ts';
 import { readFile } from '../../src/exchange/read-file.ts';
@@ -49,6 +50,14 @@ describe('separated text', () => {
       ['a', 'b', 'c'],
       ['1', '2', '3'],
     ]);
+  });
+
+  it('wider than anybody reads says how many columns with text were left out, as a workbook does', async () => {
+    const wide = [[...Array(403).keys(), '', ' '], [1]];
+    const text = readCsv(Buffer.from(wide.map((row) => row.join(',')).join('\n')));
+    const bytes = await writeXlsx({ sheets: [{ name: '宽', rows: wide }] });
+    for (const read of [text, await readFile(bytes)])
+      expect(read).toMatchObject({ ok: true, grids: [{ beyond: 3 }] });
   });
 
   it('refuses NUL and emptiness with a reason', () => {

@@ -99,7 +99,7 @@ export async function checkedView(request: Request_, db: Reader, { row, seen, ch
       })),
     ],
     encoding: seen.encoding === null ? null : t('imports.encoding', { encoding: seen.encoding }),
-    warnings: importWarnings(named, seen.hidden, t),
+    warnings: importWarnings(named, seen.hidden, seen.beyond ?? 0, t),
     skipped: skippedSentences(seen.skipped, t),
     zones: moving.map(([zone, { nox, voc }]) => ({
       name: nameIn(lists.zones, zone),

@@ -4,7 +4,7 @@ import { ENCODINGS, SEPARATORS } from '../../exchange/grid.ts';
 import { CHOOSABLE, isLeftAlone, NOT_IMPORTED, targetOf } from '../../exchange/import-target.ts';
 import { IMPORT_MODES } from '../../services/import-portion.ts';
 import { importMemory, type ImportChoices, type SeenColumn } from '../../services/import-session.ts';
-import { skippedSentences, targetName } from '../../services/import-warnings.ts';
+import { columnsBeyondSaid, skippedSentences, targetName } from '../../services/import-warnings.ts';
 import { cityLists, optionsOf, type CityLists } from '../../services/options.ts';
 import { cellWords } from '../../services/project-cells.ts';
 import { withValueAliases } from '../../services/value-aliases.ts';
@@ -34,6 +34,7 @@ export async function columnsView(request: Request_, db: Reader, { row, choices,
     sentence: t('imports.columns-sentence', { rows: seen.rows, columns: seen.columns.length, taken }),
     remembered: seen.remembered === null ? null : t('imports.remembered', { day: long(seen.remembered) }),
     unsure: named.has('name') || named.has('id') ? null : t('imports.unsure'),
+    beyond: columnsBeyondSaid(seen.beyond ?? 0, t)[0] ?? null,
     hidden: seen.hidden.length > 0 ? t('imports.hidden-sheets', { list: seen.hidden.join('、') }) : null,
     skipped: skippedSentences(seen.skipped, t),
     columns: columns.map(({ column, target }) => columnRow(column, target, lists.own, request)),

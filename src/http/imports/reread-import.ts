@@ -3,6 +3,7 @@ import type { Reader, Writer } from '../../db/reader.ts';
 import { ENCODINGS, SEPARATORS } from '../../exchange/grid.ts';
 import { paths } from '../../paths.ts';
 import { readImportFile } from '../../services/import-files.ts';
+import { wordRefused } from '../../services/open-import.ts';
 import { importMemory, openWith, seenIn, type ImportChoices, type ImportSeen } from '../../services/import-session.ts';
 import { redirect, type Reply } from '../reply.ts';
 import type { Request_ } from '../request.ts';
@@ -10,13 +11,13 @@ import { importAt } from './import-at.ts';
 import { stateOf } from './import-state.ts';
 import { unitOf } from './unit.ts';
 
-type Reread = { readonly choices: ImportChoices; readonly seen: ImportSeen } | { readonly refusal: string };
+type Reread = { readonly choices: ImportChoices; readonly seen: ImportSeen } | { readonly refused: string };
 
 /** Reads the file again as the person says: encoding, separator, sheet, header rows. */
 export async function readAnew(request: Request_, db: Reader): Promise<Reread> {
   const { choices, row } = await importAt(request, db);
   const bytes = await readImportFile(request.config.data, row.id);
-  if (bytes === null) return { refusal: 'file-gone' };
+  if (bytes === null) return { refused: request.t('imports.refused-file-gone') };
   const reading = {
     ...readingOf(request),
     targets: {},
@@ -29,13 +30,13 @@ export async function readAnew(request: Request_, db: Reader): Promise<Reread> {
   };
   const memory = await importMemory(db, request.scope.city, unitOf(request));
   const opened = await openWith(bytes, reading, memory);
-  return opened.ok ? { choices: reading, seen: seenIn(opened, memory) } : { refusal: opened.refusal };
+  return opened.ok ? { choices: reading, seen: seenIn(opened, memory) } : { refused: wordRefused(opened, request.t) };
 }
 
 export async function rereadImport(request: Request_, trx: Writer, reread: Reread): Promise<Reply> {
   const { row } = await importAt(request, trx);
   const to = paths.importColumns.to({ id: row.id });
-  if ('refusal' in reread) return redirect(to, { notice: request.t(`imports.refused-${reread.refusal}`) });
+  if ('refused' in reread) return redirect(to, { notice: reread.refused });
   if (!['checking', 'writing', 'written'].includes(stateOf(row, request))) {
     const { choices, seen } = reread;
     await clearFindings(trx, row);

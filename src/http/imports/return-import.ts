@@ -6,6 +6,7 @@ import type { Table } from '../../exchange/recognise.ts';
 import { returnWorkbook } from '../../exchange/return-workbook.ts';
 import { paths } from '../../paths.ts';
 import { readImportFile } from '../../services/import-files.ts';
+import { wordRefused } from '../../services/open-import.ts';
 import { choicesAsSeen, chosenTable, importMemory, openWith } from '../../services/import-session.ts';
 import { skippedSentences } from '../../services/import-warnings.ts';
 import { cityLists } from '../../services/options.ts';
@@ -32,7 +33,7 @@ export async function returnImport(request: Request_, db: Reader): Promise<Reply
     choicesAsSeen(choices, seen),
     await importMemory(db, scope.city, unitOf(request)),
   );
-  if (!opened.ok) return redirect(back, { notice: t(`imports.refused-${opened.refusal}`) });
+  if (!opened.ok) return redirect(back, { notice: wordRefused(opened, t) });
   const { recognition } = opened;
   const table = chosenTable(recognition, choices);
   const lists = await cityLists(db, programme, locale);

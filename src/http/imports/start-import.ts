@@ -7,6 +7,7 @@ import type { ImportsTable } from '../../db/tables/import-tables.ts';
 import { paths } from '../../paths.ts';
 import { dropImportFiles, keepImportFile } from '../../services/import-files.ts';
 import { expectImports } from '../../services/practise-import.ts';
+import { wordRefused } from '../../services/open-import.ts';
 import { importMemory, NO_CHOICES, openWith, seenIn, type ImportSeen } from '../../services/import-session.ts';
 import type { WriteSummary } from '../../services/write-checked.ts';
 import { shanghaiMinute } from '../../words/day.ts';
@@ -47,7 +48,7 @@ export async function openUpload(request: Request_, db: Reader): Promise<Upload>
   const memory = await importMemory(db, scope.city, unitOf(request));
   const opened = await openWith(bytes, NO_CHOICES, memory);
   const at = upload === undefined ? 'cells' : 'file';
-  if (!opened.ok) return { ok: false, errors: [{ field: at, message: t(`imports.refused-${opened.refusal}`) }] };
+  if (!opened.ok) return { ok: false, errors: [{ field: at, message: wordRefused(opened, t) }] };
   const id = randomBytes(12).toString('hex');
   await keepImportFile(config.data, id, bytes);
   const name = upload?.name ?? t('imports.pasted');
