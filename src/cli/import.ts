@@ -93,7 +93,13 @@ async function importBytes(
     return store.write((trx) => commitImport(trx, context, { table, words, options: fresh }, basename(asked.file)));
   };
   const batch = asked.dryRun || keptOut ? null : (await commit()).batch;
-  report({ ...tried.counts, batch }, { ...tried, table, hidden: opened.hidden, beyond: opened.recognition.grid.beyond ?? 0, lists }, asked.json, io, t);
+  report(
+    { ...tried.counts, batch },
+    { ...tried, table, hidden: opened.hidden, beyond: opened.recognition.grid.beyond ?? 0, lists },
+    asked.json,
+    io,
+    t,
+  );
   return keptOut ? EXIT.input : EXIT.done;
 }
 

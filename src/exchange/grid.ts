@@ -72,11 +72,12 @@ export const MAX_ROWS = 120_000;
 export const MAX_COLUMNS = 400;
 
 /** So many columns with text stand beyond the last that is read. */
-export function columnsBeyond(rows: readonly (readonly (string | number | boolean | Date | null | undefined)[])[]): number {
+export function columnsBeyond(
+  rows: readonly (readonly (string | number | boolean | Date | null | undefined)[])[],
+): number {
   let widest = MAX_COLUMNS;
   for (const cells of rows)
-    for (let at = cells.length - 1; at >= widest; at--)
-      if (String(cells[at] ?? '').trim() !== '') widest = at + 1;
+    for (let at = cells.length - 1; at >= widest; at--) if (String(cells[at] ?? '').trim() !== '') widest = at + 1;
   return widest - MAX_COLUMNS;
 }
 

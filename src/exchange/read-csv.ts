@@ -1,6 +1,14 @@
 import { cutText, type OpenQuote } from './cut-text.ts';
 import { decodeText, separatorOf } from './decode-text.ts';
-import { columnsBeyond, MAX_CELL_LENGTH, MAX_COLUMNS, MAX_FILE_BYTES, MAX_ROWS, type Reading, type ReadingChoices } from './grid.ts';
+import {
+  columnsBeyond,
+  MAX_CELL_LENGTH,
+  MAX_COLUMNS,
+  MAX_FILE_BYTES,
+  MAX_ROWS,
+  type Reading,
+  type ReadingChoices,
+} from './grid.ts';
 
 /** Signs that make a spreadsheet program take text for a formula; the export puts one ' before them, the import takes exactly that one off. */
 const GUARDED = /^'(?=[=+\-@\t\r＝＋－＠])/u;

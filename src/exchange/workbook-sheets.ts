@@ -1,5 +1,14 @@
 import { readXlsx, streamXlsxRows, type CellValue, type MergeRange } from 'hucre';
-import { columnsBeyond, MAX_CELL_LENGTH, MAX_COLUMNS, MAX_ROWS, type Grid, type GridRow, type Merge, type Reading } from './grid.ts';
+import {
+  columnsBeyond,
+  MAX_CELL_LENGTH,
+  MAX_COLUMNS,
+  MAX_ROWS,
+  type Grid,
+  type GridRow,
+  type Merge,
+  type Reading,
+} from './grid.ts';
 import { unpackedSize } from './zip-directory.ts';
 
 /** Above this many unpacked bytes rows are read as a stream: a sheet of 100,000 rows whole would not fit the worker. */

@@ -56,8 +56,7 @@ describe('separated text', () => {
     const wide = [[...Array(403).keys(), '', ' '], [1]];
     const text = readCsv(Buffer.from(wide.map((row) => row.join(',')).join('\n')));
     const bytes = await writeXlsx({ sheets: [{ name: '宽', rows: wide }] });
-    for (const read of [text, await readFile(bytes)])
-      expect(read).toMatchObject({ ok: true, grids: [{ beyond: 3 }] });
+    for (const read of [text, await readFile(bytes)]) expect(read).toMatchObject({ ok: true, grids: [{ beyond: 3 }] });
   });
 
   it('refuses NUL and emptiness with a reason', () => {
