@@ -23,14 +23,14 @@ describe('sheets of one’s own district', () => {
     const { text } = await district.get('/briefings').expect(200);
     const form = /<form method="post" action="\/briefings"[\s\S]*?<\/form>/.exec(text)![0];
     expect([...form.matchAll(/name="(\w+)"/g)].map(([, name]) => name)).not.toContain('scenario');
-    for (const kind of ['dispatch', 'card', 'supervision']) expect(form).toContain(`value="${kind}"`);
-    for (const kind of ['bulletin', 'special', 'progress', 'targets']) expect(form).not.toContain(`value="${kind}"`);
+    for (const kind of ['bulletin', 'dispatch', 'card', 'supervision']) expect(form).toContain(`value="${kind}"`);
+    for (const kind of ['special', 'progress', 'targets']) expect(form).not.toContain(`value="${kind}"`);
     expect(form).toContain(`value="${OWN}"`);
     expect(form).not.toContain(FOREIGN);
     expect(text).toContain('/briefings/schedules');
   });
 
-  it.each(['dispatch', 'card', 'supervision'])(
+  it.each(['bulletin', 'dispatch', 'card', 'supervision'])(
     'a %s lies there as it was ordered, of their own projects',
     async (kind) => {
       const made = await post(district, '/briefings', { ...ORDER, kind, query: '' });
@@ -54,10 +54,22 @@ describe('sheets of one’s own district', () => {
     expect(sheet.text).toContain(city.own.id);
   });
 
+  it('tell how far their own projects are, and name no other district', async () => {
+    const bulletin = '/briefings/bulletin.html?run=R0002';
+    const { text } = await district.get(bulletin).expect(200);
+    const words = text.replace(/<style>[\s\S]*?<\/style>|<svg[\s\S]*?<\/svg>/g, '').replace(/<[^>]+>/g, ' ');
+    expect(words).toContain('黄岛区');
+    for (const other of ['即墨区', '崂山区', '胶州市', '主城区']) expect(text).not.toContain(other);
+    for (const wrong of [`district=${FOREIGN}`, `project=${city.foreign.id}`])
+      await district.get(`${bulletin}&${wrong}`).expect(404);
+    await district.get('/briefings/bulletin.pdf?run=R0001').expect(404);
+  });
+
   it('of another district, of the city or of a scenario do not exist', async () => {
     const wrongs: readonly Readonly<Record<string, string>>[] = [
       { district: FOREIGN },
-      { kind: 'bulletin' },
+      { kind: 'progress' },
+      { kind: 'bulletin', district: FOREIGN },
       { scenario: city.scenario },
       { district: 'x' },
     ];
@@ -85,7 +97,7 @@ describe('sheets of one’s own district', () => {
 
   it('are prepared by a schedule of their own, of their own projects and for their own eyes', async () => {
     const typed = { name: '', days: 'week-1', time: '08:00', kind: 'dispatch', zone: '', district: '', project: '', query: 'match=all', locale: 'zh-CN', version: '' }; // prettier-ignore
-    for (const wrong of [{ district: FOREIGN }, { kind: 'bulletin' }])
+    for (const wrong of [{ district: FOREIGN }, { kind: 'progress' }])
       expect((await post(district, '/briefings/schedules', { ...typed, ...wrong })).status).toBe(404);
     expect((await post(planner, '/briefings/schedules', { ...typed, scenario: '', district: OWN })).status).toBe(303);
     expect((await post(district, '/briefings/schedules', typed)).status).toBe(303);

@@ -56,10 +56,10 @@ export async function gatherBulletin(
 export async function gatherPart(
   gathering: Gathering,
 ): Promise<{ readonly ok: true; readonly part: PartOfCity } | Refusal> {
-  const { reader, programme, run, order } = gathering;
+  const { reader, programme, run } = gathering;
   const city = await gatherBulletin(reader, programme, run, gathering);
   if (city === null) return refused('stale');
-  const asked = await gatherNarrowing(reader, programme, order, city.units, gathering);
+  const asked = await gatherNarrowing(gathering, city.units);
   if (!asked.ok) return asked;
   const { narrowing } = asked;
   if (isWholeCity(narrowing)) return { ok: true, part: wholeCity(city) };

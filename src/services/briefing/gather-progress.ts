@@ -19,7 +19,7 @@ export async function gatherProgress(
   const { reader, programme, run, order } = gathering;
   const city = await gatherBulletin(reader, programme, run, gathering);
   if (city === null) return refused('stale');
-  const found = await gatherNarrowing(reader, programme, order, city.units, gathering);
+  const found = await gatherNarrowing(gathering, city.units);
   if (!found.ok) return found;
   const key = { city: programme.city, programme: programme.id };
   const quality = await qualityOf(reader, programme, city, found.narrowing);

@@ -9,10 +9,10 @@ import type { SeasonTargetsFacts } from './season-targets-facts.ts';
 export async function gatherSeasonTargets(
   gathering: Gathering,
 ): Promise<{ readonly ok: true; readonly facts: SeasonTargetsFacts } | Refusal> {
-  const { reader, programme, run, order } = gathering;
+  const { reader, programme, run } = gathering;
   const city = await gatherBulletin(reader, programme, run, gathering);
   if (city === null) return refused('stale');
-  const found = await gatherNarrowing(reader, programme, order, city.units, gathering);
+  const found = await gatherNarrowing(gathering, city.units);
   if (!found.ok) return found;
   return { ok: true, facts: { ...city, narrowing: found.narrowing, chances: await gatherChances(reader, run) } };
 }

@@ -16,12 +16,12 @@ export async function gatherSpecial(
   const { reader, programme, run, order } = gathering;
   const city = await gatherBulletin(reader, programme, run, gathering);
   if (city === null) return refused('stale');
-  const asked = await gatherNarrowing(reader, programme, order, city.units, gathering);
+  const asked = await gatherNarrowing(gathering, city.units);
   if (!asked.ok) return asked;
   const focus = focusOf(city, asked.narrowing);
   // Once the question is about a zone's target, the causes are that zone's.
   const zone = order.zone ?? focus?.target.zone ?? null;
-  const found = await gatherNarrowing(reader, programme, { ...order, zone }, city.units, gathering);
+  const found = await gatherNarrowing(gathering, city.units, { ...order, zone });
   if (!found.ok) return found;
   const { narrowing } = found;
   const { portfolio } = await ledgerOutcome(reader, { city: programme.city, programme: programme.id }, city.asOf);

@@ -20,6 +20,7 @@ import { gatherSpecial } from './gather-special.ts';
 import type { Kind } from './kinds.ts';
 import { type Letterhead, letterheadFor } from './letterhead.ts';
 import { type Refusal, refused, type SheetOrder } from './order.ts';
+import { ownOrder } from './own-order.ts';
 import type { Sheet } from './sheet.ts';
 import { progressSheet } from './progress-page.ts';
 import { seasonTargetsSheet } from './season-targets-page.ts';
@@ -56,23 +57,22 @@ const MAKERS: Readonly<Record<Kind, (gathering: Gathering) => Promise<Made>>> = 
 
 /** Sets the sheet that was ordered from a frozen run; refused with a reason when it cannot be made of these data or is not this person's to see. */
 export async function makeSheet(asked: Omit<Gathering, 'letterhead'>): Promise<Made> {
-  const { reader, programme, order } = asked;
+  const { reader, scope, programme } = asked;
+  const order = await ownOrder(reader, scope, asked.order);
+  if (order === null) return refused('city-only');
   const letterhead = await letterheadFor(reader, programme.city, order.district, order.kind);
-  return MAKERS[order.kind]({ ...asked, letterhead });
+  return MAKERS[order.kind]({ ...asked, order, letterhead });
 }
 
 async function makeBulletin(gathering: Gathering): Promise<Made> {
-  const { scope, t, letterhead } = gathering;
-  if (scope.district !== null) return refused('city-only');
+  const { t, letterhead } = gathering;
   const found = await gatherPart(gathering);
   if (!found.ok) return found;
   const facts = { ...found.part.facts, earlier: await gatherEarlier(gathering) };
   return { ok: true, sheet: bulletinSheet(facts, t, letterhead, found.part) };
 }
 
-/** Zones and targets are the whole city's business: none of these sheets is for a single district's eyes. */
 async function makeSpecial(gathering: Gathering): Promise<Made> {
-  if (gathering.scope.district !== null) return refused('city-only');
   const found = await gatherSpecial(gathering);
   return found.ok ? { ok: true, sheet: specialSheet(found.facts, gathering.t, gathering.letterhead) } : found;
 }
@@ -83,13 +83,11 @@ async function makeDispatch(gathering: Gathering): Promise<Made> {
 }
 
 async function makeProgress(gathering: Gathering): Promise<Made> {
-  if (gathering.scope.district !== null) return refused('city-only');
   const found = await gatherProgress(gathering);
   return found.ok ? { ok: true, sheet: progressSheet(found.facts, gathering.t, gathering.letterhead) } : found;
 }
 
 async function makeTargets(gathering: Gathering): Promise<Made> {
-  if (gathering.scope.district !== null) return refused('city-only');
   const found = await gatherSeasonTargets(gathering);
   return found.ok ? { ok: true, sheet: seasonTargetsSheet(found.facts, gathering.t, gathering.letterhead) } : found;
 }

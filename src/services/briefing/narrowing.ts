@@ -2,13 +2,12 @@ import { fieldOf } from '../../catalogue/fields.ts';
 import type { Condition, Filter } from '../../catalogue/filter.ts';
 import { filterSentence } from '../../catalogue/filter-sentence.ts';
 import { matchingIds } from '../../db/project-list.ts';
-import type { Reader } from '../../db/reader.ts';
-import { wholeProgramme } from '../../db/scope.ts';
-import type { ProgrammesTable } from '../../db/tables/programme-tables.ts';
-import type { Locale, Translate } from '../../words/messages.ts';
+import type { Translate } from '../../words/messages.ts';
 import { readListQuery } from '../list-query.ts';
 import { cityLists, optionName } from '../options.ts';
 import type { ProjectFacts, UnitFacts, ZoneFacts } from './bulletin-facts.ts';
+import { contextOf } from './choose-projects.ts';
+import type { Gathering } from './make-sheet.ts';
 import { type Refusal, refused, type SheetOrder } from './order.ts';
 import { clipped } from './slots.ts';
 
@@ -26,12 +25,11 @@ export const WHOLE_CITY: Narrowing = { zone: null, unit: null, list: '', project
 
 /** Reads what an order narrows its sheet to; refused when it names what does not exist. */
 export async function gatherNarrowing(
-  reader: Reader,
-  programme: ProgrammesTable,
-  order: SheetOrder,
+  gathering: Gathering,
   units: readonly UnitFacts[],
-  { locale, t }: { readonly locale: Locale; readonly t: Translate },
+  order: SheetOrder = gathering.order,
 ): Promise<{ readonly ok: true; readonly narrowing: Narrowing } | Refusal> {
+  const { reader, programme, locale, t } = gathering;
   const lists = await cityLists(reader, programme, locale);
   const zone = lists.zones.find(({ id }) => id === order.zone) ?? null;
   if (order.zone !== null && zone === null) return refused('unknown-zone', { zone: order.zone });
@@ -44,11 +42,11 @@ export async function gatherNarrowing(
   const option = (key: string, id: string) => optionName(fieldOf(key)!, id, lists, t);
   const list = asked ? filterSentence(query.filter, { t, option, day: (day) => day }) : '';
   const sets = await Promise.all([
-    ...(asked ? [idsOf(reader, programme, query.filter, order.asOf)] : []),
-    ...(zone === null ? [] : [idsOf(reader, programme, whole([is('zone', zone.id)]), order.asOf)]),
+    ...(asked ? [idsOf(gathering, query.filter)] : []),
+    ...(zone === null ? [] : [idsOf(gathering, whole([is('zone', zone.id)]))]),
   ]);
   if (order.project !== null) {
-    const [found] = await idsOf(reader, programme, whole([is('id', order.project)]), order.asOf);
+    const [found] = await idsOf(gathering, whole([is('id', order.project)]));
     if (found === undefined) return refused('unknown-project', { project: order.project });
     sets.push([found]);
   }
@@ -86,13 +84,9 @@ export function listedLine({ list }: Narrowing, t: Translate): readonly string[]
   return list === '' ? [] : [t('sheets.list', { list: clipped(list, SCOPE) }).trim()];
 }
 
-async function idsOf(
-  reader: Reader,
-  programme: ProgrammesTable,
-  filter: Filter,
-  today: string,
-): Promise<readonly string[]> {
-  return matchingIds(reader, wholeProgramme(programme), filter, { today, me: { district: null, displayName: '' } });
+/** Of those the asker may see; a telephone number that is hidden from them finds nobody. */
+async function idsOf(gathering: Gathering, filter: Filter): Promise<readonly string[]> {
+  return matchingIds(gathering.reader, gathering.scope, filter, contextOf(gathering));
 }
 
 function is(field: string, value: string): Condition {

@@ -4,7 +4,7 @@ import type { Scope } from '../../db/scope.ts';
 import { type Kind, KINDS, OF_A_DISTRICT } from './kinds.ts';
 import type { SheetOrder } from './order.ts';
 
-/** The kinds a person may order: those that speak of the whole city are no district's. */
+/** The kinds a person may order: those that speak of zones, targets and ranks of the whole city are no district's. */
 export function offeredKinds({ district }: Scope): readonly Kind[] {
   return district === null ? KINDS : OF_A_DISTRICT;
 }

@@ -48,10 +48,6 @@ const NEEDED: Readonly<Record<string, string>> = {
 /** Speaks of the whole city, so that for a district it does not exist. */
 const OF_THE_CITY = new Set([
   '/checks',
-  '/briefings/bulletin',
-  '/briefings/bulletin.html',
-  '/briefings/bulletin.xlsx',
-  '/briefings/bulletin.docx',
   '/briefings/special',
   '/briefings/special.html',
   '/briefings/special.xlsx',
@@ -130,6 +126,12 @@ describe('walking through every page, file and answer', () => {
     const rising = await program.get('/api/v1/projects?sort=phone').expect(200);
     const falling = await program.get('/api/v1/projects?sort=-phone').expect(200);
     expect(falling.text).toBe(rising.text);
+    const viewer = await city.at.visitor('viewer');
+    const told = async (phone: string) => {
+      const sheet = `/briefings/bulletin.html?run=R0002&query=${encodeURIComponent(`phone=${phone}`)}`;
+      return (await viewer.get(sheet).expect(200)).text.replaceAll(phone, '');
+    };
+    expect(await told(PHONES[1])).toBe(await told('0532-00000000'));
   });
 
   it('a planner finds both projects, with their numbers', async () => {
