@@ -38,6 +38,14 @@ export function projectHead(
         .filter((part) => part !== null && part !== '')
         .join(' · '),
       invented: record.origin === 'invented',
+      merged:
+        record.merged_into === null
+          ? null
+          : {
+              text: t('reviews.merged-here', { id: record.merged_into }),
+              href: paths.project.to({ id: record.merged_into }),
+              label: t('reviews.merged-open', { id: record.merged_into }),
+            },
       tabs: tabsFor<ProjectTab>(all, current, person),
     },
   };

@@ -1,5 +1,4 @@
 import { COUNTED, MANDATES } from '../../catalogue/fields.ts';
-import { may } from '../../catalogue/roles.ts';
 import type { AmountFinding } from '../../catalogue/amount-rules.ts';
 import { findProject } from '../../db/projects.ts';
 import type { Reader, Writer } from '../../db/reader.ts';
@@ -10,6 +9,7 @@ import { saveLevel, saveMeasure, type AmountsSaved } from '../../services/save-a
 import { number } from '../../words/number.ts';
 import { actorOf } from '../actor.ts';
 import { readFields } from '../form.ts';
+import { mayWrite } from '../may-write.ts';
 import { wordProblems } from '../problems.ts';
 import { projectHead } from '../project-head.ts';
 import { notFound, page, redirect, type FieldProblem, type Reply } from '../reply.ts';
@@ -99,8 +99,8 @@ export async function amountsPage(request: Request_, db: Reader, shown: Shown): 
     lists,
     asked: shown.level ?? asked ?? null,
     shown,
-    mayDeclare: may(person.role, 'project.edit'),
-    mayApprove: may(person.role, 'project.amounts'),
+    mayDeclare: mayWrite(person, 'project.edit', record),
+    mayApprove: mayWrite(person, 'project.amounts', record),
     t: request.t,
   });
   const data = { ...projectHead(request, record, lists, 'amounts'), errors: shown.errors ?? [], ...view };

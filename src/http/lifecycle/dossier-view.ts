@@ -1,11 +1,11 @@
 import { PAPER_KINDS } from '../../catalogue/checklists.ts';
-import { may } from '../../catalogue/roles.ts';
 import type { Paper } from '../../db/evidence.ts';
 import type { ProjectRecord } from '../../db/project-record.ts';
 import { paths } from '../../paths.ts';
 import type { Life } from '../../services/life-of-project.ts';
 import { number } from '../../words/number.ts';
 import { field } from '../field.ts';
+import { mayWrite } from '../may-write.ts';
 import type { FieldProblem } from '../reply.ts';
 import type { Request_ } from '../request.ts';
 
@@ -13,7 +13,7 @@ import type { Request_ } from '../request.ts';
 export function dossierView(record: ProjectRecord, life: Life, request: Request_, errors: readonly FieldProblem[]) {
   const { t, person } = request;
   const { dossier } = life;
-  const mayHandIn = may(person.role, 'project.report');
+  const mayHandIn = mayWrite(person, 'project.report', record);
   const listed = dossier.items.map(({ kind }) => kind as string);
   const choices = [...listed, ...PAPER_KINDS.filter((kind) => !listed.includes(kind))].map((kind) => ({
     value: kind,
@@ -32,7 +32,7 @@ export function dossierView(record: ProjectRecord, life: Life, request: Request_
       state: t(`lifecycle.state-${state}`),
       waived: life.waivers.find((waiver) => waiver.kind === kind)?.reason ?? '',
     })),
-    papers: life.papers.map((paper) => paperView(record.id, paper, request, errors)),
+    papers: life.papers.map((paper) => paperView(record, paper, request, errors)),
     upload: mayHandIn
       ? {
           action: paths.handInPaper.to({ id: record.id }),
@@ -42,7 +42,7 @@ export function dossierView(record: ProjectRecord, life: Life, request: Request_
           ],
         }
       : null,
-    waive: may(person.role, 'project.steer')
+    waive: mayWrite(person, 'project.steer', record)
       ? {
           action: paths.waiveItem.to({ id: record.id }),
           fields: [
@@ -54,12 +54,12 @@ export function dossierView(record: ProjectRecord, life: Life, request: Request_
   };
 }
 
-function paperView(project: string, paper: Paper, { t, person }: Request_, errors: readonly FieldProblem[]) {
-  const at = { id: project, paper: paper.id };
+function paperView(record: ProjectRecord, paper: Paper, { t, person }: Request_, errors: readonly FieldProblem[]) {
+  const at = { id: record.id, paper: paper.id };
   const isVoid = paper.void_at !== null;
   const isOwn = paper.uploader_id === person.id;
-  const judges = may(person.role, 'evidence.judge') && !isOwn && !isVoid;
-  const reports = may(person.role, 'project.report') && !isVoid;
+  const judges = mayWrite(person, 'evidence.judge', record) && !isOwn && !isVoid;
+  const reports = mayWrite(person, 'project.report', record) && !isVoid;
   const reason = field({ name: `reason-${paper.id}`, label: t('lifecycle.field-reason'), value: '' }, errors);
   return {
     name: paper.name,

@@ -1,10 +1,10 @@
-import { may } from '../../catalogue/roles.ts';
 import type { ProjectRecord } from '../../db/project-record.ts';
 import { paths } from '../../paths.ts';
 import type { Life } from '../../services/life-of-project.ts';
 import { PACKAGE_KINDS } from '../../services/change-package.ts';
 import { number } from '../../words/number.ts';
 import { field } from '../field.ts';
+import { mayWrite } from '../may-write.ts';
 import type { Request_ } from '../request.ts';
 
 /** The four packages of an ultra-low-emission project, each with its form where the person may report. */
@@ -27,7 +27,7 @@ export function packagesView(record: ProjectRecord, life: Life, { t, person }: R
       progress: one?.progress == null ? '—' : `${number(one.progress, 0)}%`,
       evaluated: [one?.evaluated, one?.evaluator].filter((part) => (part ?? '') !== '').join(' '),
       published: [one?.published, one?.notice].filter((part) => (part ?? '') !== '').join(' '),
-      form: may(person.role, 'project.report')
+      form: mayWrite(person, 'project.report', record)
         ? {
             action: paths.workPackage.to({ id: record.id, kind }),
             version: String(one?.version ?? 0),

@@ -1,4 +1,3 @@
-import { may } from '../../catalogue/roles.ts';
 import { MOVE_KINDS, type MoveKind } from '../../catalogue/workflows.ts';
 import { findProject } from '../../db/projects.ts';
 import type { Reader, Writer } from '../../db/reader.ts';
@@ -11,6 +10,7 @@ import { lifeOfProject } from '../../services/life-of-project.ts';
 import { moveProject } from '../../services/move-project.ts';
 import { cityLists } from '../../services/options.ts';
 import { actorOf } from '../actor.ts';
+import { mayWrite } from '../may-write.ts';
 import { wordProblems } from '../problems.ts';
 import { projectHead } from '../project-head.ts';
 import { notFound, page, redirect, type FieldProblem, type Reply } from '../reply.ts';
@@ -66,7 +66,7 @@ export async function stepsPage(
   const key = { city: programme.city, programme: programme.id };
   const life = await lifeOfProject(db, key, record);
   const lists = await cityLists(db, programme, locale);
-  const cancels = asked === 'cancel' && may(person.role, 'project.steer') && life.kinds.includes('cancel');
+  const cancels = asked === 'cancel' && mayWrite(person, 'project.steer', record) && life.kinds.includes('cancel');
   const gap = cancels ? ownView(standingOf(await ledgerOutcome(db, key, asOf), record), scope) : null;
   const data = {
     ...projectHead(request, record, lists, 'steps'),

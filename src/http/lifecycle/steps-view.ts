@@ -45,6 +45,7 @@ export function moveView(
   const { t, person, asOf } = request;
   const { next, workflow } = life;
   const stands = t('lifecycle.stands', { step: t(`options.step.${record.step}`) });
+  if (record.merged_into !== null) return { stands, lead: '', lack: [], form: null };
   if (!life.kinds.includes(asked))
     return { stands, lead: record.paused_from === null ? '' : t('lifecycle.paused-next'), lack: [], form: null };
   const action = moveAddress(asked, life, request, record.id);
@@ -80,6 +81,7 @@ export function moveView(
 
 /** Other moves this person may make here, as links to their forms. */
 export function otherMoves(record: ProjectRecord, life: Life, { t, person }: Request_, current: MoveKind) {
+  if (record.merged_into !== null) return [];
   return life.kinds
     .filter((kind) => kind !== current && mayMove(person.role, kind, life.workflow, life.step))
     .map((kind) => ({

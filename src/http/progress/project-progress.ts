@@ -1,4 +1,3 @@
-import { may } from '../../catalogue/roles.ts';
 import { fieldOf } from '../../catalogue/fields.ts';
 import { milestoneState } from '../../catalogue/milestone.ts';
 import { followingRows, milestonesOf } from '../../db/following.ts';
@@ -19,6 +18,7 @@ import { number, wanyuan } from '../../words/number.ts';
 import { actorOf } from '../actor.ts';
 import { field } from '../field.ts';
 import { readFields } from '../form.ts';
+import { mayWrite } from '../may-write.ts';
 import { wordProblems } from '../problems.ts';
 import { projectHead } from '../project-head.ts';
 import { notFound, page, redirect, type FieldProblem, type Reply } from '../reply.ts';
@@ -133,7 +133,7 @@ export async function progressPage(
         news: following === undefined ? '' : t('progress.news', { day: following.spoken, by: following.spoken_by }),
       },
       action: paths.projectProgress.to({ id: record.id }),
-      mayReport: may(person.role, 'project.report'),
+      mayReport: mayWrite(person, 'project.report', record),
       once: values.once,
       version: values.version,
       was: values.was,
@@ -162,7 +162,7 @@ export async function progressPage(
           : []),
       ],
       override:
-        may(person.role, 'project.steer') && following !== undefined
+        mayWrite(person, 'project.steer', record) && following !== undefined
           ? {
               action: paths.projectLamp.to({ id: record.id }),
               version: following.version,
@@ -216,7 +216,7 @@ export async function progressPage(
         };
       }),
       milestoneForm:
-        may(person.role, 'project.edit') && following !== undefined
+        mayWrite(person, 'project.edit', record) && following !== undefined
           ? {
               action: paths.projectMilestones.to({ id: record.id }),
               version: following.version,

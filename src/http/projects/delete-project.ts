@@ -8,6 +8,7 @@ import { readFields } from '../form.ts';
 import { wordProblems } from '../problems.ts';
 import { notFound, page, redirect, type FieldProblem, type Reply } from '../reply.ts';
 import type { Request_ } from '../request.ts';
+import { toMerged } from './to-merged.ts';
 
 export async function askDelete(request: Request_, db: Reader): Promise<Reply> {
   return askPage(request, db, '', []);
@@ -31,6 +32,7 @@ async function askPage(request: Request_, db: Reader, reason: string, errors: re
   const { t } = request;
   const record = await findProject(db, request.scope, request.params['id'] ?? '');
   if (record === undefined) return notFound();
+  if (record.merged_into !== null) return toMerged(record.merged_into, request);
   const data = {
     title: t('projects.delete-title', { name: record.name }),
     crumbs: [

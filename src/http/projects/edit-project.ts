@@ -24,6 +24,7 @@ import { findSources, withSource } from './find-sources.ts';
 import { formPage } from './form-page.ts';
 import { readForm } from './read-form.ts';
 import { allConfirmed, auditReason, isConfirmed, reasonOf } from './reminders-view.ts';
+import { toMerged } from './to-merged.ts';
 import { blankTyped, MAX_MEASURES, readTyped, typedOf, type TypedProject } from './typed-project.ts';
 import { rowsAfter } from './typed-rows.ts';
 
@@ -94,11 +95,6 @@ export async function sendProject(request: Request_, trx: Writer): Promise<Reply
   }
   const saved = await saveProject(trx, context, input, typed.version ?? undefined);
   return outcome(request, trx, { typed, current }, saved, pressed, notes);
-}
-
-/** What was merged is not changed any more: its form leads to the project it went into. */
-function toMerged(id: string, { t }: Request_): Reply {
-  return redirect(paths.project.to({ id }), { notice: t('reviews.merged', { id }) });
 }
 
 interface Sent {

@@ -14,10 +14,11 @@ import { wordedLists } from '../../services/worded-lists.ts';
 import { addDays } from '../../words/day.ts';
 import { asKnownOn } from '../as-known-on.ts';
 import { projectHead } from '../project-head.ts';
-import { notFound, page, redirect, type Reply } from '../reply.ts';
+import { notFound, page, type Reply } from '../reply.ts';
 import type { Request_ } from '../request.ts';
 import { continueLink, draftOwner } from './draft-fields.ts';
 import { projectView } from './project-view.ts';
+import { toMerged } from './to-merged.ts';
 
 const HISTORY_SHOWN = 20;
 
@@ -27,10 +28,7 @@ export async function showProject(present: Request_, now: Reader): Promise<Reply
   const { scope, programme, asOf, locale, t, person } = request;
   const record = await findProject(db, scope, request.params['id'] ?? '');
   if (record === undefined) return notFound();
-  if (record.merged_into !== null)
-    return redirect(paths.project.to({ id: record.merged_into }), {
-      notice: t('reviews.merged', { id: record.merged_into }),
-    });
+  if (record.merged_into !== null) return toMerged(record.merged_into, request);
   const key = { city: programme.city, programme: programme.id };
   const ledger = await ledgerOutcome(db, key, asOf);
   const worked = await workMeasures(record.measures, asOf);

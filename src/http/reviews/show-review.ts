@@ -1,4 +1,3 @@
-import { may } from '../../catalogue/roles.ts';
 import { fundVerdict } from '../../catalogue/review/fund-rules.ts';
 import type { ReviewNotes } from '../../catalogue/review/subject.ts';
 import { findProject } from '../../db/projects.ts';
@@ -10,6 +9,7 @@ import { reviewProjects } from '../../services/review/review-projects.ts';
 import { saveReviewNotes } from '../../services/review/save-review-notes.ts';
 import { sourceCredits } from '../../services/review/source-credits.ts';
 import { actorOf } from '../actor.ts';
+import { mayWrite } from '../may-write.ts';
 import { projectHead } from '../project-head.ts';
 import { notFound, page, redirect, type FieldProblem, type Reply } from '../reply.ts';
 import type { Request_ } from '../request.ts';
@@ -68,7 +68,7 @@ async function reviewPage(request: Request_, db: Reader, typed: Typed | null): P
       ...reviewView({ review: review!, credits, fund, scope, lists, t }),
       notes: notesForm(typed?.notes ?? review!.subject.notes, errors, t),
       version: String(row?.version ?? 0),
-      action: may(person.role, 'project.report') ? paths.projectReview.to({ id }) : null,
+      action: mayWrite(person, 'project.report', record) ? paths.projectReview.to({ id }) : null,
     },
     { status: typed?.status ?? 200 },
   );

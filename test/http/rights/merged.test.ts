@@ -71,6 +71,20 @@ describe('a project that was merged into another', () => {
     },
   );
 
+  it('shows what it was, with a link to the project it went into and nothing to send', async () => {
+    const pages = ['steps', 'progress', 'amounts', 'review', 'history'].map((page) => ['planner', page] as const);
+    for (const [role, page] of [...pages, ['verifier', 'steps'] as const, ['district', 'steps'] as const]) {
+      const shown = (await people.get(role)!.get(`/projects/${merged}/${page}`)).text;
+      const main = shown.slice(shown.indexOf('<main'), shown.indexOf('</main>'));
+      expect(main, page).toContain(`<a href="/projects/${kept}">`);
+      expect(main, `${page} of ${role}`).not.toContain('method="post"');
+    }
+    for (const page of ['edit', 'delete'])
+      expect((await people.get('planner')!.get(`/projects/${merged}/${page}`)).headers['location']).toBe(
+        `/projects/${kept}`,
+      );
+  });
+
   it('is left out of what is written to many at once: saves, bulk edits, reports', async () => {
     const before = await now();
     const { version } = before;
