@@ -3,9 +3,10 @@ import { POLLUTANTS } from '../../../models/vocabulary.ts';
 import type { CityLists } from '../../services/options.ts';
 import type { Translate } from '../../words/messages.ts';
 import { hasMessage } from '../../words/messages.ts';
+import { OWN_TAGS, tagWord } from '../../words/tag.ts';
 import { field, type FieldSpec } from '../field.ts';
 import type { FieldProblem } from '../reply.ts';
-import { KINDS, type TypedTarget } from './typed-target.ts';
+import { KINDS, type LISTS, type TypedTarget } from './typed-target.ts';
 
 /** Everything `views/targets/edit.hbs` names. */
 export function targetForm(typed: TypedTarget, errors: readonly FieldProblem[], lists: CityLists, t: Translate) {
@@ -17,7 +18,7 @@ export function targetForm(typed: TypedTarget, errors: readonly FieldProblem[], 
     ...options.map(({ id, name }) => ({ value: id, label: name })),
   ];
   const boxes = (
-    name: 'only_category' | 'only_type',
+    name: (typeof LISTS)[number],
     options: readonly { readonly id: string; readonly name: string }[],
   ) => ({
     name,
@@ -48,6 +49,10 @@ export function targetForm(typed: TypedTarget, errors: readonly FieldProblem[], 
         make('district', { control: 'select', choices: choices('targets.any-district', lists.districts) }),
         make('only_tag', { hint: t('targets.hint-tag'), maxLength: 200 }),
       ],
+      own: boxes(
+        'only_own',
+        OWN_TAGS.map((id) => ({ id, name: tagWord(id, t) })),
+      ),
       lists: [boxes('only_category', lists.categories), boxes('only_type', lists.types)],
       open: onlyErrors.length > 0 || ticks.only_category.length > 0 || ticks.only_type.length > 0,
     },

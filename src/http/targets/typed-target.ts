@@ -5,7 +5,9 @@ import { readDay, readNumber } from '../../catalogue/read-plain.ts';
 import type { TargetKind, TargetsTable } from '../../db/tables/programme-tables.ts';
 import type { CityLists } from '../../services/options.ts';
 import type { TargetInput } from '../../services/save-target.ts';
+import { LOCALES, translator } from '../../words/messages.ts';
 import { percentValue } from '../../words/number.ts';
+import { OWN_TAGS, tagOfWord } from '../../words/tag.ts';
 import { BadRequest } from '../errors.ts';
 import { readFields } from '../form.ts';
 import type { Form } from '../request.ts';
@@ -22,7 +24,7 @@ export const KINDS: readonly TargetKind[] = [
 const TEXTS = [
   'title', 'kind', 'zone', 'district', 'pollutant', 'value', 'line_a', 'line_b', 'by_day', 'only_tag', 'document', 'issuer', 'issued', 'note', 'version',
 ] as const; // prettier-ignore
-export const LISTS = ['only_category', 'only_type'] as const;
+export const LISTS = ['only_category', 'only_type', 'only_own'] as const;
 
 /** What stands in the form: one text per control, and the ticks of the lists. */
 export interface TypedTarget {
@@ -32,12 +34,13 @@ export interface TypedTarget {
 
 export function blankTarget(): TypedTarget {
   const texts = Object.fromEntries(TEXTS.map((name) => [name, ''])) as TypedTarget['texts'];
-  return { texts: { ...texts, kind: 'season_tonnes', pollutant: 'NOx' }, ticks: { only_category: [], only_type: [] } };
+  return { texts: { ...texts, kind: 'season_tonnes', pollutant: 'NOx' }, ticks: { only_category: [], only_type: [], only_own: [] } };
 }
 
 /** A target as the form shows it. */
 export function typedOf(row: TargetsTable): TypedTarget {
   const only = selectOf(row);
+  const tags = listOf(only.tag);
   const text = (value: number | null): string => (value === null ? '' : String(value));
   return {
     texts: {
@@ -50,20 +53,29 @@ export function typedOf(row: TargetsTable): TypedTarget {
       line_a: text(row.line_a),
       line_b: text(row.line_b === null ? null : percentValue(row.line_b)),
       by_day: row.by_day ?? '',
-      only_tag: listOf(only.tag).join('、'),
+      only_tag: tags.filter((tag) => !OWN_TAGS.includes(tag)).join('、'),
       document: row.document ?? '',
       issuer: row.issuer ?? '',
       issued: row.issued ?? '',
       note: row.note ?? '',
       version: String(row.version),
     },
-    ticks: { only_category: listOf(only.category), only_type: listOf(only.type) },
+    ticks: {
+      only_category: listOf(only.category),
+      only_type: listOf(only.type),
+      only_own: OWN_TAGS.filter((tag) => tags.includes(tag)),
+    },
   };
 }
 
 export function readTyped(form: Form): TypedTarget {
   const single = new Map([...form].filter(([name]) => !LISTS.some((list) => list === name)));
-  const ticks = { only_category: form.get('only_category') ?? [], only_type: form.get('only_type') ?? [] };
+  const ticked = (name: (typeof LISTS)[number]): readonly string[] => form.get(name) ?? [];
+  const ticks = {
+    only_category: ticked('only_category'),
+    only_type: ticked('only_type'),
+    only_own: ticked('only_own'),
+  };
   return { texts: readFields(single, TEXTS), ticks };
 }
 
@@ -120,16 +132,23 @@ export function readTarget(
   return { input, problems };
 }
 
+/** A tag that follows from the record may be typed by its word, in either language. */
+function tagTyped(text: string): string {
+  return LOCALES.map((locale) => tagOfWord(text, translator(locale))).find((tag) => tag !== text) ?? text;
+}
+
 /** The model's select object: what the form can say, over what it cannot say and therefore keeps. */
 function onlyOf({ texts, ticks }: TypedTarget, before: TargetsTable | null, lists: CityLists): Select {
   const { tag: _1, category: _2, type: _3, ...kept } = before === null ? ({} as Select) : selectOf(before);
   const tags = [
-    ...new Set(
-      texts.only_tag
+    ...new Set([
+      ...OWN_TAGS.filter((tag) => ticks.only_own.includes(tag)),
+      ...texts.only_tag
         .normalize('NFC')
         .split(/[、,，;；\s]+/)
-        .filter((tag) => tag !== ''),
-    ),
+        .filter((tag) => tag !== '')
+        .map(tagTyped),
+    ]),
   ];
   const known = (ids: readonly { readonly id: string }[], chosen: readonly string[]): readonly string[] =>
     ids.filter(({ id }) => chosen.includes(id)).map(({ id }) => id);

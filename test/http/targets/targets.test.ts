@@ -58,7 +58,7 @@ describe('targets', () => {
   };
 
   it('of every kind are made, and reckoned at once', async () => {
-    const whole = await made({ ...city, only_tag: 'counted' });
+    const whole = await made({ ...city, only_own: 'counted' });
     expect(whole).toMatchObject({ title: '全市工业NOx', zone: null, document: '测试〔2023〕5号' });
     expect(whole.books.planned.required).toBe(1800);
     const percent = await made({ kind: 'season_percent', zone: 'city', value: '1.5' });
@@ -70,6 +70,10 @@ describe('targets', () => {
     const { text } = await planner.get('/targets').expect(200);
     expect(text).toContain('全市工业NOx');
     expect(text).toContain('标签 列入总量核算');
+    const form = await planner.get(`/targets/${whole.id}/edit`);
+    expect(form.text).toMatch(/value="counted" checked> 列入总量核算/);
+    expect(form.text).toMatch(/value="temporary"> 临时措施/);
+    expect(form.text).not.toMatch(/name="only_tag"[^>]*counted/);
   });
 
   it.each([
@@ -123,9 +127,9 @@ describe('targets', () => {
     const by = '{"status":["verified"],"type":["ule-coking"]}';
     await at.store.write((trx) => trx.updateTable('targets').set({ only_select: by }).where('id', '=', id).execute());
     expect((await planner.get(`/targets/${id}/edit`)).text).toMatch(/value="ule-coking" checked/);
-    const edit = { ...BLANK, ...count, version: '1', only_tag: '重点' };
+    const edit = { ...BLANK, ...count, version: '1', only_tag: '重点、列入总量核算', only_own: 'temporary' };
     expect((await post(planner, `/targets/${id}/edit`, edit)).status).toBe(303);
-    expect(await only()).toEqual({ status: ['verified'], tag: ['重点'] });
+    expect(await only()).toEqual({ status: ['verified'], tag: ['temporary', '重点', 'counted'] });
   });
 
   it('are split by district in one go, checked against the whole and marked in the list', async () => {
