@@ -17,10 +17,7 @@ export function targetForm(typed: TypedTarget, errors: readonly FieldProblem[], 
     { value: '', label: t(none) },
     ...options.map(({ id, name }) => ({ value: id, label: name })),
   ];
-  const boxes = (
-    name: (typeof LISTS)[number],
-    options: readonly { readonly id: string; readonly name: string }[],
-  ) => ({
+  const boxes = (name: (typeof LISTS)[number], options: readonly { readonly id: string; readonly name: string }[]) => ({
     name,
     legend: t(`targets.field-${name}`),
     options: options.map(({ id, name: label }) => ({ id, label, checked: ticks[name].includes(id) })),

@@ -34,7 +34,10 @@ export interface TypedTarget {
 
 export function blankTarget(): TypedTarget {
   const texts = Object.fromEntries(TEXTS.map((name) => [name, ''])) as TypedTarget['texts'];
-  return { texts: { ...texts, kind: 'season_tonnes', pollutant: 'NOx' }, ticks: { only_category: [], only_type: [], only_own: [] } };
+  return {
+    texts: { ...texts, kind: 'season_tonnes', pollutant: 'NOx' },
+    ticks: { only_category: [], only_type: [], only_own: [] },
+  };
 }
 
 /** A target as the form shows it. */
