@@ -1,5 +1,5 @@
 import { readTonnes } from '../catalogue/read-plain.ts';
-import { judgeAmounts } from '../catalogue/amount-rules.ts';
+import { judgeAmounts, levelBefore } from '../catalogue/amount-rules.ts';
 import { problem, type Problem } from '../catalogue/problem.ts';
 import type { Amount } from '../catalogue/project-schema.ts';
 import { searchKey } from '../catalogue/search-key.ts';
@@ -27,6 +27,8 @@ export interface ReturnRow {
   readonly problems: readonly Problem[];
   /** To be seen: a cut nobody explained. */
   readonly notes: readonly Problem[];
+  /** To be confirmed before the row is written: tonnes approved that no level before ever stated. */
+  readonly asks: readonly Problem[];
 }
 
 /** Words of the cut codes (without their number), so that a reason written out finds its code. */
@@ -62,7 +64,7 @@ export function readReturn(
       );
       if ((id === '' && name === '') || !answered) return [];
       const found = find({ id, name, enterprise: text('enterprise'), code: text('credit_code') });
-      const whole = { row: row.number, name: name || id, amounts: [], notes: [] };
+      const whole = { row: row.number, name: name || id, amounts: [], notes: [], asks: [] };
       if (found.kind !== 'one')
         return [
           {
@@ -92,7 +94,7 @@ function answerOf(
   { level }: WorkbooksTable,
   paper: ReturnPaper,
   words: CutWords,
-): Pick<ReturnRow, 'amounts' | 'problems' | 'notes'> {
+): Pick<ReturnRow, 'amounts' | 'problems' | 'notes' | 'asks'> {
   const problems: Problem[] = [];
   const lines: Amount[] = [];
   const cell = (key: string): string => {
@@ -127,7 +129,22 @@ function answerOf(
     amounts,
     problems: [...problems, ...worded('raised', 'return-raised')],
     notes: worded('cut', 'return-unexplained'),
+    asks: undeclared(lines, amounts, record),
   };
+}
+
+/** What was never stated counts as nothing (未报): tonnes approved of it are a rise from 0 that somebody has to have looked at. */
+function undeclared(
+  lines: readonly Amount[],
+  amounts: readonly Amount[],
+  { amounts: before }: ProjectRecord,
+): readonly Problem[] {
+  return lines
+    .filter((line) => line.tonnes > 0 && line.level !== 'declared' && !before.includes(line))
+    .filter(({ pollutant, level }) => levelBefore(amounts, pollutant, level) === null)
+    .map(({ pollutant, level, tonnes }) =>
+      problem(`amount.${pollutant}.${level}`, 'return-undeclared', { pollutant, tonnes }),
+    );
 }
 
 /** A line as the paper has it; a reason is kept only where the amount fell or rose. */

@@ -11,11 +11,14 @@ import type { Planned, SaveContext, SaveItem } from './save-plan.ts';
 import { saveProjects } from './save-project.ts';
 import { soundSaves } from './sound-saves.ts';
 
-/** What would come of a row: changed, as it already stands, or kept out by its problems. */
+/** What would come of a row: changed, as it already stands, changed once somebody confirms it, or kept out by its problems. */
 export interface ReturnOutcome extends ReturnRow {
-  readonly kind: 'changes' | 'same' | 'out';
+  readonly kind: 'changes' | 'same' | 'asks' | 'out';
   readonly before: readonly Amount[];
 }
+
+/** The rows somebody confirmed, by number; or every one that asks. */
+export type SureRows = ReadonlySet<number> | 'all';
 
 type Sound = ReturnRow & { readonly record: ProjectRecord };
 
@@ -25,25 +28,27 @@ export async function previewReturn(
   context: SaveContext,
   rows: readonly ReturnRow[],
 ): Promise<readonly ReturnOutcome[]> {
-  return settle(rows, async (items) => (await planSaves(reader, context, items)).planned);
+  const outcomes = await settle(rows, 'all', async (items) => (await planSaves(reader, context, items)).planned);
+  return outcomes.map((one) => (one.kind === 'changes' && one.asks.length > 0 ? { ...one, kind: 'asks' } : one));
 }
 
-/** Writes the sound rows in one transaction and one batch, which can be taken back; null when nothing changes. */
+/** Writes the sound rows, those that ask only when confirmed, in one transaction and one batch, which can be taken back; null when nothing changes. */
 export async function takeReturn(
   trx: Writer,
   context: SaveContext,
   rows: readonly ReturnRow[],
+  sure: SureRows,
   about: { readonly file: string; readonly document: string; readonly workbook: string },
 ): Promise<string | null> {
   await holdProgramme(trx, context.scope);
   const batch = await nextBatch(trx, context.scope.city);
   const within: SaveContext = { ...context, actor: { ...context.actor, batch } };
-  const outcomes = await settle(rows, (items) => saveProjects(trx, within, items));
+  const outcomes = await settle(rows, sure, (items) => saveProjects(trx, within, items));
   const changed = outcomes.filter(({ kind }) => kind === 'changes').length;
   if (changed === 0) return null;
   const left = outcomes
-    .filter(({ kind, record }) => kind === 'out' && record !== null)
-    .map(({ record }) => ({ id: record!.id, why: 'refused' }));
+    .filter(({ kind, record }) => (kind === 'out' || kind === 'asks') && record !== null)
+    .map(({ kind, record }) => ({ id: record!.id, why: kind === 'asks' ? 'unconfirmed' : 'refused' }));
   const summary = {
     file: about.file,
     document: about.document,
@@ -58,9 +63,11 @@ export async function takeReturn(
 
 async function settle(
   rows: readonly ReturnRow[],
+  sure: SureRows,
   save: (items: readonly SaveItem[]) => Promise<readonly Planned[]>,
 ): Promise<readonly ReturnOutcome[]> {
-  const sound = rows.filter((row): row is Sound => row.record !== null && row.problems.length === 0);
+  const waits = ({ row, asks }: ReturnRow): boolean => asks.length > 0 && sure !== 'all' && !sure.has(row);
+  const sound = rows.filter((row): row is Sound => row.record !== null && row.problems.length === 0 && !waits(row));
   const itemOf = ({ record, amounts }: Sound): SaveItem => ({
     input: { ...inputOf(record), amounts },
     expectedVersion: record.version,
@@ -72,7 +79,7 @@ async function settle(
     const before = row.record?.amounts ?? [];
     const problems = [...row.problems, ...(bad.get(row.row) ?? [])];
     const out = problems.length > 0 || row.record === null || bad.has(row.row);
-    const kind = out ? 'out' : answers.get(row.row) === 'update' ? 'changes' : 'same';
+    const kind = out ? 'out' : waits(row) ? 'asks' : answers.get(row.row) === 'update' ? 'changes' : 'same';
     return { ...row, problems, before, kind };
   });
   return outcomes;

@@ -184,6 +184,29 @@ describe('an official workbook', () => {
     expect(await amountsOf(ids[0]!)).toHaveLength(1);
   });
 
+  it('approves what nobody ever declared only when that row is ticked', async () => {
+    const { body, headers } = await program.get(`/api/v1/projects/${ids[1]!}`).expect(200);
+    const bare = { ...(body as Record<string, unknown>), amounts: [] };
+    await program.put(`/api/v1/projects/${ids[1]!}`, bare, { 'If-Match': String(headers['etag']) }).expect(200);
+    const file = await returned([
+      [null, ''],
+      [7000, ''],
+      [null, ''],
+    ]);
+    const sent = await upload('/workbooks/W1/return', file, { document: '测试〔2026〕9号', day: '2026-06-21' });
+    const [path, query] = sent.headers['location']!.split('?');
+    const { text } = await planner.get(`${path!}?${query!}`).expect(200);
+    expect(text).toContain('NOx 核定 7 吨，但此前各级均未报（按 0 计）');
+    expect(text).toContain('写入勾选的提醒行');
+    const seen = /name="seen" value="(\d+)"/.exec(text)![1]!;
+    const fields = { ...Object.fromEntries(new URLSearchParams(query)), seen };
+    expect((await post(planner, path!, fields)).headers['location']).toBe('/workbooks/W1');
+    expect(await amountsOf(ids[1]!)).toEqual([]);
+    const written = await post(planner, path!, { ...fields, sure: '4' });
+    expect(written.headers['location']).toContain('/batches/');
+    expect(await amountsOf(ids[1]!)).toMatchObject([{ level: 'province', tonnes: 7 }]);
+  });
+
   it('of another form is not read, and columns are bound over the version one saw', async () => {
     const other = await writeXlsx({
       sheets: [

@@ -96,6 +96,10 @@ function previewView(preview: UndoPreview, lists: CityLists, t: Request_['t']) {
       count('stays', nowOf(items, 'same').length + nowOf(items, 'gone').length + refused.length),
     ],
     impact: impactView(preview.impact, lists, t),
+    samplesTitle:
+      going.length > SAMPLES_SHOWN
+        ? t('batches.samples', { shown: SAMPLES_SHOWN, count: going.length })
+        : t('batches.samples-all', { count: going.length }),
     samples: going.slice(0, SAMPLES_SHOWN).map(({ now, target }) => ({
       id: now.id,
       name: now.name,

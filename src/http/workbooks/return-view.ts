@@ -5,9 +5,9 @@ import { number } from '../../words/number.ts';
 import type { Translate } from '../../words/messages.ts';
 import { wordProblems } from '../problems.ts';
 
-/** So many rows are listed; those with problems stand first. */
+/** So many rows are listed; those that ask or have problems stand first. */
 const SHOWN = 300;
-const RANK = { out: 0, changes: 1, same: 2 } as const;
+const RANK = { asks: 0, out: 1, changes: 2, same: 3 } as const;
 
 /** What the dry run of a returned workbook says: counts, and each row with before → after or what is wrong with it. */
 export function returnView(
@@ -32,8 +32,10 @@ export function returnView(
       day: asked.get('day') || '—',
       file: asked.get('file') || '—',
     }),
-    writable: count('changes') > 0,
-    write: t('workbooks.write', { count: count('changes') }),
+    writable: count('changes') + count('asks') > 0,
+    write: t(count('asks') > 0 ? 'workbooks.write-ticked' : 'workbooks.write', { count: count('changes') }),
+    asks: count('asks') > 0 ? t('workbooks.asks', { count: count('asks') }) : null,
+    all: count('asks') > 1 ? t('workbooks.sure-all', { count: count('asks') }) : null,
     rows: ordered.slice(0, SHOWN).map((one) => ({
       row: one.row,
       name: one.name,
@@ -43,13 +45,14 @@ export function returnView(
       chip:
         one.kind === 'out'
           ? 'is-red'
-          : one.notes.length > 0
+          : one.kind === 'asks' || one.notes.length > 0
             ? 'is-yellow'
             : one.kind === 'changes'
               ? 'is-green'
               : 'is-grey',
-      changes: one.kind === 'changes' ? changesOf(one, workbook, t) : [],
-      problems: wordProblems([...one.problems, ...(one.kind === 'out' ? [] : one.notes)], t).map(
+      sure: one.kind === 'asks' ? t('workbooks.sure', { row: one.row }) : null,
+      changes: one.kind === 'changes' || one.kind === 'asks' ? changesOf(one, workbook, t) : [],
+      problems: wordProblems([...one.problems, ...(one.kind === 'out' ? [] : [...one.asks, ...one.notes])], t).map(
         ({ message }) => message,
       ),
     })),

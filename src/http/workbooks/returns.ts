@@ -9,7 +9,7 @@ import type { Grid } from '../../exchange/grid.ts';
 import { paths } from '../../paths.ts';
 import { isDiskFull, keepFile, readKept } from '../../services/evidence-files.ts';
 import { readReturn, type CutWords, type ReturnPaper, type ReturnRow } from '../../services/read-return.ts';
-import { previewReturn, takeReturn } from '../../services/take-return.ts';
+import { previewReturn, takeReturn, type SureRows } from '../../services/take-return.ts';
 import { LOCALES, translator } from '../../words/messages.ts';
 import { readFields } from '../form.ts';
 import { wordProblems } from '../problems.ts';
@@ -80,7 +80,9 @@ export async function showReturn(request: Request_, db: Reader): Promise<Reply> 
 export async function writeReturn(request: Request_, trx: Writer, opened: Opened | null): Promise<Reply> {
   const { t, programme } = request;
   if (opened === null) return notFound();
-  const typed = readFields(request.form, ['document', 'day', 'file', 'seen']);
+  const { sure: ticked = [], ...scalars } = Object.fromEntries(request.form);
+  const typed = readFields(new Map(Object.entries(scalars)), ['document', 'day', 'file', 'seen']);
+  const sure = sureRows(ticked);
   const asked = new URLSearchParams({ document: typed.document, day: typed.day, file: typed.file });
   if (typed.seen !== String(programme.data_version))
     return returnPage(request, trx, opened, asked, t('workbooks.moved'));
@@ -91,10 +93,16 @@ export async function writeReturn(request: Request_, trx: Writer, opened: Opened
     document: typed.document.slice(0, 200),
     workbook: opened.workbook.name,
   };
-  const batch = await takeReturn(trx, contextOf(request), rows, about);
+  const batch = await takeReturn(trx, contextOf(request), rows, sure, about);
   if (batch === null)
     return redirect(paths.workbook.to({ id: opened.workbook.id }), { notice: t('workbooks.nothing-changed') });
   return redirect(paths.batch.to({ id: batch }), { notice: t('workbooks.returned') });
+}
+
+/** The ticks of the dry run: numbers of rows, or all of them at once. */
+function sureRows(ticked: readonly string[]): SureRows {
+  if (ticked.includes('all')) return 'all';
+  return new Set(ticked.filter((text) => /^\d{1,6}$/.test(text)).map(Number));
 }
 
 function paperOf({ programme }: Request_, asked: URLSearchParams): ReturnPaper {
