@@ -132,6 +132,14 @@ describe('whatever the programme holds', () => {
     },
   );
 
+  test('does not call targets reached where none is set, nor all well while something is late', () => {
+    const none = bulletinPage({ ...facts, targets: [], units: [] }, t).paragraphs[1]!.text;
+    expect(none).toBe('未设目标，不作达标判断；逾期项目见附表2。');
+    expect(bulletinPage({ ...sampleFacts({ projects: 0 }), targets: [] }, t).paragraphs[1]!.text).toBe(
+      '未设目标，不作达标判断，无突出问题。',
+    );
+  });
+
   test('a district without projects is listed as such, never as 0 % or last', () => {
     const one = bulletinPage(cases['one project'], t).annexes[0]!.rows.map((row) => row.map(({ text }) => text));
     expect(one.filter((row) => row[0] === '—' && row[3] === '无项目')).toHaveLength(UNITS.length - 1);

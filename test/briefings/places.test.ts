@@ -156,10 +156,13 @@ describe('the brief', () => {
     expect(scenario.text).toContain('没有这个情景');
   });
 
-  test('speaks of the whole city: to a person of one district it does not exist', async () => {
+  test('speaks of their own district to a person of one; what speaks of the whole city does not exist', async () => {
     const district = await house.visitor('district');
-    for (const path of ['bulletin', 'bulletin.html', 'bulletin.pdf', 'bulletin.xlsx', 'bulletin.docx'])
-      expect((await district.get(`/briefings/${path}?run=R0001`)).status).toBe(404);
+    for (const path of ['', '.html', '.pdf', '.xlsx', '.docx'])
+      expect((await district.get(`/briefings/progress${path}?run=R0001`)).status).toBe(404);
+    const own = await district.get('/briefings/bulletin.html?run=R0001');
+    expect(own.status).toBe(200);
+    expect(own.text).toContain('黄岛区');
     const { text, status } = await district.get('/briefings');
     expect(status).toBe(200);
     expect(text).toContain('全市简报由市级人员生成和查看');

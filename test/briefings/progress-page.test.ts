@@ -99,6 +99,12 @@ describe('the ranking', () => {
     expect(rows.slice(1).every((row) => row[0] === '—' && row[3] === '无项目')).toBe(true);
   });
 
+  test('numbers its parts without gaps where one has nothing to say', () => {
+    const heads = ({ body }: Sheet) => body.flatMap((block) => (block.type === 'paragraph' ? [block.head] : []));
+    expect(heads(progressSheet(CASES['one project']!, t))).toEqual(['一、总体进展。', '二、区市排名。', '三、逾期项目。']);
+    expect(heads(progressSheet(progress({ projects: 0 }), t))).toEqual(['一、总体进展。', '二、逾期项目。']);
+  });
+
   test('lets equal rates share a rank', () => {
     expect(ranking(progressSheet(CASES['all tied']!, t)).every((row) => row[0] === '并列1')).toBe(true);
     expect(text(progressSheet(CASES['all tied']!, t))).toContain('11个区市完成率均为100.0%，位次并列。');

@@ -49,7 +49,7 @@ describe.each(Object.entries(CASES))('a sheet of one question (%s)', (_, facts) 
 
   test('proposes nothing without a unit and a day', () => {
     const proposal = text(specialSheet(facts, t), 'proposal');
-    if (proposal === '按现计划推进，无需另行安排。') return expect(facts.advice).toEqual([]);
+    if (/按现计划推进|暂不提出建议/.test(proposal)) return expect(facts.advice).toEqual([]);
     const said = proposal.split(/[一二三四五]是/).slice(1);
     expect(said.length).toBeGreaterThan(0);
     for (const one of said) expect(one).toMatch(/分局.*\d{4}年\d+月\d+日/);

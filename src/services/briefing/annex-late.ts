@@ -34,7 +34,11 @@ export function lateAnnex(facts: BulletinFacts, t: Translate): Annex {
   return {
     number: t('briefings.annex.number', { number: 2 }),
     title: t('briefings.annex.late'),
-    note: t('briefings.annex.late-note', { all: late.length, shown: key.length }),
+    note: t('briefings.annex.late-note', {
+      all: late.length,
+      shown: key.length,
+      listed: howListed(late.length, key.length),
+    }),
     head: HEAD.map((column) => (FIGURES.has(column) ? figure : words)(t(`briefings.column.${column}`))),
     rows: key.map((project, index) => lateRow(facts, project, index)),
     foot: [],
@@ -42,6 +46,12 @@ export function lateAnnex(facts: BulletinFacts, t: Translate): Annex {
     charts: late.length === 0 ? [] : [ageingBars({ id: 'ageing', lateDays: late.map(({ lateDays }) => lateDays) }, t)],
     layout: 'below',
   };
+}
+
+/** Does a table show none, all, or some of those it is about? */
+export function howListed(all: number, shown: number): 'none' | 'all' | 'some' {
+  if (all === 0) return 'none';
+  return all === shown ? 'all' : 'some';
 }
 
 /** How much of the season hangs on a project; only an order, never printed, for tonnes of two pollutants do not add up. */

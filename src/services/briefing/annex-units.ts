@@ -20,9 +20,13 @@ const COLUMNS = [
   'standing',
 ];
 
+/** One or two squares are no map. */
+const FEWEST_MAPPED = 3;
+
 /** 附表1: how far each district is, in the order of the codes, with its rank and its share of the VOC task. */
 export function unitsAnnex(facts: BulletinFacts, units: readonly UnitStanding[], t: Translate): Annex {
   const shares = new Map(units.map((one) => [one.unit.id, shareOf(facts, one)]));
+  const mapped = units.filter(({ unit }) => unit.id === unit.code).length >= FEWEST_MAPPED;
   return {
     number: t('briefings.annex.number', { number: 1 }),
     title: t('briefings.annex.units'),
@@ -31,8 +35,8 @@ export function unitsAnnex(facts: BulletinFacts, units: readonly UnitStanding[],
     rows: units.map((one) => unitRow(one, shares.get(one.unit.id) ?? null, t)),
     foot: sumRow(units, t),
     empty: t('briefings.annex.no-units'),
-    charts: [unitsMap(units, shares, t)],
-    layout: 'beside',
+    charts: mapped ? [unitsMap(units, shares, t)] : [],
+    layout: mapped ? 'beside' : 'below',
   };
 }
 

@@ -19,7 +19,7 @@ import {
 import type { PartOfCity } from './narrow-facts.ts';
 import { areaSaid, listedLine } from './narrowing.ts';
 import type { Figure, Paragraph } from './sheet.ts';
-import type { UnitStanding } from './unit-standing.ts';
+import { isListed, type UnitStanding } from './unit-standing.ts';
 import { type OwnStanding, zonesBelowLine, zoneStandings } from './zone-standings.ts';
 
 /** Lines that are left to what is wrong before growth is told. */
@@ -148,7 +148,13 @@ function problems(
     { rank: 3, text: lineSentence(below, t), figures: below.length > 3 ? ['below-line'] : [] },
     { rank: 4, text: lastUnitSentence(units, t, area), figures: lastUnitIds(units) },
   ].flatMap(({ text, ...rest }) => (text === null ? [] : [{ ...rest, text }]));
-  return ranked.length === 0 ? [{ rank: 0, text: t('briefings.no-problems'), figures: [] }] : ranked;
+  return ranked.length === 0 ? [{ rank: 0, text: noProblems(facts, t), figures: [] }] : ranked;
+}
+
+/** Nothing is missed: but where no target is set none is reached either, and what is late is no good news. */
+function noProblems({ targets, projects }: BulletinFacts, t: Translate): string {
+  const late = projects.some((one) => isListed(one) && one.lateDays > 0);
+  return t('briefings.no-problems', { targets: targets.length === 0 ? 'none' : 'some', late: late ? 'some' : 'none' });
 }
 
 function zoneIds(standing: OwnStanding | undefined): readonly string[] {

@@ -25,9 +25,8 @@ export function progressParagraphs(
   figures: readonly Figure[],
   t: Translate,
 ): readonly Paragraph[] {
-  const paragraph = (id: string, said: readonly Said[]): Paragraph => ({
+  const paragraph = (id: string, said: readonly Said[]) => ({
     id,
-    head: t(`ranking.head.${id}`),
     text: said.map(({ text }) => text).join(''),
     figures: said.flatMap((one) => figuresPrinted(one.text, one.figures, figures)),
   });
@@ -39,7 +38,9 @@ export function progressParagraphs(
       facts.narrowing.unit === null ? ranking(facts, ranked, t) : ranked.map((one) => unitSaid(facts, one, t)),
     ),
     paragraph('late', late(facts, projects, named, t)),
-  ].filter(({ text }) => text !== '');
+  ]
+    .filter(({ text }) => text !== '')
+    .map((one, index) => ({ ...one, head: t(`ranking.head.${one.id}`, { order: index + 1 }) }));
 }
 
 function state(facts: ProgressFacts, projects: readonly ProjectFacts[], t: Translate): readonly Said[] {
@@ -140,6 +141,7 @@ function late(
     parts.map(({ id, count }) => ({ name: t(`charts.${id}`), value: count })),
     t,
   );
+  const count = parts.reduce((sum, part) => sum + part.count, 0);
   const items = named.map(({ name, lead, unit, lateDays }) => {
     const district = units.find(({ id }) => id === unit)?.name ?? '';
     return t('ranking.named', {
@@ -150,9 +152,10 @@ function late(
     });
   });
   return [
-    { text: t('ranking.ages', { list }), figures: parts.map(({ id }) => `age-${id}`) },
+    // Shares of a single project say nothing.
+    ...(count === 1 ? [] : [{ text: t('ranking.ages', { list }), figures: parts.map(({ id }) => `age-${id}`) }]),
     {
-      text: t('ranking.laggards', { list: items.join(t('ranking.and')) }),
+      text: t('ranking.laggards', { list: items.join(t('ranking.and')), whole: named.length === count ? 'yes' : 'no' }),
       figures: named.map(({ id }) => `${id}-days`),
     },
   ];

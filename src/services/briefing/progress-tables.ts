@@ -1,5 +1,6 @@
 import type { Translate } from '../../words/messages.ts';
 import { number, tonnes } from '../../words/number.ts';
+import { howListed } from './annex-late.ts';
 import { type Annex, type Cell, figure, short, traced, words } from './annex.ts';
 import type { ProjectFacts } from './bulletin-facts.ts';
 import type { ProgressFacts, Quality } from './progress-facts.ts';
@@ -88,7 +89,11 @@ export function laggardTable(facts: ProgressFacts, late: readonly ProjectFacts[]
   return {
     number: '',
     title: t('ranking.late-table'),
-    note: t('ranking.late-note', { all: late.length, shown: shown.length }),
+    note: t('ranking.late-note', {
+      all: late.length,
+      shown: shown.length,
+      listed: howListed(late.length, shown.length),
+    }),
     head: head(LATE, t),
     rows: shown.map((one, index) => [
       figure(number(index + 1)),

@@ -25,7 +25,7 @@ export function specialParagraphs(facts: SpecialFacts, figures: readonly Figure[
     situation: [situation(facts, figures, t)],
     cause: causes(facts, figures, t),
     judgement: facts.focus === null ? [say(t('special.judge.nothing'))] : judgement(facts, facts.focus, figures, t),
-    proposal: proposals(facts, t),
+    proposal: proposals(facts, figures, t),
   };
   return SECTIONS.map((id) => {
     const head = t(`special.head.${id}`);
@@ -190,8 +190,12 @@ function signedText(figures: readonly Figure[], id: string, printed: string): st
   return (figures.find((one) => one.id === id)?.value ?? 0) < 0 ? `−${printed}` : printed;
 }
 
-function proposals({ advice }: SpecialFacts, t: Translate): readonly Said[] {
-  if (advice.length === 0) return [say(t('special.advice.nothing'))];
+function proposals({ advice }: SpecialFacts, figures: readonly Figure[], t: Translate): readonly Said[] {
+  if (advice.length === 0) {
+    const value = (id: string) => figures.find((one) => one.id === id)?.value;
+    const key = value('all') === 0 ? 'empty' : (value('late') ?? 0) > 0 ? 'late' : 'nothing';
+    return [say(t(`special.advice.${key}`))];
+  }
   return advice.map(({ kind, name, unit, day, tonnes }, index) => {
     const amount = tonnesText(tonnes, t);
     const params = { unit: clipped(unit), project: clipped(name), day: dayText(day, t), amount };
