@@ -101,7 +101,11 @@ describe('the ranking', () => {
 
   test('numbers its parts without gaps where one has nothing to say', () => {
     const heads = ({ body }: Sheet) => body.flatMap((block) => (block.type === 'paragraph' ? [block.head] : []));
-    expect(heads(progressSheet(CASES['one project']!, t))).toEqual(['一、总体进展。', '二、区市排名。', '三、逾期项目。']);
+    expect(heads(progressSheet(CASES['one project']!, t))).toEqual([
+      '一、总体进展。',
+      '二、区市排名。',
+      '三、逾期项目。',
+    ]);
     expect(heads(progressSheet(progress({ projects: 0 }), t))).toEqual(['一、总体进展。', '二、逾期项目。']);
   });
 
