@@ -12,7 +12,7 @@ import { fileReports } from '../../services/file-reports.ts';
 import { followingRules, overrideOf } from '../../services/following.ts';
 import { cityLists } from '../../services/options.ts';
 import { cellWords } from '../../services/project-cells.ts';
-import { addDays, isDay } from '../../words/day.ts';
+import { addDays, daysBetween, isDay } from '../../words/day.ts';
 import { wordReasons } from '../../words/lamp-reason.ts';
 import { number, wanyuan } from '../../words/number.ts';
 import { actorOf } from '../actor.ts';
@@ -206,12 +206,13 @@ export async function progressPage(
           : null,
       milestones: marks.map((mark) => {
         const state = milestoneState({ ...mark, required: mark.required === 1 }, asOf);
+        const until = state === 'done-late' ? (mark.done ?? asOf) : asOf;
         return {
           name: mark.name,
           due: mark.due,
           done: mark.done ?? '',
           required: mark.required === 1 ? t('progress.required') : '',
-          state: t(`progress.milestone-${state}`),
+          state: t(`progress.milestone-${state}`, { days: daysBetween(mark.due, until) }),
           isLate: state === 'late',
         };
       }),
