@@ -89,9 +89,20 @@ export async function showLife(
   await underWay(trx, city).set({ beat: at }).where('id', '=', id).execute();
 }
 
-/** Asks the check of an import to stop; its work goes on being the same work. */
+/** Asks the work on an import to stop; it goes on being the same work. */
 export async function askToStop(trx: Writer, { city, id }: Pick<ImportsTable, 'city' | 'id'>): Promise<void> {
   await underWay(trx, city).set({ cancel: 1 }).where('id', '=', id).execute();
+}
+
+/** Did somebody ask the work on an import to stop? */
+export async function isAskedToStop(reader: Reader, { city, id }: Pick<ImportsTable, 'city' | 'id'>): Promise<boolean> {
+  const row = await reader
+    .selectFrom('imports')
+    .select('cancel')
+    .where('city', '=', city)
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return row?.cancel === 1;
 }
 
 function underWay(trx: Writer, city: string) {

@@ -91,17 +91,18 @@ export function prepareThenWrite<A extends Access, Prepared>(
 
 /**
  * A POST whose work goes on after its transaction: `start` is given the whole store once the change is committed and may wait for the
- * work a little; the reply is sent after it.
+ * work a little; the reply is sent after it. `before` can only read and waits for no other transaction.
  */
 export function writeThenStart<A extends Access>(
   path: string,
   access: A,
   handler: Handler<A, Writer>,
   start: (request: Asked<A>, store: Store) => Promise<void>,
-  options: RouteOptions = {},
+  before: (request: Asked<A>, db: Reader) => Promise<void> = () => Promise.resolve(),
 ): Route {
   const answer: Route['answer'] = async (request, store) => {
     const asked = request as Asked<A>;
+    await before(asked, store.read);
     const reply = await store.write(async (trx) => {
       await refuseMerged(path, request, trx);
       return handler(asked, trx);
@@ -109,5 +110,5 @@ export function writeThenStart<A extends Access>(
     if (reply.kind === 'redirect') await start(asked, store);
     return reply;
   };
-  return { method: options.method ?? 'POST', path, access, options, answer };
+  return { method: 'POST', path, access, options: {}, answer };
 }

@@ -22,6 +22,8 @@ export interface CheckSummary {
   readonly checked: string;
   /** Rows that kept a writing out, because their projects were changed by others after the dry run before this one. */
   readonly moved?: number;
+  /** Its writing was begun and stopped; nothing of it stayed. */
+  readonly stopped?: true;
 }
 
 /** Others took the import over, or wrote it: whoever finds that leaves everything as it is. */
@@ -30,7 +32,7 @@ export class Superseded extends Error {
 }
 
 /** Somebody asked to stop. */
-class Stopped extends Error {
+export class Stopped extends Error {
   override readonly name = 'Stopped';
 }
 

@@ -1,4 +1,4 @@
-import { clearFindings, updateImport } from '../db/imports.ts';
+import { clearFindings, isAskedToStop, updateImport } from '../db/imports.ts';
 import { takeNumbers } from '../db/counters.ts';
 import { foreseenRows } from '../db/import-findings.ts';
 import type { Writer } from '../db/reader.ts';
@@ -7,12 +7,13 @@ import { LONGEST_VIEW_NAME } from '../catalogue/view.ts';
 import { shanghaiDay } from '../words/day.ts';
 import { translator } from '../words/messages.ts';
 import { createView } from './save-view.ts';
-import { checkImport, comparedWith, Superseded } from './check-import.ts';
+import { checkImport, comparedWith, Stopped, Superseded, type CheckSummary } from './check-import.ts';
 import { commitImport } from './import-batch.ts';
 import type { RowOutcome } from './import-outcome.ts';
 import { ImportRefused, type ImportCounts } from './import-projects.ts';
 import type { PreparedWork } from './import-work.ts';
 import { KeptFindings } from './kept-findings.ts';
+import { forgetWish, isWishedToStop } from './stop-writing.ts';
 
 /** What the writing of an import came to, kept with it. */
 export interface WriteSummary {
@@ -21,7 +22,10 @@ export interface WriteSummary {
   readonly view: string | null;
 }
 
-/** Writes an import in one transaction; when a row keeps all of them out, nothing is written and the dry run is made anew, so that it shows. */
+/**
+ * Writes an import in one transaction. When a row keeps all of them out, nothing is written and the dry run is made anew, so that it shows;
+ * when somebody asks to stop, nothing is written and the dry run stands as it was.
+ */
 export async function writeChecked(store: Store, work: PreparedWork, which: 'all' | 'good'): Promise<void> {
   const { row, context } = work;
   const of = { city: row.city, id: row.id };
@@ -34,7 +38,11 @@ export async function writeChecked(store: Store, work: PreparedWork, which: 'all
       // What stood there is what the dry run foresaw; from now on it is what came of each row, with the numbers of the new projects.
       await clearFindings(trx, of);
       const findings = new KeptFindings(of);
-      const kept = { ...fresh, foreseen, onPortion: (rows: readonly RowOutcome[]) => findings.add(trx, rows) };
+      const onPortion = async (rows: readonly RowOutcome[]): Promise<void> => {
+        await findings.add(trx, rows);
+        if (isWishedToStop(row) || (await isAskedToStop(trx, of))) throw new Stopped();
+      };
+      const kept = { ...fresh, foreseen, onPortion };
       const { counts, batch } = await commitImport(trx, context, kept, row.file, which);
       const view = batch === null ? null : await keepView(trx, work, batch);
       const summary: WriteSummary = { counts, view };
@@ -42,9 +50,20 @@ export async function writeChecked(store: Store, work: PreparedWork, which: 'all
       if (!(await updateImport(trx, of, set, row.version))) throw new Superseded();
     });
   } catch (error) {
-    if (!(error instanceof ImportRefused)) throw error;
-    await checkImport(store, work, error.moved);
+    if (error instanceof ImportRefused) await checkImport(store, work, error.moved);
+    else if (error instanceof Stopped) await store.write((trx) => keepChecked(trx, work));
+    else throw error;
+  } finally {
+    forgetWish(row);
   }
+}
+
+/** The dry run stands as before, and says that its writing was stopped. */
+async function keepChecked(trx: Writer, { row }: PreparedWork): Promise<void> {
+  const { moved: _, ...checked } = JSON.parse(row.summary ?? '{}') as CheckSummary;
+  const summary: CheckSummary = { ...checked, stopped: true };
+  const set = { state: 'checked', cancel: 0, summary: JSON.stringify(summary) } as const;
+  if (!(await updateImport(trx, row, set, row.version))) throw new Superseded();
 }
 
 /** What an import wrote can be opened again: a view of the person's own, named after the day and the file. */

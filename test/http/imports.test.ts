@@ -207,6 +207,27 @@ describe('an import', () => {
     expect(begin).not.toContain('更新.csv');
   });
 
+  test('stops in the middle of its writing when told to: nothing stays, and the page says so', async () => {
+    const rows = Array.from({ length: 3000 }, (_, at) => `示例停写${String(at)},工业企业,voc-capture,莱西市,甲`);
+    const address = await upload(
+      planner,
+      Buffer.from(['项目名称,六大类,项目类型,区市,责任人', ...rows].join('\n')),
+      '停写.csv',
+    );
+    await check(planner, address);
+    const writing = post(planner, address, { do: 'all' });
+    await vi.waitFor(async () => expect((await planner.get(address)).text).toContain('正在写入'), {
+      timeout: 60_000,
+      interval: 20,
+    });
+    await post(planner, address, { do: 'cancel' });
+    await writing;
+    const html = await settled(planner, address);
+    expect(html).toContain('写入已取消，未写入任何内容');
+    expect(tiles(html).slice(0, 2)).toEqual(['3000', '3000']);
+    expect((await planner.get('/projects.json?q=示例停写')).body).toHaveLength(0);
+  });
+
   test('that was cut off with its server says so at once and can be begun again', async () => {
     const address = await upload(planner, Buffer.from(BRANCH_TABLE), '断电.csv');
     const of = { city: house.house.config.city, id: address.split('/').at(-1)! };

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { foreseenRows } from '../../src/db/import-findings.ts';
-import { beatImport, findImport, insertImport, showLife, updateImport } from '../../src/db/imports.ts';
+import { askToStop, beatImport, findImport, insertImport, showLife, updateImport } from '../../src/db/imports.ts';
 import { findProject } from '../../src/db/projects.ts';
 import type { Store } from '../../src/db/store.ts';
 import { stateOf } from '../../src/http/imports/import-state.ts';
@@ -12,6 +12,7 @@ import { keepImportFile } from '../../src/services/import-files.ts';
 import { importMemory, NO_CHOICES, openWith, seenIn } from '../../src/services/import-session.ts';
 import { carryOutImport, type ImportWork } from '../../src/services/import-work.ts';
 import { inputOf } from '../../src/services/input-of.ts';
+import { wishToStop } from '../../src/services/stop-writing.ts';
 import type { WriteSummary } from '../../src/services/write-checked.ts';
 import { describeOnBothEngines } from '../db/both-engines.ts';
 import { EXAMPLE, fillExampleCity } from '../db/example-city.ts';
@@ -115,6 +116,27 @@ describeOnBothEngines('imports at the same time', (open) => {
     await carryOutImport(store, work(good, 'good'));
     expect(await countsOf(good)).toMatchObject({ updated: 1, open: 1 });
     expect([await ownerOf(one.id), await ownerOf(two.id)]).toEqual(['乙', '丙']);
+  });
+
+  it('stop when asked to in the middle of writing: nothing stays, the dry run stands, and they can be written after all', async () => {
+    const id = await checked(fileOf(created(4, '停止')));
+    const wishes = [
+      async () => wishToStop(await rowOf(id)),
+      () => store.write(async (trx) => askToStop(trx, await rowOf(id))),
+    ];
+    for (const wish of wishes) {
+      await begin(id, 'all');
+      await wish();
+      await carryOutImport(store, work(id, 'all'));
+      const { state, cancel, summary } = await rowOf(id);
+      expect({ state, cancel, ...(JSON.parse(summary!) as CheckSummary) }).toMatchObject({
+        ...{ state: 'checked', cancel: 0, stopped: true, counts: { created: 4 } },
+      });
+      expect(await named('停止')).toEqual([]);
+    }
+    await begin(id, 'all');
+    await carryOutImport(store, work(id, 'all'));
+    expect(await named('停止')).toHaveLength(4);
   });
 
   it('leave an import alone that others took over', async () => {

@@ -1,11 +1,12 @@
 import { askToStop, deleteImport, updateImport } from '../../db/imports.ts';
-import type { Writer } from '../../db/reader.ts';
+import type { Reader, Writer } from '../../db/reader.ts';
 import type { Store } from '../../db/store.ts';
 import { importProblems } from '../../db/import-findings.ts';
 import { paths } from '../../paths.ts';
 import { dropImportFiles } from '../../services/import-files.ts';
 import type { Answer } from '../../services/import-portion.ts';
 import type { ImportChoices } from '../../services/import-session.ts';
+import { wishToStop } from '../../services/stop-writing.ts';
 import { redirect, type Reply } from '../reply.ts';
 import type { Request_ } from '../request.ts';
 import { isReminder } from './answers.ts';
@@ -34,8 +35,9 @@ export async function actOnImport(request: Request_, trx: Writer): Promise<Reply
   const here = redirect(paths.import.to({ id: at.row.id }));
   const button = buttonOf(request);
   const state = stateOf(at.row, request);
-  if (button === 'cancel' && state === 'checking') await askToStop(trx, at.row);
-  const idle = state !== 'checking' && state !== 'writing' && state !== 'written';
+  const busy = state === 'checking' || state === 'writing';
+  if (button === 'cancel' && busy) await askToStop(trx, at.row);
+  const idle = !busy && state !== 'written';
   if (button === null || button === 'cancel' || !idle) return here;
   if (button === 'drop') {
     await deleteImport(trx, at.row);
@@ -53,6 +55,13 @@ export async function actOnImport(request: Request_, trx: Writer): Promise<Reply
   if (await begin(request, trx, { ...at.row, version: answers ? version + 1 : version }, WORK[button]))
     STARTED.add(request);
   return here;
+}
+
+/** Whoever asks a writing to stop must not wait for its transaction to end. */
+export async function stopAsked(request: Request_, db: Reader): Promise<void> {
+  if (buttonOf(request) !== 'cancel') return;
+  const { row } = await importAt(request, db);
+  if (stateOf(row, request) === 'writing') wishToStop(row);
 }
 
 /** Requests whose work was begun in their transaction; work is started once it is committed. */

@@ -29,7 +29,7 @@ const CHANGES_SHOWN = 12;
 /** The dry run: what would happen, row by row, with every reason; counts that filter; the effect on zones and districts. */
 export async function checkedView(request: Request_, db: Reader, { row, seen, choices }: ImportAt) {
   const { t, locale, programme, query } = request;
-  const { counts, effect, moved, ...named } = JSON.parse(row.summary ?? '') as CheckSummary;
+  const { counts, effect, moved, stopped, ...named } = JSON.parse(row.summary ?? '') as CheckSummary;
   const lists = await wordedLists(db, programme, locale);
   const reasons = await reasonCounts(db, row);
   const filter = filterOf(
@@ -60,6 +60,7 @@ export async function checkedView(request: Request_, db: Reader, { row, seen, ch
       value: counts[key],
     })),
     moved: moved === undefined ? null : t('imports.moved', { count: moved }),
+    stopped: stopped === true,
     bad: blocked > 0 || counts.rows === 0,
     sentence:
       blocked > 0

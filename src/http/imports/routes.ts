@@ -1,7 +1,7 @@
 import { MAX_FILE_BYTES } from '../../exchange/grid.ts';
 import { paths } from '../../paths.ts';
 import { prepareThenWrite, read, writeThenStart, type Route } from '../route.ts';
-import { actOnImport, startAsked } from './act-on-import.ts';
+import { actOnImport, startAsked, stopAsked } from './act-on-import.ts';
 import { chooseColumns, showColumns, startCheck } from './choose-columns.ts';
 import { downloadProblems } from './download-problems.ts';
 import { readAnew, rereadImport } from './reread-import.ts';
@@ -21,5 +21,5 @@ export const routes: readonly Route[] = [
   read(paths.importProblems.pattern, 'import', downloadProblems, { formats: ['csv', 'json'] }),
   read(paths.importWorkbook.pattern, 'import', returnImport),
   read(paths.import.pattern, 'import', showImport),
-  writeThenStart(paths.import.pattern, 'import', actOnImport, startAsked),
+  writeThenStart(paths.import.pattern, 'import', actOnImport, startAsked, stopAsked),
 ];

@@ -30,7 +30,6 @@ export async function showImport(request: Request_, db: Reader): Promise<Reply> 
   const data = {
     ...frame,
     busy,
-    mayCancel: state === 'checking',
     sentence: request.t(`imports.now-${state}`),
     progress,
   };
