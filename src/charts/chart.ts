@@ -12,7 +12,7 @@ export interface ChartTable {
 export interface Chart {
   readonly svg: string;
   /** The same drawing for a phone, where the wide one would be cut. */
-  readonly narrow?: string;
+  readonly narrow?: { readonly svg: string };
   /** One sentence that states the finding. */
   readonly title: string;
   readonly description: string;

@@ -33,7 +33,7 @@ const FILLS = { money: HOUSE, nox: tint(pollutantColour('NOx'), 0.6), voc: tint(
 /** Beside each other for every party: its part of the bill and its parts of the tonnes. Who pays more than it brings shows at once. */
 export function shareBars(data: ShareBarsData, t: Translate): Chart {
   const narrow = drawing({ ...data, id: `${data.id}-narrow` }, WIDTHS.narrow, t);
-  return { ...drawing(data, WIDTHS.wide, t), narrow: narrow.svg };
+  return { ...drawing(data, WIDTHS.wide, t), narrow: { svg: narrow.svg } };
 }
 
 function drawing({ id, parties, shares }: ShareBarsData, width: number, t: Translate): Chart {

@@ -195,8 +195,13 @@ function counted(sum: ImportCounts, { kind, grade }: RowOutcome): ImportCounts {
   };
 }
 
+/** An answer takes more than one turn of the event loop: its body comes in pieces, and its session is read first. */
+const TURNS = 10;
+
 /** Lets others have their turn between portions. */
-const breathe = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+async function breathe(): Promise<void> {
+  for (let turn = 0; turn < TURNS; turn++) await new Promise((resolve) => setImmediate(resolve));
+}
 
 /** A row whose project moved on, where nobody can be asked: a refusal like any other. */
 export function conflictsAsRejections(table: Table, row: RowOutcome): RowOutcome['problems'] {

@@ -208,7 +208,7 @@ describe('an import', () => {
   });
 
   test('stops in the middle of its writing when told to: nothing stays, and the page says so', async () => {
-    const rows = Array.from({ length: 3000 }, (_, at) => `示例停写${String(at)},工业企业,voc-capture,莱西市,甲`);
+    const rows = Array.from({ length: 8000 }, (_, at) => `示例停写${String(at)},工业企业,voc-capture,莱西市,甲`);
     const address = await upload(
       planner,
       Buffer.from(['项目名称,六大类,项目类型,区市,责任人', ...rows].join('\n')),
@@ -224,7 +224,7 @@ describe('an import', () => {
     await writing;
     const html = await settled(planner, address);
     expect(html).toContain('写入已取消，未写入任何内容');
-    expect(tiles(html).slice(0, 2)).toEqual(['3000', '3000']);
+    expect(tiles(html).slice(0, 2)).toEqual(['8000', '8000']);
     expect((await planner.get('/projects.json?q=示例停写')).body).toHaveLength(0);
   });
 
