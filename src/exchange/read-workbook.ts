@@ -20,6 +20,14 @@ const IDLE_WHEN_EXPECTED = 600_000;
 type Task = 'readSheets' | 'markSheets' | 'fillSheet' | 'practise';
 type Came = { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly late: boolean };
 
+/** The workbook that work is about, and whether it is given more time. */
+interface Effort {
+  readonly bytes: Uint8Array | null;
+  readonly patient: boolean;
+}
+
+const isLarge = (bytes: Uint8Array): boolean => unpackedSize(bytes) > LARGE;
+
 let pool: Piscina | undefined;
 let expected = false;
 let last: Promise<unknown> = Promise.resolve();
@@ -30,13 +38,13 @@ export async function readWorkbook(bytes: Uint8Array): Promise<Reading> {
   if (bytes[0] === 0xd0 && bytes[1] === 0xcf) return { ok: false, refusal: 'encrypted' };
   const refusal = zipRefusal(bytes);
   if (refusal !== null) return { ok: false, refusal };
-  const read = await inWorker('readSheets', bytes, unpackedSize(bytes) > LARGE);
+  const read = await inWorker('readSheets', bytes, { bytes, patient: isLarge(bytes) });
   return read.ok ? (read.value as Reading) : { ok: false, refusal: read.late ? 'too-slow' : 'unreadable' };
 }
 
 /** Work on a workbook in a thread with a heap limit and a time limit, one at a time; what goes wrong there stays there. */
-export function inWorker(task: Task, given: unknown, patient: boolean): Promise<Came> {
-  const turn = last.then(() => perform(task, given, patient));
+export function inWorker(task: Task, given: unknown, effort: Effort): Promise<Came> {
+  const turn = last.then(() => perform(task, given, effort));
   last = turn.then(() => undefined);
   return turn;
 }
@@ -47,7 +55,7 @@ export async function expectWorkbooks(): Promise<void> {
   // A thread that was begun for one file would end too soon; what it is at work on is let finish.
   if (!expected) last = last.then(closeWorkbookReaders);
   expected = true;
-  await inWorker('practise', null, false);
+  await inWorker('practise', null, { bytes: null, patient: false });
 }
 
 /** Ends the thread; a command that is done would otherwise wait for its idle time. */
@@ -58,7 +66,7 @@ export async function closeWorkbookReaders(): Promise<void> {
 }
 
 /** Waiting for others and loading are not the file's fault: the time counts from when the thread is ready. */
-async function perform(task: Task, given: unknown, patient: boolean): Promise<Came> {
+async function perform(task: Task, given: unknown, { bytes, patient }: Effort): Promise<Came> {
   const threads = workers();
   const loading = AbortSignal.timeout(LOADED_IN);
   const loaded: unknown = await threads.run(null, { name: 'ready', signal: loading }).catch(() => false);
@@ -76,7 +84,7 @@ async function perform(task: Task, given: unknown, patient: boolean): Promise<Ca
   } finally {
     clearInterval(watch);
     // A large workbook leaves a large heap behind.
-    if (patient) await closeWorkbookReaders();
+    if (bytes !== null && isLarge(bytes)) await closeWorkbookReaders();
   }
 }
 

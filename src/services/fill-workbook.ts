@@ -79,6 +79,6 @@ export async function fillWorkbook(
   filled: Awaited<ReturnType<typeof workbookRows>>,
 ): Promise<Uint8Array | null> {
   const filling = { sheet: workbook.sheet, firstRow: workbook.header_row + 1, ...filled };
-  const done = await inWorker('fillSheet', { bytes: blank, filling }, true);
+  const done = await inWorker('fillSheet', { bytes: blank, filling }, { bytes: blank, patient: true });
   return done.ok ? (done.value as Uint8Array) : null;
 }
