@@ -110,6 +110,11 @@ function rowsOf(html: string): number {
   return html.match(/<tr\b/g)?.length ?? 0;
 }
 
+/** Rows from which on the large part of a face is worth its loading. */
+const LONG = 400;
+
+const isLong = (html: string): boolean => rowsOf(html) > LONG;
+
 async function answerFromDisk(context: BrowserContext, html: string, folder: string): Promise<void> {
   await context.route('**/*', (route) => {
     const url = new URL(route.request().url());
@@ -127,16 +132,18 @@ function withFonts(html: string): string {
   const links = PRINT_FONTS.flatMap(({ package: name }) =>
     PRINT_WEIGHTS.map((weight) => `<link rel="stylesheet" href="${ORIGIN}/${name}/${weight}.css">`),
   );
-  return html.replace('</head>', () => `${links.join('')}<style>${commonFaces(ORIGIN)}${VEIL}</style></head>`);
+  const common = isLong(html) ? commonFaces(ORIGIN) : '';
+  return html.replace('</head>', () => `${links.join('')}<style>${common}${VEIL}</style></head>`);
 }
 
 /**
- * Loads of every face the part of common signs, and those parts the sheet's rare ones need, before anything is laid out on paper: a face
- * that is still on its way would print as boxes. Answers with the family that did not come, or null. That nearly all words come from one
- * part of a face makes thousands of rows a third quicker than a hundred small parts do.
+ * Loads of every face the parts the sheet's signs need, before anything is laid out on paper: a face that is still on its way would print as
+ * boxes. Answers with the family that did not come, or null. Nearly all words of a long sheet come from one part of a face, which makes
+ * thousands of rows a third quicker than a hundred small parts do; that part takes longer to load than a short sheet does.
  */
 function loadFonts(html: string, folder: string): string {
-  const words = JSON.stringify(ANY_COMMON + rareSigns(folder, html));
+  const signs = isLong(html) ? ANY_COMMON + rareSigns(folder, html) : [...new Set(html + PAGE_SIGNS)].join('');
+  const words = JSON.stringify(signs);
   return `(async () => {
     for (const family of ${JSON.stringify(PRINT_FONTS.map(({ family }) => family))})
       for (const weight of ${JSON.stringify(PRINT_WEIGHTS)}) {
@@ -147,6 +154,9 @@ function loadFonts(html: string, folder: string): string {
     return null;
   })()`;
 }
+
+/** Style sheets print these beside the words of the page. */
+const PAGE_SIGNS = '第页共—0123456789';
 
 /** A sign that stands for all the common ones. */
 const ANY_COMMON = '国';
