@@ -35,7 +35,7 @@ export async function copyDatedDetails(
     .where('batch', 'is not', null)
     .where('at', '<', until.instant)
     .groupBy(['entity_id', 'batch']);
-  const events = await (ids === null ? batched : batched.where('entity_id', 'in', ids)).execute();
+  const events = await (ids === undefined ? batched : batched.where('entity_id', 'in', ids)).execute();
   const blank = { user_id: '', user_name: '', action: 'update', entity: 'project', changes: '[]' };
   fill(
     'audit',
@@ -43,7 +43,7 @@ export async function copyDatedDetails(
       .filter(({ entity_id }) => projects.has(entity_id))
       .map((event) => ({ city: key.city, programme: key.programme, ...blank, ...event })),
   );
-  const onFile = await (ids === null ? papers : papers.where('project', 'in', ids)).execute();
+  const onFile = await (ids === undefined ? papers : papers.where('project', 'in', ids)).execute();
   fill(
     'evidence',
     onFile.filter(({ project }) => projects.has(project)).map((paper) => asOnFile(paper, until.instant)),
@@ -67,7 +67,7 @@ export async function copyPastSteps(
     .where('city', '=', key.city)
     .where('programme', '=', key.programme)
     .where('day', '<=', day);
-  const rows = await (ids === null ? steps : steps.where('project', 'in', ids)).execute();
+  const rows = await (ids === undefined ? steps : steps.where('project', 'in', ids)).execute();
   fill(
     'project_steps',
     rows.filter(({ project }) => projects.has(project)),
@@ -77,8 +77,9 @@ export async function copyPastSteps(
 /** Above this it is cheaper to read a whole programme than to name its projects. */
 const NAMED_AT_MOST = 500;
 
-function named(projects: ReadonlySet<string>): readonly string[] | null {
-  return projects.size > NAMED_AT_MOST ? null : [...projects];
+/** The projects as a query names them, or undefined where it had better read them all. */
+export function named(projects: ReadonlySet<string>): readonly string[] | undefined {
+  return projects.size > NAMED_AT_MOST ? undefined : [...projects];
 }
 
 /** A paper judged or voided later was handed in and counted by then. */

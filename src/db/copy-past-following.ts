@@ -2,6 +2,7 @@ import { statesProgress } from '../catalogue/freshness.ts';
 import { shanghaiDay } from '../words/day.ts';
 import { projectEvents } from './changes.ts';
 import type { FieldChange } from './audit.ts';
+import { named } from './copy-dated-details.ts';
 import { followingRows, milestonesOf } from './following.ts';
 import type { Fill } from './open-sqlite.ts';
 import type { ProgrammeKey } from './programmes.ts';
@@ -36,7 +37,7 @@ export async function copyPastFollowing(
   if (projects.size === 0) return;
   const known = <Row extends OfProject>(rows: readonly Row[]): readonly Row[] =>
     rows.filter(({ project }) => projects.has(project));
-  const ids = projects.size > NAMED_AT_MOST ? undefined : [...projects];
+  const ids = named(projects);
   fill('project_following', known(await pastFollowingRows(from, key, past, ids)));
   const moves = from
     .selectFrom('project_moves')
@@ -54,9 +55,6 @@ export async function copyPastFollowing(
     })),
   );
 }
-
-/** Above this it is cheaper to read a whole programme than to name its projects. */
-const NAMED_AT_MOST = 500;
 
 /** What is kept of projects beside their records, as it was known then: of every one, or of those named. */
 async function pastFollowingRows(
