@@ -4,7 +4,7 @@ import { usersOf } from '../../db/users.ts';
 import { paths } from '../../paths.ts';
 import { apiRow } from '../audit-event.ts';
 import { field } from '../field.ts';
-import { listFile } from '../list-file.ts';
+import { tableFile } from '../table-file.ts';
 import { lastPage, pager, readPaging } from '../pager.ts';
 import { json, page, type Reply } from '../reply.ts';
 import type { Request_ } from '../request.ts';
@@ -23,7 +23,7 @@ export async function listAudit(request: Request_, db: Reader): Promise<Reply> {
   const lists = await wordedLists(db, programme, locale);
   if (request.format === 'csv' || request.format === 'xlsx') {
     const rows = await auditPage(db, asked, { limit: MOST_ROWS, offset: 0 });
-    return listFile(request, request.format, `${t('audit.title')}-${request.asOf}`, auditTable(rows, lists, t));
+    return tableFile(request, request.format, `${t('audit.title')}-${request.asOf}`, auditTable(rows, lists, t));
   }
 
   const { page: wanted, per } = readPaging(query);

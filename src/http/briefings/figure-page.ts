@@ -2,14 +2,14 @@ import type { Reader } from '../../db/reader.ts';
 import { projectNames } from '../../db/project-names.ts';
 import { figuresOfSheet } from '../../db/sheets.ts';
 import type { SheetTable } from '../../exchange/sheet.ts';
-import { writeCsv } from '../../exchange/write-csv.ts';
 import { paths } from '../../paths.ts';
 import { retrace } from '../../services/briefing/figure-rows.ts';
 import { exactText, unitText } from '../../services/briefing/issued-form.ts';
 import type { Figure } from '../../services/briefing/sheet.ts';
 import { lastPage, pager, readPaging } from '../pager.ts';
-import { file, notFound, page, type Reply } from '../reply.ts';
+import { notFound, page, type Reply } from '../reply.ts';
 import type { Request_ } from '../request.ts';
+import { csvFile } from '../table-file.ts';
 import { issuedAt } from './issued-files.ts';
 import { sheetName } from './sheet-rows.ts';
 
@@ -22,11 +22,7 @@ export async function showFigure(request: Request_, db: Reader): Promise<Reply> 
   const row = rows.find(({ id }) => id === params['figure']);
   if (row === undefined) return notFound();
   const { figure, sum, intact } = retrace(row);
-  if (format === 'csv')
-    return file(writeCsv(tableOf(figure, t)), {
-      name: `${sheetName(sheet, t)}_${figure.id}.csv`,
-      type: 'text/csv; charset=utf-8',
-    });
+  if (format === 'csv') return csvFile(`${sheetName(sheet, t)}_${figure.id}`, tableOf(figure, t));
   const { page: wanted, per } = readPaging(query);
   const total = figure.parts.length;
   const current = Math.min(wanted, lastPage({ total, per }));

@@ -3,13 +3,14 @@ import { sheetWord } from '../../services/briefing/sheet-word.ts';
 import { sheetWorkbook, type WorkbookOrigin } from '../../services/briefing/sheet-workbook.ts';
 import type { Locale, Translate } from '../../words/messages.ts';
 import { file, type Reply } from '../reply.ts';
+import { workbookFile } from '../table-file.ts';
 
 const OFFICE = 'application/vnd.openxmlformats-officedocument';
 
 /** The tables and figures of a sheet as a workbook. */
 export async function workbookReply(sheet: Sheet, origin: WorkbookOrigin, name: string, t: Translate): Promise<Reply> {
   const bytes = await sheetWorkbook(sheet, origin, t);
-  return file(bytes, { name: `${name}.xlsx`, type: `${OFFICE}.spreadsheetml.sheet` });
+  return workbookFile(name, bytes);
 }
 
 /** A sheet as a Word document. */

@@ -2,7 +2,6 @@ import type { Reader, Writer } from '../../db/reader.ts';
 import { undoneBy } from '../../db/batches.ts';
 import { projectNames } from '../../db/project-names.ts';
 import { findSampleCheck, sampleCheckItems } from '../../db/sample-checks.ts';
-import { writeCsv } from '../../exchange/write-csv.ts';
 import { paths } from '../../paths.ts';
 import { closeCheck, type CloseAct } from '../../services/sampling/close-check.ts';
 import { recordVisits, type Visit } from '../../services/sampling/record-visits.ts';
@@ -11,8 +10,9 @@ import { actorOf } from '../actor.ts';
 import { BadRequest } from '../errors.ts';
 import { readFields } from '../form.ts';
 import { wordProblems } from '../problems.ts';
-import { file, notFound, page, redirect, type FieldProblem, type Reply } from '../reply.ts';
+import { notFound, page, redirect, type FieldProblem, type Reply } from '../reply.ts';
 import type { Form, Request_ } from '../request.ts';
+import { csvFile } from '../table-file.ts';
 import { checkView, visitTable, type TypedVisits } from './check-view.ts';
 
 export async function showCheck(request: Request_, db: Reader): Promise<Reply> {
@@ -75,11 +75,7 @@ async function checkPage(
   const names = await projectNames(db, scope, items.map(({ project }) => project)); // prettier-ignore
   const lists = await cityLists(db, programme, locale);
   const facts = { check, items, names, lists, typed, errors, reason };
-  if (format === 'csv')
-    return file(writeCsv(visitTable(facts, t)), {
-      name: `${t('checks.title')}_${check.id}.csv`,
-      type: 'text/csv; charset=utf-8',
-    });
+  if (format === 'csv') return csvFile(`${t('checks.title')}_${check.id}`, visitTable(facts, t));
   const undone = check.batch === null ? null : await undoneBy(db, programme.city, check.batch);
   return page('checks/check', checkView({ ...facts, undone }, request), { status });
 }

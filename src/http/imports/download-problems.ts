@@ -1,10 +1,10 @@
 import { importProblems } from '../../db/import-findings.ts';
 import type { Reader } from '../../db/reader.ts';
-import { writeCsv } from '../../exchange/write-csv.ts';
 import { paths } from '../../paths.ts';
 import { cityLists } from '../../services/options.ts';
-import { file, json, redirect, type Reply } from '../reply.ts';
+import { json, redirect, type Reply } from '../reply.ts';
 import type { Request_ } from '../request.ts';
+import { csvFile } from '../table-file.ts';
 import { importAt } from './import-at.ts';
 import { wordFinding } from './word-finding.ts';
 
@@ -22,6 +22,5 @@ export async function downloadProblems(request: Request_, db: Reader): Promise<R
     width: 20,
   }));
   const rows = problems.map(({ row: at, column, value, reason, accepts }) => [at, column, value, reason, accepts]);
-  const name = `${t('imports.problems-file', { file: row.file })}.csv`;
-  return file(writeCsv({ name: '', columns, rows }), { name, type: 'text/csv; charset=utf-8' });
+  return csvFile(t('imports.problems-file', { file: row.file }), { name: '', columns, rows });
 }

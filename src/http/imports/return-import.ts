@@ -12,13 +12,12 @@ import { skippedSentences } from '../../services/import-warnings.ts';
 import { cityLists } from '../../services/options.ts';
 import type { WordedRejection } from '../../services/word-rejection.ts';
 import type { Translate } from '../../words/messages.ts';
-import { file, redirect, type Reply } from '../reply.ts';
+import { redirect, type Reply } from '../reply.ts';
 import type { Request_ } from '../request.ts';
+import { workbookFile } from '../table-file.ts';
 import { importAt } from './import-at.ts';
 import { unitOf } from './unit.ts';
 import { saidOnce, wordFinding } from './word-finding.ts';
-
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /** 退回错误表: the sender's own file with what came of each row, bad cells coloured and explained; mended, it can be uploaded again. */
 export async function returnImport(request: Request_, db: Reader): Promise<Reply> {
@@ -50,7 +49,7 @@ export async function returnImport(request: Request_, db: Reader): Promise<Reply
   };
   const workbook = await returnWorkbook(bytes, grid, remarks);
   if (workbook === null) return redirect(back, { notice: t('imports.return-failed') });
-  return file(workbook, { name: t('imports.returned-file', { file: row.file.replace(/\.\w{1,5}$/, '') }), type: XLSX });
+  return workbookFile(t('imports.returned-file', { file: row.file.replace(/\.\w{1,5}$/, '') }), workbook);
 }
 
 type Found = readonly { readonly one: ImportProblemsTable; readonly said: WordedRejection }[];

@@ -6,7 +6,7 @@ import { loadModelFiles } from '../../model-files.ts';
 import { paths } from '../../paths.ts';
 import { cityLists, type CityLists } from '../../services/options.ts';
 import { grouped } from '../../words/number.ts';
-import { listFile } from '../list-file.ts';
+import { tableFile } from '../table-file.ts';
 import { page, type Reply } from '../reply.ts';
 import type { Request_ } from '../request.ts';
 import { wholeList } from '../whole-list.ts';
@@ -25,7 +25,7 @@ export async function listMethods(request: Request_, db: Reader): Promise<Reply>
   if (request.format === 'json') return wholeList(methods.map(methodRecord));
   if (request.format !== 'html') {
     const table = methodsTable(methods, uses, locale, t, asOf);
-    return listFile(request, request.format, `${t('methods.title')}-${asOf}`, table);
+    return tableFile(request, request.format, `${t('methods.title')}-${asOf}`, table);
   }
   const groups = [
     ...lists.categories,

@@ -1,40 +1,32 @@
 import type { SheetCell, SheetColumn, SheetTable } from '../../exchange/sheet.ts';
-import { writeCsv } from '../../exchange/write-csv.ts';
-import { writeWorkbook } from '../../exchange/write-workbook.ts';
-import { shanghaiMinute } from '../../words/day.ts';
-import { file, type Reply } from '../reply.ts';
+import type { Reply } from '../reply.ts';
 import type { Request_ } from '../request.ts';
+import { tableFile } from '../table-file.ts';
 import { planCandidates } from './plan-candidates.ts';
 import type { PlanFacts } from './plan-facts.ts';
 import { planFinding, planProof } from './plan-finding.ts';
 import { targetLines } from './plan-targets.ts';
 import { questionWords } from './question-words.ts';
 
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const text = (header: string, width = 16): SheetColumn => ({ header, format: '@', width });
 const figure = (header: string): SheetColumn => ({ header, format: 'General', width: 14 });
 
 /** A plan as .csv (its candidates) or .xlsx (notes, candidates, targets), figures unrounded. */
 export async function planFile(request: Request_, facts: PlanFacts): Promise<Reply> {
-  const { t, programme, person, now, format } = request;
+  const { t, programme, format } = request;
   const { row, question, lists } = facts;
-  const table = candidateTable(facts);
   const name = t('plans.file-name', { id: row.id, name: row.name });
-  if (format === 'csv') return file(writeCsv(table), { name: `${name}.csv`, type: 'text/csv; charset=utf-8' });
   const proof = planProof(facts.result.plan, facts.question.goal, facts.t);
-  const lines = [
-    [t('projects.notes.programme'), programme.name],
-    [t('projects.notes.as-of'), row.as_of ?? ''],
-    [t('plans.question'), questionWords(question, programme.year, lists, t).join(' ')],
-    [t('plans.finding'), planFinding(facts)],
-    ...(proof === null ? [] : [[t('plans.proof'), proof] as const]),
-    ...lacksLines(facts),
-    [t('projects.notes.made'), shanghaiMinute(now.toISOString())],
-    [t('projects.notes.person'), person.displayName],
-    ...(programme.sample === 1 ? [[t('projects.notes.sample'), t('projects.notes.sample-text')] as const] : []),
-  ] as const;
-  const bytes = await writeWorkbook({ name: t('projects.notes.title'), lines }, table, [targetTable(facts)]);
-  return file(bytes, { name: `${name}.xlsx`, type: XLSX });
+  return tableFile(request, format === 'csv' ? 'csv' : 'xlsx', name, candidateTable(facts), {
+    asOf: row.as_of,
+    before: [
+      [t('plans.question'), questionWords(question, programme.year, lists, t).join(' ')],
+      [t('plans.finding'), planFinding(facts)],
+      ...(proof === null ? [] : [[t('plans.proof'), proof] as const]),
+      ...lacksLines(facts),
+    ],
+    further: [targetTable(facts)],
+  });
 }
 
 /** That totals of the file lack inputs, and how many of each kind. */

@@ -2,11 +2,11 @@ import type { Reader } from '../../db/reader.ts';
 import { shareBars } from '../../charts/share-bars.ts';
 import { paths } from '../../paths.ts';
 import { planShares, SHARED_BY, type PlanShare, type SharedBy } from '../../services/plan-shares.ts';
-import { writeCsv } from '../../exchange/write-csv.ts';
 import { number, tonnes } from '../../words/number.ts';
 import { wholeShares } from '../../words/whole-shares.ts';
-import { file, notFound, page, type Reply } from '../reply.ts';
+import { notFound, page, type Reply } from '../reply.ts';
 import type { Request_ } from '../request.ts';
+import { csvFile } from '../table-file.ts';
 import { planFacts, planLacks, planRow, type PlanFacts } from './plan-facts.ts';
 import { planFinding } from './plan-finding.ts';
 import { planTabs } from './plan-tabs.ts';
@@ -135,6 +135,5 @@ function sharesFile(facts: PlanFacts, by: SharedBy, shares: readonly PlanShare[]
     columns: [t(`plans.by-${by}`), ...heads].map((header) => ({ header, format: 'General', width: 16 })),
     rows: shares.map((share) => [partyName(by, share.key, facts), ...SUMS.map((name) => share[name])]),
   };
-  const name = `${t('plans.shares-title', { name: row.name })}.csv`;
-  return file(writeCsv(table), { name, type: 'text/csv; charset=utf-8' });
+  return csvFile(t('plans.shares-title', { name: row.name }), table);
 }

@@ -2,23 +2,19 @@ import { may } from '../../catalogue/roles.ts';
 import { listParams, type ListQuery } from '../../catalogue/filter.ts';
 import { isSummed, USUAL_SUMS, type SummedField } from '../../catalogue/summed.ts';
 import type { Reader } from '../../db/reader.ts';
-import { writeCsv } from '../../exchange/write-csv.ts';
-import { writeWorkbook } from '../../exchange/write-workbook.ts';
 import { cachedTotals } from '../../services/cached-totals.ts';
 import { groupedBooks, groupOrder } from '../../services/list-groups.ts';
 import { fingerprintOf } from '../../services/fingerprint.ts';
 import { cityLists, type CityLists } from '../../services/options.ts';
 import { apiProject, exportedProjects, exportFields, exportTable } from '../../services/export-projects.ts';
 import { cellNames } from '../../services/project-cells.ts';
-import { shanghaiMinute } from '../../words/day.ts';
 import { filterContext } from '../filter-context.ts';
-import { file, json, type Reply } from '../reply.ts';
+import { json, type Reply } from '../reply.ts';
 import type { Request_ } from '../request.ts';
+import { csvFile, tableFile } from '../table-file.ts';
 import { listLink } from '../view-strip.ts';
 import { groupSheet, withSubtotals } from './group-sheet.ts';
 import { sentenceOf } from './list-view.ts';
-
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /** The same rows a person sees, whole filter, as .xlsx, .csv or .json; workbook and CSV are the import template. */
 export async function downloadProjects(request: Request_, db: Reader, query: ListQuery): Promise<Reply> {
@@ -42,24 +38,19 @@ export async function downloadProjects(request: Request_, db: Reader, query: Lis
     grouped === null || request.format !== 'csv'
       ? plain
       : withSubtotals(plain, fields, rows, grouped.by, grouped.books, t);
-  if (request.format === 'csv') return file(writeCsv(table), { name: `${name}.csv`, type: 'text/csv; charset=utf-8' });
-  const lines = [
-    [t('projects.notes.filter'), sentenceOf({ query, lists, t })],
-    [t('projects.notes.programme'), programme.name],
-    [t('projects.notes.as-of'), request.asOf],
-    [t('projects.notes.made'), shanghaiMinute(request.now.toISOString())],
-    [t('projects.notes.person'), person.displayName],
-    [t('projects.notes.rows'), String(projects.length)],
-    [t('projects.notes.address'), `${request.header('host') ?? ''}${listLink(listParams(query))}`],
-    [t('projects.notes.scenario'), t('projects.notes.scenario-text')],
-    [t('projects.notes.fingerprint'), fingerprintOf(projects.map(apiProject))],
-    [t('projects.notes.book'), t('projects.notes.book-text')],
-    [t('projects.notes.use'), t('projects.notes.use-text')],
-    ...(programme.sample === 1 ? [[t('projects.notes.sample'), t('projects.notes.sample-text')] as const] : []),
-  ] as const;
-  const further = grouped === null ? [] : [groupSheet(grouped.by, grouped.books, grouped.sums, t)];
-  const workbook = await writeWorkbook({ name: t('projects.notes.title'), lines }, table, further);
-  return file(workbook, { name: `${name}.xlsx`, type: XLSX });
+  if (request.format === 'csv') return csvFile(name, table);
+  return tableFile(request, 'xlsx', name, table, {
+    before: [[t('projects.notes.filter'), sentenceOf({ query, lists, t })]],
+    after: [
+      [t('projects.notes.rows'), String(projects.length)],
+      [t('projects.notes.address'), `${request.header('host') ?? ''}${listLink(listParams(query))}`],
+      [t('projects.notes.scenario'), t('projects.notes.scenario-text')],
+      [t('projects.notes.fingerprint'), fingerprintOf(projects.map(apiProject))],
+      [t('projects.notes.book'), t('projects.notes.book-text')],
+      [t('projects.notes.use'), t('projects.notes.use-text')],
+    ],
+    further: grouped === null ? [] : [groupSheet(grouped.by, grouped.books, grouped.sums, t)],
+  });
 }
 
 /** Named after the one district it holds, where it holds one only, and the day of its figures. */

@@ -2,24 +2,20 @@ import { listParams, type ListQuery } from '../../catalogue/filter.ts';
 import { isOwnKey } from '../../catalogue/own-key.ts';
 import { listRows, listTotals } from '../../db/project-list.ts';
 import type { Reader } from '../../db/reader.ts';
-import { writeCsv } from '../../exchange/write-csv.ts';
-import { writeWorkbook } from '../../exchange/write-workbook.ts';
 import { paths } from '../../paths.ts';
 import type { SettledQuery } from '../../services/list-query.ts';
 import { cityLists } from '../../services/options.ts';
-import { shanghaiMinute } from '../../words/day.ts';
 import { knownOn, type Known } from '../as-known-on.ts';
 import { filterContext } from '../filter-context.ts';
 import { ledgerTabs } from '../ledger-tabs.ts';
 import { lastPage, pager } from '../pager.ts';
-import { file, json, page, type Reply } from '../reply.ts';
+import { json, page, type Reply } from '../reply.ts';
 import type { Request_ } from '../request.ts';
+import { tableFile } from '../table-file.ts';
 import { noticesOf, sentenceOf } from './list-view.ts';
 import { changesBetween } from './since-changes.ts';
 import { sinceSheet } from './since-sheet.ts';
 import { countsOf, headOf, rowsOf, totalsBetween } from './since-view.ts';
-
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /** The two states that are compared: the ledger of a past day, and the one the list would show. */
 export interface Span {
@@ -60,24 +56,18 @@ export async function sinceList(span: Span, query: SettledQuery): Promise<Reply>
       })),
     );
   const name = t('since.file-name', { from: since, to: until.day ?? present.asOf });
-  if (present.format === 'csv')
-    return file(writeCsv(sinceSheet(changes, t)), { name: `${name}.csv`, type: 'text/csv; charset=utf-8' });
-  if (present.format === 'xlsx') {
-    const lines = [
-      [t('projects.notes.filter'), sentenceOf({ query, lists, t })],
-      [t('since.compared'), t('since.span', { from: since, to: until.day ?? t('since.now') })],
-      [t('projects.notes.programme'), present.programme.name],
-      [t('projects.notes.made'), shanghaiMinute(present.now.toISOString())],
-      [t('projects.notes.person'), present.person.displayName],
-      [t('projects.notes.address'), `${present.header('host') ?? ''}${paths.projects.to(params(1))}`],
-      ...totals.map((row) => [row.name, `${row.before} → ${row.after} (${row.change})`] as const),
-      ...(present.programme.sample === 1
-        ? [[t('projects.notes.sample'), t('projects.notes.sample-text')] as const]
-        : []),
-    ] as const;
-    const workbook = await writeWorkbook({ name: t('projects.notes.title'), lines }, sinceSheet(changes, t));
-    return file(workbook, { name: `${name}.xlsx`, type: XLSX });
-  }
+  if (present.format === 'csv' || present.format === 'xlsx')
+    return tableFile(present, present.format, name, sinceSheet(changes, t), {
+      asOf: null,
+      before: [
+        [t('projects.notes.filter'), sentenceOf({ query, lists, t })],
+        [t('since.compared'), t('since.span', { from: since, to: until.day ?? t('since.now') })],
+      ],
+      after: [
+        [t('projects.notes.address'), `${present.header('host') ?? ''}${paths.projects.to(params(1))}`],
+        ...totals.map((row) => [row.name, `${row.before} → ${row.after} (${row.change})`] as const),
+      ],
+    });
   const plain = listParams(query, { page: 1, asOf: null });
   return page('projects/since', {
     title: t('since.title', { day: since }),

@@ -1,12 +1,12 @@
 import { REJECTION_CODES } from '../../catalogue/review/rejection-rules.ts';
 import type { Reader } from '../../db/reader.ts';
-import { writeCsv } from '../../exchange/write-csv.ts';
 import { cachedReviews } from '../../services/review/cached-reviews.ts';
 import type { Review } from '../../services/review/review-projects.ts';
 import { cityLists } from '../../services/options.ts';
 import { ledgerTabs } from '../ledger-tabs.ts';
-import { file, page, type Reply } from '../reply.ts';
+import { page, type Reply } from '../reply.ts';
 import type { Request_ } from '../request.ts';
+import { csvFile } from '../table-file.ts';
 import { reviewsTable, reviewsView } from './reviews-view.ts';
 
 /** Which rows are rehearsed: finished ones of the statistics book, all of that book, or everything. */
@@ -28,11 +28,7 @@ export async function listReviews(request: Request_, db: Reader): Promise<Reply>
   const lists = await cityLists(db, programme, locale);
   const all = (await cachedReviews(db, scope, asOf)).filter((review) => isAsked(review, query));
   const shown = all.filter(({ findings }) => isNamed(findings, query));
-  if (request.format === 'csv')
-    return file(writeCsv(reviewsTable(shown, lists, t)), {
-      name: `${t('reviews.title')}_${asOf}.csv`,
-      type: 'text/csv; charset=utf-8',
-    });
+  if (request.format === 'csv') return csvFile(`${t('reviews.title')}_${asOf}`, reviewsTable(shown, lists, t));
   return page(
     'reviews/list',
     reviewsView({

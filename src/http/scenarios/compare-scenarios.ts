@@ -1,25 +1,21 @@
 import type { Reader } from '../../db/reader.ts';
 import { scenariosOf } from '../../db/scenarios.ts';
-import { writeCsv } from '../../exchange/write-csv.ts';
-import { writeWorkbook } from '../../exchange/write-workbook.ts';
 import { may } from '../../catalogue/roles.ts';
 import { paths } from '../../paths.ts';
 import { AS_IT_STANDS, COMPARED_AT_MOST, type Side } from '../../services/compared-sides.ts';
-import { shanghaiMinute } from '../../words/day.ts';
-import { file, json, page, type Reply } from '../reply.ts';
+import { json, page, type Reply } from '../reply.ts';
 import type { Request_ } from '../request.ts';
+import { tableFile } from '../table-file.ts';
 import { compareFacts, sideName, type CompareFacts } from './compare-facts.ts';
 import { comparePictures, pictureChoice, WAYS } from './compare-pictures.ts';
 import { comparisonSheet, projectsSheet } from './compare-sheet.ts';
 import { compareTables } from './compare-view.ts';
 
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
-
 /** Up to four scenarios side by side, `?s=base&s=S1&s=S2`, each by its latest run; the same as a file. */
 export async function compareScenarios(request: Request_, db: Reader): Promise<Reply> {
   const facts = await compareFacts(request, db);
   if (request.format === 'json') return json(asJson(facts));
-  if (request.format === 'csv' || request.format === 'xlsx') return asFile(facts, request);
+  if (request.format === 'csv' || request.format === 'xlsx') return asFile(request, request.format, facts);
   const { t, person, programme } = request;
   const scenarios = await scenariosOf(db, { city: programme.city, programme: programme.id }, true);
   const chosen = new Set(facts.asked.map(({ id }) => id));
@@ -110,18 +106,10 @@ function asJson(facts: CompareFacts) {
   };
 }
 
-async function asFile(facts: CompareFacts, { format, asOf, now, person, programme, t }: Request_): Promise<Reply> {
-  const name = t('compare.file-name', { day: asOf });
-  const table = comparisonSheet(facts);
-  if (format === 'csv') return file(writeCsv(table), { name: `${name}.csv`, type: 'text/csv; charset=utf-8' });
-  const lines = [
-    [t('projects.notes.programme'), programme.name],
-    [t('projects.notes.as-of'), asOf],
-    ...facts.sides.map((side) => [t('compare.notes-sides'), `${sideName(side, t)} ${side.run.row.id}`] as const),
-    [t('projects.notes.made'), shanghaiMinute(now.toISOString())],
-    [t('projects.notes.person'), person.displayName],
-    ...(programme.sample === 1 ? [[t('projects.notes.sample'), t('projects.notes.sample-text')] as const] : []),
-  ] as const;
-  const bytes = await writeWorkbook({ name: t('projects.notes.title'), lines }, table, [projectsSheet(facts)]);
-  return file(bytes, { name: `${name}.xlsx`, type: XLSX });
+function asFile(request: Request_, format: 'csv' | 'xlsx', facts: CompareFacts): Promise<Reply> {
+  const { asOf, t } = request;
+  return tableFile(request, format, t('compare.file-name', { day: asOf }), comparisonSheet(facts), {
+    before: facts.sides.map((side) => [t('compare.notes-sides'), `${sideName(side, t)} ${side.run.row.id}`] as const),
+    further: [projectsSheet(facts)],
+  });
 }

@@ -12,7 +12,7 @@ import { shanghaiMinute } from '../../words/day.ts';
 import type { Translate } from '../../words/messages.ts';
 import { filterWords } from '../filter-words.ts';
 import { laboratoryTabs } from '../laboratory-tabs.ts';
-import { listFile } from '../list-file.ts';
+import { tableFile } from '../table-file.ts';
 import { page, type Reply } from '../reply.ts';
 import type { Request_ } from '../request.ts';
 import { apiScenario } from '../scenario-shape.ts';
@@ -35,7 +35,7 @@ export async function listScenarios(request: Request_, db: Reader): Promise<Repl
   if (request.format === 'json') return wholeList(shown.map(apiScenario));
   if (request.format !== 'html') {
     const table = scenariosTable(shown, { all, runs, lists, t });
-    return listFile(request, request.format, `${t('scenarios.title')}-${request.asOf}`, table);
+    return tableFile(request, request.format, `${t('scenarios.title')}-${request.asOf}`, table);
   }
   const hidden = all.length - shown.length;
   const names = new Map(all.map(({ id, name }) => [id, name]));

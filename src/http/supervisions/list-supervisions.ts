@@ -1,18 +1,16 @@
 import { SUPERVISION_STATES } from '../../catalogue/supervision.ts';
 import type { Reader } from '../../db/reader.ts';
 import { countSupervisions, supervisedCounts, type Supervision, supervisionsIn } from '../../db/supervisions.ts';
-import { writeCsv } from '../../exchange/write-csv.ts';
-import { writeWorkbook } from '../../exchange/write-workbook.ts';
 import type { SheetTable } from '../../exchange/sheet.ts';
 import { paths } from '../../paths.ts';
 import { type CityLists, cityLists } from '../../services/options.ts';
 import { field } from '../field.ts';
 import { pager, readPaging } from '../pager.ts';
-import { file, json, page, type Reply } from '../reply.ts';
+import { json, page, type Reply } from '../reply.ts';
 import type { Request_ } from '../request.ts';
+import { tableFile } from '../table-file.ts';
 import { caseRow } from './case-row.ts';
 
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 /** As many as a file holds. */
 const WHOLE = 10_000;
 const LATE = 'late';
@@ -33,7 +31,7 @@ export async function listSupervisions(request: Request_, db: Reader): Promise<R
   const slice = format === 'html' ? { limit: paging.per, offset: (paging.page - 1) * paging.per } : { limit: WHOLE, offset: 0 }; // prettier-ignore
   const rows = await supervisionsIn(db, scope, asked, slice);
   const projects = await supervisedCounts(db, scope, rows.map(({ sheet }) => sheet)); // prettier-ignore
-  if (format !== 'html') return download(request, rows, projects, lists);
+  if (format !== 'html') return download(request, format, rows, projects, lists);
   const linkTo = (to: { readonly state?: string | undefined; readonly page?: number | undefined }) =>
     paths.supervisions.to({ district, ...to });
   const count = (id: string) => (id === LATE ? late : (counts.get(id as never) ?? 0));
@@ -79,11 +77,13 @@ export async function listSupervisions(request: Request_, db: Reader): Promise<R
 }
 
 async function download(
-  { t, asOf, format, programme, person }: Request_,
+  request: Request_,
+  format: 'csv' | 'xlsx' | 'json',
   rows: readonly Supervision[],
   projects: ReadonlyMap<string, number>,
   lists: CityLists,
 ): Promise<Reply> {
+  const { t, asOf } = request;
   const named = rows.map((row) => ({ row, words: caseRow(row, lists, asOf, t), count: projects.get(row.sheet) ?? 0 }));
   if (format === 'json')
     return json({
@@ -116,14 +116,7 @@ async function download(
     rows: named.map(({ words: one, count }) => [one.number, one.unit, count, one.asOf, one.issued, one.due, one.state, one.overdue]), // prettier-ignore
   };
   const name = `${t('supervisions.title')}_${asOf}`;
-  if (format === 'csv') return file(writeCsv(table), { name: `${name}.csv`, type: 'text/csv; charset=utf-8' });
-  const notes = [
-    [t('projects.notes.programme'), programme.name],
-    [t('projects.notes.as-of'), asOf],
-    [t('projects.notes.person'), person.displayName],
-  ] as const;
-  const bytes = await writeWorkbook({ name: t('projects.notes.title'), lines: notes }, table);
-  return file(bytes, { name: `${name}.xlsx`, type: XLSX });
+  return tableFile(request, format, name, table);
 }
 
 function sumOf(counts: ReadonlyMap<string, number>): number {

@@ -3,7 +3,7 @@ import type { Reader } from '../../db/reader.ts';
 import { targetsOf } from '../../db/targets.ts';
 import { ledgerOutcome } from '../../services/ledger.ts';
 import { cityLists } from '../../services/options.ts';
-import { listFile } from '../list-file.ts';
+import { tableFile } from '../table-file.ts';
 import { json, page, type Reply } from '../reply.ts';
 import type { Request_ } from '../request.ts';
 import { targetTabs } from '../target-tabs.ts';
@@ -33,5 +33,5 @@ export async function showTargets(request: Request_, db: Reader): Promise<Reply>
   if (format === 'json') return json(targetsJson(own, outcome));
   const table = targetsTable(own, outcome, lists, t);
   const name = t('targets.file-name', { year: programme.year, day: asOf });
-  return listFile(request, format, name, table);
+  return tableFile(request, format, name, table);
 }

@@ -5,17 +5,16 @@ import { fillWorkbook, workbookRows } from '../../services/fill-workbook.ts';
 import { cityLists } from '../../services/options.ts';
 import { cellNames } from '../../services/project-cells.ts';
 import { filterContext } from '../filter-context.ts';
-import { file, notFound, redirect, type Reply } from '../reply.ts';
+import { notFound, redirect, type Reply } from '../reply.ts';
 import type { Request_ } from '../request.ts';
+import { workbookFile } from '../table-file.ts';
 import { queryOf, workbookAt } from './workbook-at.ts';
-
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /** The blank as it was uploaded. */
 export async function downloadBlank(request: Request_, db: Reader): Promise<Reply> {
   const row = await workbookAt(request, db);
   const body = await openFile(request.config.data, row.sha256);
-  return body === null ? notFound() : file(body, { name: row.file_name, type: XLSX, untrusted: true });
+  return body === null ? notFound() : workbookFile(row.file_name.replace(/\.xlsx$/i, ''), body, { untrusted: true });
 }
 
 /** The same workbook with this month's rows; the name says how many. */
@@ -30,5 +29,5 @@ export async function downloadFilled(request: Request_, db: Reader): Promise<Rep
   const bytes = await fillWorkbook(blank, row, filled);
   if (bytes === null) return redirect(there, { notice: t('workbooks.not-filled') });
   const name = t('workbooks.filled-name', { name: row.name, month: asOf.slice(0, 7), count: filled.rows.length });
-  return file(bytes, { name: `${name}.xlsx`, type: XLSX, untrusted: true });
+  return workbookFile(name, bytes, { untrusted: true });
 }
