@@ -10,7 +10,8 @@ import { projectCounter } from './project-number.ts';
 import { refreshFigures } from './refresh-figures.ts';
 import { optional, optionalNumber, sampleIn, type SampleReader } from './sample-files.ts';
 import { sampleFollowing, sampleMilestones, sampleReports } from './sample-following.ts';
-import { sampleAudit, sampleHistory } from './sample-history.ts';
+import { inTime, sampleAudit, sampleHistory } from './sample-history.ts';
+import { sampleLifeAudit, sampleMonths, sampleOwnFields, sampleSignatures } from './sample-life.ts';
 import { sampleEnterprises, sampleProgramme, sampleTargets } from './sample-programme.ts';
 import { sampleRecords } from './sample-records.ts';
 import { DETAIL_TABLES, GIVEN_TABLES, PLACE_TABLES, SOURCE_TABLES, type SampleTable } from './sample-tables.ts';
@@ -36,12 +37,17 @@ export async function loadSample(store: Store, folder: string): Promise<void> {
     await fill(trx, 'targets', sampleTargets(read, key));
     await fill(trx, 'enterprises', sampleEnterprises(read, key.city));
     for (const table of SOURCE_TABLES) await fill(trx, table.table, tableRows(read, table, key));
+    await fill(trx, 'own_fields', sampleOwnFields(read, key.city, first));
     await insertProjects(trx, key, records);
     for (const table of DETAIL_TABLES) await fill(trx, table.table, tableRows(read, table, key));
     const reports = sampleReports(read, key);
     await fill(trx, 'progress_reports', reports);
     await fill(trx, 'milestones', sampleMilestones(read, key));
     await fill(trx, 'project_following', sampleFollowing(read, key, records, history, reports));
+    const signatures = sampleSignatures(read, key);
+    const months = sampleMonths(read, key);
+    await fill(trx, 'signatures', signatures);
+    await fill(trx, 'dispatch_months', months);
     const kept = { version: 1, updated: first.created, updated_by: first.created_by };
     for (const table of GIVEN_TABLES)
       await fill(
@@ -58,7 +64,12 @@ export async function loadSample(store: Store, folder: string): Promise<void> {
       by: first.created_by,
       summary,
     });
-    await writeAudit(trx, sampleAudit(records, history, { ...key, batch }));
+    const districtOf = new Map(records.map(({ id, district }) => [id, district]));
+    const trail = [
+      ...sampleAudit(records, history, { ...key, batch }),
+      ...sampleLifeAudit(signatures, months, districtOf),
+    ];
+    await writeAudit(trx, inTime(trail));
     await takeNumbers(trx, key.city, projectCounter(programme), records.length);
     await refreshFigures(trx, key, asOf);
   });

@@ -1,3 +1,4 @@
+import { ownKindOf } from '../catalogue/own-key.ts';
 import { statusOf, type Step } from '../catalogue/steps.ts';
 import type { AuditEntry, FieldChange } from '../db/audit.ts';
 import { groupRows } from '../db/group-rows.ts';
@@ -22,17 +23,29 @@ export interface SampleEntry {
 }
 
 export function sampleHistory(read: SampleReader): SampleHistory {
-  const ofProject = groupRows(read('history.csv'), (row) => required(row, 'project'));
+  const ofProject = groupRows([...read('history.csv'), ...ownChanges(read)], (row) => required(row, 'project'));
   return new Map([...ofProject].map(([project, rows]) => [project, entriesOf(rows)]));
 }
 
-/** The trail of the sample: every project entered on the first day, then what was changed. */
+/** What own fields said later than at the entry; each was written together with an entry of the history. */
+function ownChanges(read: SampleReader): SampleRow[] {
+  return read('own-values.csv')
+    .filter((row) => optional(row, 'at') !== null)
+    .map((row) => ({ ...row, by: '', reason: '' }));
+}
+
+/** Events in the order of their instants; those of one instant stay as they stand. */
+export function inTime(entries: readonly AuditEntry[]): AuditEntry[] {
+  return entries.toSorted((a, b) => (a.at === b.at ? 0 : a.at < b.at ? -1 : 1));
+}
+
+/** What the trail tells of the projects: every project entered on the first day, then what was changed, project by project. */
 export function sampleAudit(
   records: readonly ProjectRecord[],
   history: SampleHistory,
   of: { readonly city: string; readonly programme: string; readonly batch: string },
 ): AuditEntry[] {
-  const trail = records.flatMap((record) => {
+  return records.flatMap((record) => {
     const common = { ...of, user_id: SAMPLE_USER, entity: 'project', entity_id: record.id, district: record.district };
     const entries = history.get(record.id) ?? [];
     const created = {
@@ -51,7 +64,6 @@ export function sampleAudit(
     }));
     return [{ ...common, ...created }, ...updates];
   });
-  return trail.sort((a, b) => (a.at === b.at ? 0 : a.at < b.at ? -1 : 1));
 }
 
 /** What was entered on the first day: the record as it stands, less everything that was changed since. */
@@ -102,7 +114,7 @@ function changeOf(row: SampleRow): FieldChange {
   const field = required(row, 'field');
   const value = (column: string) => {
     const cell = optional(row, column);
-    return cell !== null && NUMBERS.has(field) ? Number(cell) : cell;
+    return cell !== null && (NUMBERS.has(field) || ownKindOf(field) === 'number') ? Number(cell) : cell;
   };
   return { field, from: value('from'), to: value('to') };
 }

@@ -1,3 +1,4 @@
+import { ownKindOf } from '../catalogue/own-key.ts';
 import type { ProjectInput } from '../catalogue/project-schema.ts';
 import { groupRows } from '../db/group-rows.ts';
 import type { ProjectRecord } from '../db/project-record.ts';
@@ -28,6 +29,7 @@ export function sampleRecords(read: SampleReader, versionOf: (project: string) =
     windows: linesOf('windows.csv'),
     amounts: linesOf('amounts.csv'),
   };
+  const own = linesOf('own-values.csv');
   return read('projects.csv').map((row) => {
     const id = required(row, 'id');
     const of = (file: keyof typeof lines) => lines[file].get(id) ?? [];
@@ -52,8 +54,18 @@ export function sampleRecords(read: SampleReader, versionOf: (project: string) =
         ...numbersOf(line, ['tonnes']),
       })),
     });
-    return recordOf(row, input as ProjectInput, versionOf(id));
+    return recordOf(row, Object.assign(input, ownOf(own.get(id) ?? [])) as ProjectInput, versionOf(id));
   });
+}
+
+/** What the fields of the city's own say at last. */
+function ownOf(rows: readonly SampleRow[]): Record<string, string | number> {
+  const values: Record<string, string | number> = {};
+  for (const row of rows) {
+    const [field, value] = [required(row, 'field'), required(row, 'to')];
+    values[field] = ownKindOf(field) === 'number' ? Number(value) : value;
+  }
+  return values;
 }
 
 function plainFields(row: SampleRow) {

@@ -18,7 +18,7 @@ describe('the generator of the sample', () => {
   });
 
   it('writes the committed files again, byte for byte', () => {
-    expect(sample.files.size).toBe(15);
+    expect(sample.files.size).toBe(18);
     for (const [name, text] of sample.files) expect(text === sampleText(name), name).toBe(true);
   });
 

@@ -25,6 +25,9 @@ export const COLUMNS = {
   'steps.csv': ['project', 'step', 'day', 'by', 'origin'],
   'progress-reports.csv': ['project', 'day', 'progress', 'done', 'problem', 'next_step', 'unchanged', 'by', 'origin'],
   'milestones.csv': ['project', 'seq', 'name', 'due', 'done', 'required', 'origin'],
+  'signatures.csv': ['project', 'seq', 'step', 'day', 'opinion', 'found', 'by', 'at', 'origin'],
+  'months.csv': ['month', 'unit', 'at', 'by', 'origin'],
+  'own-values.csv': ['project', 'at', 'field', 'from', 'to', 'origin'],
   'history.csv': ['project', 'at', 'by', 'field', 'from', 'to', 'reason', 'origin'],
 } as const; // prettier-ignore
 

@@ -1,5 +1,6 @@
 import type { Zone } from '../../../models/portfolio.ts';
 import { parseSample, type SampleRow } from '../../../src/services/sample-csv.ts';
+import type { Workflow } from '../../../src/catalogue/workflows.ts';
 import type { Frame } from './draw-rows.ts';
 import type { Setting } from './portfolio.ts';
 
@@ -17,6 +18,8 @@ export interface District {
 /** What the hand-written files say. */
 export interface FrameFiles extends Frame, Setting {
   readonly districts: ReadonlyMap<string, District>;
+  /** What moves a type along its life; decides who signs. */
+  readonly workflows: ReadonlyMap<string, Workflow>;
   /** Types the central fund may pay for. */
   readonly fundable: ReadonlySet<string>;
 }
@@ -26,6 +29,7 @@ export function readFrame(readFile: ReadFile): FrameFiles {
   const types = table('types.csv');
   return {
     types: new Map(types.map((row) => [row['id']!, { category: row['category']!, counted: row['counted']! || null }])),
+    workflows: new Map(types.map((row) => [row['id']!, row['workflow'] as Workflow])),
     fundable: new Set(types.filter((row) => row['fund'] === 'yes').map((row) => row['id']!)),
     slipDays: Object.fromEntries(types.map((row) => [row['id']!, Number(row['slip_days'])])),
     districts: new Map(table('districts.csv').map((row) => [row['code']!, districtOf(row)])),

@@ -10,10 +10,13 @@ import { makeAmounts } from './make-amounts.ts';
 import { measureRows, packageRows, stepRows, trancheRows, windowRows } from './make-details.ts';
 import { makeEnterprises } from './make-enterprises.ts';
 import { lastTouch, makeHistory } from './make-history.ts';
+import { monthRows } from './make-months.ts';
 import { makeNames } from './make-names.ts';
+import { ownValueRows } from './make-own-values.ts';
 import { paperRows } from './make-papers.ts';
 import { makeProjects, type CsvRow } from './make-projects.ts';
 import { makeReports, milestoneRows } from './make-reports.ts';
+import { signatureRows } from './make-signatures.ts';
 import { CITY_OFFICE } from './people.ts';
 import { sourceOfDraft } from './portfolio.ts';
 import { baseRows, enterpriseRows, sourceRows } from './source-rows.ts';
@@ -58,7 +61,7 @@ function tablesOf(
   const { districts, fundable } = frame;
   const parts = { drafts, measured, names, timelines, enterprises, sourceOf, districts, fundable };
   const projects = makeProjects(seed, parts);
-  const history = makeHistory(seed, drafts, timelines, projects);
+  const history = makeHistory(seed, drafts, timelines, projects, frame.workflows);
   const touched = lastTouch(history);
   const created = { created: `${FIRST_ENTRY}T01:00Z`, created_by: CITY_OFFICE };
   return {
@@ -73,9 +76,12 @@ function tablesOf(
     'amounts.csv': makeAmounts(seed, drafts, measured, faults),
     'evidence.csv': paperRows(seed, drafts, timelines, faults.withoutEvidence),
     'work-packages.csv': packageRows(seed, drafts, timelines),
-    'steps.csv': stepRows(drafts, timelines),
+    'steps.csv': stepRows(drafts, timelines, frame.workflows),
     'progress-reports.csv': makeReports(seed, drafts, projects, history),
     'milestones.csv': milestoneRows(drafts, timelines),
+    'signatures.csv': signatureRows(seed, drafts, timelines, { projects, history, workflows: frame.workflows }),
+    'months.csv': monthRows(seed, [...frame.districts.keys()]),
+    'own-values.csv': ownValueRows(seed, drafts, history),
     'history.csv': history,
   };
 }

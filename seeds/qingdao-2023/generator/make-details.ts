@@ -1,8 +1,8 @@
-import type { Step } from '../../../src/catalogue/steps.ts';
 import { isDone, isStarted, type Draft } from './draft.ts';
+import { moverOf, type Workflows } from './hands.ts';
 import type { CsvRow } from './make-projects.ts';
 import type { Measured } from './make-measures.ts';
-import { CITY_OFFICE, officers } from './people.ts';
+import { officers } from './people.ts';
 import { Random } from './random.ts';
 import type { Timeline } from './timeline.ts';
 
@@ -70,15 +70,13 @@ export function packageRows(seed: number, drafts: readonly Draft[], timelines: r
   });
 }
 
-const CITY_STEPS = new Set<Step>(['listed', 'accepted', 'published', 'closed', 'cancelled']);
-
-export function stepRows(drafts: readonly Draft[], timelines: readonly Timeline[]): CsvRow[] {
+export function stepRows(drafts: readonly Draft[], timelines: readonly Timeline[], workflows: Workflows): CsvRow[] {
   return drafts.flatMap((draft, i) =>
     timelines[i]!.reached.map(({ step, day }) => ({
       project: draft.id,
       step,
       day,
-      by: CITY_STEPS.has(step) ? CITY_OFFICE : officers(draft.district)[0],
+      by: moverOf(draft, step, workflows) ?? officers(draft.district)[0],
       ...ORIGIN,
     })),
   );

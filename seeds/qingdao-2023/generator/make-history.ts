@@ -2,7 +2,8 @@ import { addDays, dayNumber, dayText } from '../../../models/calendar.ts';
 import type { Step } from '../../../src/catalogue/steps.ts';
 import { AS_OF, FIRST_ENTRY, isDone, type Draft } from './draft.ts';
 import type { Cell, CsvRow } from './make-projects.ts';
-import { CITY_OFFICE, officers } from './people.ts';
+import { moverOf, type Workflows } from './hands.ts';
+import { officers } from './people.ts';
 import { Random } from './random.ts';
 import type { Timeline } from './timeline.ts';
 
@@ -15,7 +16,6 @@ interface Entry {
 
 const MOST_RECORDS = 12;
 const FEWEST_RECORDS = 4;
-const CITY_STEPS = new Set<string>(['listed', 'accepted', 'published', 'closed', 'cancelled']);
 const WAITING = ['planned', 'proposed', 'cancelled'];
 
 /** History of every row from the opening of the ledger to the as-of day: 4–12 change records that lead to the row as it stands. */
@@ -24,13 +24,14 @@ export function makeHistory(
   drafts: readonly Draft[],
   timelines: readonly Timeline[],
   projects: readonly CsvRow[],
+  workflows: Workflows,
 ): CsvRow[] {
   const random = new Random(seed, 'history');
   return drafts.flatMap((draft, i) => {
     const entries = WAITING.includes(draft.status)
       ? waitingEntries(draft, timelines[i]!, projects[i]!, random)
       : begunEntries(draft, timelines[i]!, projects[i]!, random);
-    return recordsOf(draft, enough(entries, projects[i]!, draft, random));
+    return recordsOf(draft, enough(entries, projects[i]!, draft, random), workflows);
   });
 }
 
@@ -160,16 +161,17 @@ function enough(entries: readonly Entry[], project: CsvRow, draft: Draft, random
   return all;
 }
 
-function recordsOf(draft: Draft, entries: readonly Entry[]): CsvRow[] {
+function recordsOf(draft: Draft, entries: readonly Entry[], workflows: Workflows): CsvRow[] {
   const inOrder = [...entries].sort((a, b) => (a.day === b.day ? 0 : a.day < b.day ? -1 : 1));
   return inOrder.flatMap(({ day, reason, changes }, k) => {
-    const city = changes.some(([field, , to]) => field === 'step' && CITY_STEPS.has(String(to)));
+    const step = changes.find(([field]) => field === 'step')?.[2] as Step | undefined;
+    const usual = officers(draft.district)[isDone(draft.status) ? 1 : 0];
     const minutes = 60 + k * 37;
     const time = `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
     return changes.map(([field, from, to]) => ({
       project: draft.id,
       at: `${clamped(day)}T${time}Z`,
-      by: city ? CITY_OFFICE : officers(draft.district)[isDone(draft.status) ? 1 : 0],
+      by: (step === undefined ? null : moverOf(draft, step, workflows)) ?? usual,
       field,
       from,
       to,

@@ -8,6 +8,11 @@ export function officeOf(shortName: string): string {
 /** Who writes for the city. */
 export const CITY_OFFICE = '示例·市局';
 
+/** Who signs an acceptance for the city: two invented persons take turns. */
+export function verifierOf({ index }: { readonly index: number }): string {
+  return `示例核查${STEMS[index % 2]!}`;
+}
+
 /** Three invented persons of a district, by its place in the list of stems. */
 export function officers(district: string): readonly [string, string, string] {
   const place = Array.from(district).reduce((sum, digit) => sum + Number(digit), 0);
