@@ -1,5 +1,5 @@
 import type { Step } from '../../../src/catalogue/steps.ts';
-import { ruleOf, type LifeStep, type Workflow } from '../../../src/catalogue/workflows.ts';
+import { ruleOf, type Workflow } from '../../../src/catalogue/workflows.ts';
 import type { Draft } from './draft.ts';
 import { CITY_OFFICE, officers, verifierOf } from './people.ts';
 
@@ -15,7 +15,7 @@ const CITY_STEPS = new Set<Step>(['listed', 'accepted', 'published', 'closed', '
 export function signersOf(draft: Draft, step: Step, workflows: Workflows): readonly string[] {
   if (step === 'cancelled') return [];
   const workflow = workflows.get(draft.plan.id)!;
-  const { signers } = ruleOf(workflow, step as LifeStep);
+  const { signers } = ruleOf(workflow, step);
   // A light row that stands between two steps of its way passed no check there.
   if (signers === 0 || (workflow === 'light' && step !== 'closed')) return [];
   const [first, , third] = officers(draft.district);
