@@ -54,18 +54,17 @@ export function sampleRecords(read: SampleReader, versionOf: (project: string) =
         ...numbersOf(line, ['tonnes']),
       })),
     });
-    return recordOf(row, Object.assign(input, ownOf(own.get(id) ?? [])) as ProjectInput, versionOf(id));
+    return recordOf(row, withOwn(input as ProjectInput, own.get(id) ?? []), versionOf(id));
   });
 }
 
-/** What the fields of the city's own say at last. */
-function ownOf(rows: readonly SampleRow[]): Record<string, string | number> {
-  const values: Record<string, string | number> = {};
-  for (const row of rows) {
+/** The input with what the fields of the city's own say at last. */
+function withOwn(input: ProjectInput, rows: readonly SampleRow[]): ProjectInput {
+  const values = rows.map((row): [string, string | number] => {
     const [field, value] = [required(row, 'field'), required(row, 'to')];
-    values[field] = ownKindOf(field) === 'number' ? Number(value) : value;
-  }
-  return values;
+    return [field, ownKindOf(field) === 'number' ? Number(value) : value];
+  });
+  return Object.assign(input, Object.fromEntries(values));
 }
 
 function plainFields(row: SampleRow) {
