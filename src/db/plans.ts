@@ -1,6 +1,7 @@
 import type { ProgrammeKey } from './programmes.ts';
 import type { Reader, Writer } from './reader.ts';
 import type { PlansTable } from './tables/plan-tables.ts';
+import { WORK_HEAD } from './work-head.ts';
 
 /** What names a plan. */
 export type PlanKey = Pick<PlansTable, 'city' | 'programme' | 'id'>;
@@ -9,10 +10,7 @@ export type PlanChange = Partial<Omit<PlansTable, 'city' | 'programme' | 'id'>>;
 /** A plan without its result, for lists. */
 export type PlanHead = Omit<PlansTable, 'result'>;
 
-const HEAD = [
-  'city', 'programme', 'id', 'name', 'scenario', 'scenario_name', 'question', 'archived', 'version', 'state', 'done', 'total', 'owner', 'beat', 'restarts',
-  'cancel', 'changes', 'assumptions', 'choice', 'fingerprint', 'model_version', 'data_version', 'as_of', 'fault', 'saved_as', 'created', 'created_by', 'finished',
-] as const; // prettier-ignore
+const HEAD = [...WORK_HEAD, 'name', 'question', 'archived', 'version', 'choice', 'saved_as'] as const;
 
 export async function findPlan(reader: Reader, { city, programme, id }: PlanKey): Promise<PlansTable | undefined> {
   return reader

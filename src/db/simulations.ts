@@ -1,6 +1,7 @@
 import type { ProgrammeKey } from './programmes.ts';
 import type { Reader, Writer } from './reader.ts';
 import type { SimulationsTable } from './tables/simulation-tables.ts';
+import { WORK_HEAD } from './work-head.ts';
 
 /** What names a simulation. */
 export type SimulationKey = Pick<SimulationsTable, 'city' | 'programme' | 'id'>;
@@ -9,10 +10,7 @@ export type SimulationChange = Partial<Omit<SimulationsTable, 'city' | 'programm
 /** A simulation without its result, for lists. */
 export type SimulationHead = Omit<SimulationsTable, 'result'>;
 
-const HEAD = [
-  'city', 'programme', 'id', 'scenario', 'scenario_name', 'draws', 'seed', 'basis', 'state', 'done', 'total', 'owner', 'beat', 'restarts', 'cancel', 'changes',
-  'assumptions', 'fingerprint', 'model_version', 'data_version', 'as_of', 'fault', 'created', 'created_by', 'finished',
-] as const; // prettier-ignore
+const HEAD = [...WORK_HEAD, 'draws', 'seed', 'basis'] as const;
 
 export async function findSimulation(
   reader: Reader,

@@ -4,6 +4,7 @@ import { insertPlan, type PlanKey } from '../db/plans.ts';
 import type { ProgrammeKey } from '../db/programmes.ts';
 import type { Writer } from '../db/reader.ts';
 import { signature, type Actor } from './actor.ts';
+import { askedWork } from './asked-work.ts';
 import type { PlanQuestion } from './plan-question.ts';
 
 /** Writes down what is asked; the runner takes it from there. */
@@ -27,26 +28,9 @@ export async function askPlan(
     question: JSON.stringify(question),
     archived: 0,
     version: 1,
-    state: 'waiting',
-    done: 0,
-    total: 0,
-    owner: null,
-    beat: null,
-    restarts: 0,
-    cancel: 0,
-    changes: '[]',
-    assumptions: null,
     choice: null,
-    fingerprint: '',
-    model_version: '',
-    data_version: 0,
-    as_of: asOf,
-    result: null,
-    fault: null,
     saved_as: null,
-    created: actor.now.toISOString(),
-    created_by: actor.person.displayName,
-    finished: null,
+    ...askedWork(actor, asOf),
   });
   await writeAudit(trx, [
     {

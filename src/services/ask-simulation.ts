@@ -5,6 +5,7 @@ import { insertSimulation, type SimulationKey } from '../db/simulations.ts';
 import type { ScenariosTable } from '../db/tables/run-tables.ts';
 import type { SimulationsTable } from '../db/tables/simulation-tables.ts';
 import { signature, type Actor } from './actor.ts';
+import { askedWork } from './asked-work.ts';
 
 /** What a person asks for. */
 export type AskedSimulation = Pick<SimulationsTable, 'draws' | 'seed' | 'basis'>;
@@ -26,24 +27,7 @@ export async function askSimulation(
     scenario: scenario.id,
     scenario_name: scenario.name,
     ...asked,
-    state: 'waiting',
-    done: 0,
-    total: 0,
-    owner: null,
-    beat: null,
-    restarts: 0,
-    cancel: 0,
-    changes: '[]',
-    assumptions: null,
-    fingerprint: '',
-    model_version: '',
-    data_version: 0,
-    as_of: asOf,
-    result: null,
-    fault: null,
-    created: actor.now.toISOString(),
-    created_by: actor.person.displayName,
-    finished: null,
+    ...askedWork(actor, asOf),
   });
   await writeAudit(trx, [
     {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Reader, Writer } from '../db/reader.ts';
 import type { Store } from '../db/store.ts';
-import type { SimulationState } from '../db/tables/simulation-tables.ts';
+import type { WorkState, WorkTable } from '../db/tables/work-tables.ts';
 import { jobsInTurn } from '../jobs/jobs.ts';
 
 const BEAT_MS = 1000;
@@ -11,36 +11,17 @@ const SILENT_MS = 20_000;
 const MOST_RESTARTS = 2;
 
 /** What names a piece of long work. */
-export interface WorkKey {
-  readonly city: string;
-  readonly programme: string;
-  readonly id: string;
-}
+export type WorkKey = Readonly<Pick<WorkTable, 'city' | 'programme' | 'id'>>;
 
 /** Its row while it is asked for or under way. */
-export interface OpenWork extends WorkKey {
-  readonly state: SimulationState;
-  readonly owner: string | null;
-  readonly beat: string | null;
-  readonly created: string;
-  readonly restarts: number;
-  readonly cancel: 0 | 1;
-}
+export type OpenWork = Readonly<Omit<WorkTable, 'result'>>;
 
 /** What the runner itself writes into a row. */
-export interface WorkChange {
-  readonly state?: SimulationState;
-  readonly owner?: string | null;
-  readonly beat?: string;
-  readonly done?: number;
-  readonly total?: number;
-  readonly restarts?: number;
-  readonly cancel?: 0 | 1;
-  readonly finished?: string;
-  readonly fault?: string | null;
-  /** What came of it. */
-  readonly result?: string;
-}
+export type WorkChange = Readonly<
+  Partial<
+    Pick<WorkTable, 'state' | 'owner' | 'beat' | 'done' | 'total' | 'restarts' | 'cancel' | 'finished' | 'fault' | 'result'>
+  >
+>;
 
 /** A kind of long work: where its rows stand, and how one is carried out. */
 export interface Trade<Row extends OpenWork> {
@@ -114,7 +95,7 @@ export class WorkRunner<Row extends OpenWork> {
 
   async #takeUp(row: Row): Promise<boolean> {
     const at = this.#clock().toISOString();
-    const given: SimulationState | null =
+    const given: WorkState | null =
       row.cancel === 1 ? 'cancelled' : row.restarts >= MOST_RESTARTS ? 'failed' : null;
     const restarts = row.state === 'running' ? row.restarts + 1 : row.restarts;
     const set: WorkChange =
