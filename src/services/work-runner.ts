@@ -19,7 +19,10 @@ export type OpenWork = Readonly<Omit<WorkTable, 'result'>>;
 /** What the runner itself writes into a row. */
 export type WorkChange = Readonly<
   Partial<
-    Pick<WorkTable, 'state' | 'owner' | 'beat' | 'done' | 'total' | 'restarts' | 'cancel' | 'finished' | 'fault' | 'result'>
+    Pick<
+      WorkTable,
+      'state' | 'owner' | 'beat' | 'done' | 'total' | 'restarts' | 'cancel' | 'finished' | 'fault' | 'result'
+    >
   >
 >;
 
@@ -95,8 +98,7 @@ export class WorkRunner<Row extends OpenWork> {
 
   async #takeUp(row: Row): Promise<boolean> {
     const at = this.#clock().toISOString();
-    const given: WorkState | null =
-      row.cancel === 1 ? 'cancelled' : row.restarts >= MOST_RESTARTS ? 'failed' : null;
+    const given: WorkState | null = row.cancel === 1 ? 'cancelled' : row.restarts >= MOST_RESTARTS ? 'failed' : null;
     const restarts = row.state === 'running' ? row.restarts + 1 : row.restarts;
     const set: WorkChange =
       given === null
