@@ -32,7 +32,7 @@ describe('ready-made scenarios', () => {
       address.set(preset, String(made.headers['location']));
     }
     const page = (await planner.get(address.get('coking-slips')!).expect(200)).text;
-    expect(page).toContain('由常用情景“焦化推迟 90 天”生成，所依据的数据日为 2023-06-30');
+    expect(page).toContain('由常用情景“焦化推迟 90 天”生成，所依据的数据日期为 2023-06-30');
     const named = { do: 'about', seen: '1', 'about.name': '改过名的', 'about.note': '' };
     expect((await post(planner, address.get('coking-slips')!, named)).status).toBe(303);
     expect((await post(planner, address.get('coking-slips')!, { do: 'remove', seen: '2', index: '0' })).status).toBe(
@@ -62,7 +62,7 @@ describe('ready-made scenarios', () => {
     const text = (await planner.get(address.get('on-time')!).expect(200)).text;
     expect(text).toMatch(/<summary>另有 \d+ 条变更<\/summary>/);
     expect(text.match(/name="do" value="remove"/g)!.length).toBeGreaterThan(40);
-    expect(text).toMatch(/\d+ 类项目到期未建成的，推定为数据日后再迟 0 天/);
+    expect(text).toMatch(/\d+ 类项目到期未建成的，推定为数据日期之后再迟 0 天/);
     expect(await ran('on-time')).toMatch(/NOx 多减/);
     const scenario = /\/scenarios\/(S\d+)/.exec(address.get('on-time')!)![1]!;
     const compared = (await planner.get(`/scenarios/compare?s=base&s=${scenario}`).expect(200)).text;
