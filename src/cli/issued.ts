@@ -71,7 +71,7 @@ async function print({ store, scope, t }: ProgrammeAtHand, which: string, { out 
     io.stderr.write(`${t('briefings.cli.issued-unknown', { which })}\n`);
     return EXIT.input;
   }
-  const bytes = out.endsWith('.html') ? html : await pdfOf(html, t, io);
+  const bytes = out.endsWith('.html') ? html : await pdfOf(html, row.issued!, t, io);
   if (bytes === null) return EXIT.surroundings;
   const written = await writeFile(out, bytes).then(
     () => true,
@@ -91,8 +91,13 @@ async function namedSheet(reader: Reader, scope: Scope, which: string): Promise<
   return (code === null ? undefined : await sheetOfCode(reader, scope, code)) ?? findSheet(reader, scope, which);
 }
 
-async function pdfOf(html: string, t: ProgrammeAtHand['t'], io: CommandIo): Promise<Uint8Array | null> {
-  const printed = await printPdf(html);
+async function pdfOf(
+  html: string,
+  issued: string,
+  t: ProgrammeAtHand['t'],
+  io: CommandIo,
+): Promise<Uint8Array | null> {
+  const printed = await printPdf(html, { issued });
   await closePrintBrowser();
   if (printed.ok) return printed.pdf;
   const font = printed.reason === 'no-font' ? printed.font : '';

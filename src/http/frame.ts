@@ -43,6 +43,7 @@ const STYLES = [
   'methods',
   'reviews',
   'guide',
+  'drafts',
   'own-fields',
   'chart',
   'briefing',

@@ -39,7 +39,10 @@ export async function draftPage(
     errors,
     isReviewed: row.state === 'reviewed',
     state: t(`briefings.state.${row.state}`),
-    facts: factsOf(row, await cityLists(db, programme, request.locale), t),
+    facts: [
+      ...factsOf(row, await cityLists(db, programme, request.locale), t),
+      ...(await correctionFacts(request, db, row)),
+    ],
     version: row.version,
     step: mayDraft ? paths.draftStep.to({ id: row.id }) : null,
     issue: may(person.role, 'briefing.issue') && row.state === 'reviewed' ? paths.issueDraft.to({ id: row.id }) : null,
@@ -72,7 +75,20 @@ function factsOf(row: SheetsTable, lists: CityLists, t: Request_['t']) {
     ...(row.reviewed === null
       ? []
       : [fact('reviewed', t('briefings.draft.who', { name: row.reviewed_name!, at: shanghaiMinute(row.reviewed) }))]),
-    ...(row.corrects === null ? [] : [fact('corrects', row.corrects), fact('reason', row.reason ?? '')]),
+  ];
+}
+
+/** Which issue a correction is of, as a link, and why. */
+async function correctionFacts({ scope, t }: Request_, db: Reader, { corrects, reason }: SheetsTable) {
+  if (corrects === null) return [];
+  const old = await findSheet(db, scope, corrects);
+  return [
+    {
+      label: t('briefings.draft.corrects'),
+      value: old === undefined ? corrects : sheetName(old, t),
+      href: old === undefined ? null : paths.issuedSheet.to({ id: corrects }),
+    },
+    { label: t('briefings.draft.reason'), value: reason ?? '' },
   ];
 }
 

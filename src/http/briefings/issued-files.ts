@@ -34,7 +34,7 @@ export async function reprintHtml(request: Request_, db: Reader): Promise<Reply>
 }
 
 export async function reprintPdf(request: Request_, db: Reader): Promise<Reply> {
-  return reprint(request, db, (html, name) => pdfReply(html, name, request.t));
+  return reprint(request, db, (html, name, issued) => pdfReply(html, name, request.t, { issued }));
 }
 
 /** Tables and figures as they were issued. */
@@ -55,11 +55,11 @@ export async function reprintWord(request: Request_, db: Reader): Promise<Reply>
 async function reprint(
   request: Request_,
   db: Reader,
-  answer: (html: string, name: string) => Reply | Promise<Reply>,
+  answer: (html: string, name: string, issued: string) => Reply | Promise<Reply>,
 ): Promise<Reply> {
   const row = await issuedAt(request, db);
   const html = row === undefined ? undefined : await fileOfSheet(db, request.scope, row.id);
-  return row === undefined || html === undefined ? notFound() : answer(html, sheetName(row, request.t));
+  return row === undefined || html === undefined ? notFound() : answer(html, sheetName(row, request.t), row.issued!);
 }
 
 async function withKept(

@@ -5,7 +5,7 @@ import { findSupervision } from '../../db/supervisions.ts';
 import type { SheetsTable } from '../../db/tables/sheet-tables.ts';
 import { paths } from '../../paths.ts';
 import { hasWord, isKind } from '../../services/briefing/kinds.ts';
-import { changedFigures } from '../../services/briefing/changed-figures.ts';
+import { changedFigures, visibleChanges } from '../../services/briefing/changed-figures.ts';
 import { draftSheet } from '../../services/briefing/draft-sheets.ts';
 import { figureOfRow } from '../../services/briefing/figure-rows.ts';
 import { withdrawSheet } from '../../services/briefing/issue-sheet.ts';
@@ -73,7 +73,7 @@ async function issuedPage(
   const figures = (await figuresOfSheet(db, scope, id)).map(figureOfRow);
   const live = await standingFigures({ reader: db, scope, programme }, row);
   const now = new Map((live ?? []).map((figure) => [figure.id, figure]));
-  const moved = live === null ? [] : changedFigures(figures, live).filter(({ before, after }) => before && after);
+  const moved = live === null ? [] : visibleChanges(changedFigures(figures, live)).filter(({ before, after }) => before && after);
   const stands = row.state === 'issued';
   const supervised = await findSupervision(db, scope, id);
   const kept = (await contentOfSheet(db, scope, id)) !== undefined;

@@ -3,7 +3,7 @@ import { projectNames } from '../../db/project-names.ts';
 import { figuresOfSheet, lastIssued } from '../../db/sheets.ts';
 import type { SheetsTable } from '../../db/tables/sheet-tables.ts';
 import { paths } from '../../paths.ts';
-import { changedFigures } from '../../services/briefing/changed-figures.ts';
+import { changedFigures, visibleChanges } from '../../services/briefing/changed-figures.ts';
 import { type ChangedPart, type ChangedProject, changedProjects } from '../../services/briefing/changed-projects.ts';
 import { tonnesDigits } from '../../services/briefing/figure-makers.ts';
 import { figureOfRow } from '../../services/briefing/figure-rows.ts';
@@ -30,7 +30,7 @@ export async function sinceLastIssue({ t, scope }: Request_, db: Reader, row: Sh
     name: sheetName(last, t),
     href: paths.issuedSheet.to({ id: last.id }),
     asOf: last.as_of,
-    rows: changedFigures(before, sheet.figures).map(({ label, before: was, after }) => ({
+    rows: visibleChanges(changedFigures(before, sheet.figures)).map(({ label, before: was, after }) => ({
       label,
       was: exactText(was),
       now: exactText(after),

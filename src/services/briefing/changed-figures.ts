@@ -27,6 +27,15 @@ export function changedFigures(before: readonly Figure[], after: readonly Figure
   return [...changed, ...gone];
 }
 
+/** Those whose change is seen at the fineness they are printed with: 51.5 → 51.5 tells a reader nothing. */
+export function visibleChanges(changed: readonly ChangedFigure[]): readonly ChangedFigure[] {
+  return changed.filter(({ before, after }) => before === null || after === null || !isPrintedAlike(before, after));
+}
+
+function isPrintedAlike(before: Figure, after: Figure): boolean {
+  return before.printed === after.printed && Math.sign(before.value) === Math.sign(after.value);
+}
+
 /** Equal but for what adding in another order leaves behind. */
 export function isSameFigure(a: number, b: number): boolean {
   return Math.abs(a - b) <= DUST * Math.max(1, Math.abs(a), Math.abs(b));

@@ -29,9 +29,16 @@ export function unknownNumbers(text: string, generated: string, figures: readonl
   return [...new Set(numbersOf(text).filter((number) => !known.has(number)))];
 }
 
-/** Days are said as a whole, so that a part of one is nobody's figure. */
+/** Days, years and numbers of documents are no figures: 8月31日前, 2024年, 〔2023〕5号. */
+const NO_FIGURE =
+  /(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日)?(?:[至到—－-]\d{1,2}日)?|\d{4}年|\d{4}-\d{2}-\d{2}|〔\d{4}〕(?:第?\d+号)?/gu;
+
+/** The day the figures are of is as much to be right as they are. */
+const AS_OF = /(?<=截至)\d{4}年\d{1,2}月\d{1,2}日/gu;
+
 function numbersOf(text: string): readonly string[] {
-  return (text.match(/\d{4}年\d{1,2}月\d{1,2}日|\d+(?:[.,]\d+)*/g) ?? []).map(bare);
+  const days = text.match(AS_OF) ?? [];
+  return [...days, ...(text.replace(NO_FIGURE, ' ').match(/\d+(?:[.,]\d+)*/g) ?? []).map(bare)];
 }
 
 function bare(number: string): string {

@@ -14,7 +14,7 @@ import { incompleteTotals } from '../../catalogue/incomplete-inputs.ts';
 import { endCase, openCase } from '../supervision/open-case.ts';
 import { isCurrent } from '../run-freshness.ts';
 import { readKept } from '../run-inputs-kept.ts';
-import { changedFigures } from './changed-figures.ts';
+import { changedFigures, visibleChanges } from './changed-figures.ts';
 import { auditSheet, sheetAt, step, type Stepped, type Stopped, stopped, type VersionOf } from './draft-sheets.ts';
 import { figureOfRow, figureRows } from './figure-rows.ts';
 import { type Correction, issuedForm, type IssueNumber, issueText, numberOf } from './issued-form.ts';
@@ -150,5 +150,5 @@ async function correctionOf(reader: Reader, scope: Scope, row: SheetsTable, shee
   if (row.corrects === null) return null;
   const corrected = await sheetAt(reader, scope, row.corrects);
   const before = (await figuresOfSheet(reader, scope, corrected.id)).map(figureOfRow);
-  return { of: numberOf(corrected)!, reason: row.reason ?? '', changed: changedFigures(before, sheet.figures) };
+  return { of: numberOf(corrected)!, reason: row.reason ?? '', changed: visibleChanges(changedFigures(before, sheet.figures)) };
 }

@@ -1,6 +1,7 @@
 import type { Browser, BrowserContext } from 'playwright-core';
 import { borrowBrowser, openBrowser, returnBrowser } from './print-browser.ts';
 import { printWithFoot } from './print-foot.ts';
+import { stablePdf } from './stable-pdf.ts';
 import { UNTAGGED_ROWS } from './untagged-rows.ts';
 import {
   commonFaces,
@@ -23,6 +24,8 @@ export interface Printing {
   /** Where the fonts of last resort lie; the installed packages when not given. */
   readonly fonts?: string | null;
   readonly limitMs?: number;
+  /** When the sheet was issued (ISO): then every print of it has the same bytes. */
+  readonly issued?: string;
 }
 
 /** How many sheets are printed at once, and how long one may take. */
@@ -43,7 +46,8 @@ export async function printPdf(html: string, how: Printing = {}): Promise<Printe
   if (printing >= MOST_AT_ONCE) return { ok: false, reason: 'busy' };
   printing += 1;
   try {
-    return how.chromium === undefined ? await printWarm(html, folder, how) : await printOnce(html, folder, how);
+    const printed = await (how.chromium === undefined ? printWarm : printOnce)(html, folder, how);
+    return printed.ok && how.issued !== undefined ? { ok: true, pdf: stablePdf(printed.pdf, how.issued) } : printed;
   } finally {
     printing -= 1;
   }

@@ -86,13 +86,20 @@ function body(facts: SupervisionFacts, t: Translate): readonly Block[] {
   ];
 }
 
-function stateText({ projects, asOf }: SupervisionFacts, t: Translate): string {
+/** What the sheet speaks of as 你区, 你市: the last sign of the name says what a unit is. */
+function stateText({ projects, asOf, unit }: SupervisionFacts, t: Translate): string {
   const long = projects.filter(({ lateDays }) => lateDays > LONG).length;
   const brought = [
     reduction(t('charts.pollutant-NOx'), total(projects, 'seasonNox'), t),
     reduction(t('charts.pollutant-VOC'), total(projects, 'seasonVoc'), t),
   ].join(t('briefings.slot.and'));
-  return t('supervision.state', { day: dayText(asOf, t), late: projects.length, long, brought });
+  return t('supervision.state', {
+    day: dayText(asOf, t),
+    late: projects.length,
+    long,
+    brought,
+    unit: unit.slice(-1),
+  });
 }
 
 /** What a second reminder says, and what a third proposes. */

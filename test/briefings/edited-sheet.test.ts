@@ -1,0 +1,38 @@
+import { describe, expect, test } from 'vitest';
+import { changedFigures, visibleChanges } from '../../src/services/briefing/changed-figures.ts';
+import { unknownNumbers } from '../../src/services/briefing/edited-sheet.ts';
+import { givenFigure, givenPercent } from '../../src/services/briefing/figure-makers.ts';
+
+const about = (id: string) => ({ id, label: id, basis: '', release: 'public' as const });
+const figures = [givenFigure(about('late'), 70), givenPercent(about('rate'), 0.515)];
+const GENERATED = '截至2023年6月30日，逾期70个，完成率51.5%。';
+
+describe('numbers of a text written by hand', () => {
+  test.each([
+    ['限期8月31日前完成', []],
+    ['2023年8月31日前完成，2024年再看', []],
+    ['按〔2023〕5号文，7月1日至31日检查', []],
+    ['截至2023年6月30日逾期70个，完成率51.5%', []],
+    ['截至2023年7月31日逾期70个', ['2023年7月31日']],
+    ['8月31日前完成99个', ['99']],
+    ['逾期71个，31个单位', ['71', '31']],
+  ])('%s: %j', (text, strange) => {
+    expect(unknownNumbers(text, GENERATED, figures)).toEqual(strange);
+  });
+});
+
+describe('figures that differ between two sheets', () => {
+  const after = [givenFigure(about('late'), 71), givenPercent(about('rate'), 0.51503)];
+
+  test('all are known, only those that print otherwise are shown', () => {
+    const changed = changedFigures(figures, after);
+    expect(changed.map(({ id }) => id)).toEqual(['late', 'rate']);
+    expect(visibleChanges(changed).map(({ id }) => id)).toEqual(['late']);
+  });
+
+  test('one that is new or gone, or changes its sign, is shown', () => {
+    expect(visibleChanges(changedFigures(figures, [])).map(({ id }) => id)).toEqual(['late', 'rate']);
+    const [minus] = [{ ...figures[0]!, value: -70 }];
+    expect(visibleChanges(changedFigures([figures[0]!], [minus])).length).toBe(1);
+  });
+});
