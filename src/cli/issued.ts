@@ -91,12 +91,7 @@ async function namedSheet(reader: Reader, scope: Scope, which: string): Promise<
   return (code === null ? undefined : await sheetOfCode(reader, scope, code)) ?? findSheet(reader, scope, which);
 }
 
-async function pdfOf(
-  html: string,
-  issued: string,
-  t: ProgrammeAtHand['t'],
-  io: CommandIo,
-): Promise<Uint8Array | null> {
+async function pdfOf(html: string, issued: string, t: ProgrammeAtHand['t'], io: CommandIo): Promise<Uint8Array | null> {
   const printed = await printPdf(html, { issued });
   await closePrintBrowser();
   if (printed.ok) return printed.pdf;

@@ -73,7 +73,8 @@ async function issuedPage(
   const figures = (await figuresOfSheet(db, scope, id)).map(figureOfRow);
   const live = await standingFigures({ reader: db, scope, programme }, row);
   const now = new Map((live ?? []).map((figure) => [figure.id, figure]));
-  const moved = live === null ? [] : visibleChanges(changedFigures(figures, live)).filter(({ before, after }) => before && after);
+  const moved =
+    live === null ? [] : visibleChanges(changedFigures(figures, live)).filter(({ before, after }) => before && after);
   const stands = row.state === 'issued';
   const supervised = await findSupervision(db, scope, id);
   const kept = (await contentOfSheet(db, scope, id)) !== undefined;

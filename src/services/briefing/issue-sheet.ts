@@ -150,5 +150,9 @@ async function correctionOf(reader: Reader, scope: Scope, row: SheetsTable, shee
   if (row.corrects === null) return null;
   const corrected = await sheetAt(reader, scope, row.corrects);
   const before = (await figuresOfSheet(reader, scope, corrected.id)).map(figureOfRow);
-  return { of: numberOf(corrected)!, reason: row.reason ?? '', changed: visibleChanges(changedFigures(before, sheet.figures)) };
+  return {
+    of: numberOf(corrected)!,
+    reason: row.reason ?? '',
+    changed: visibleChanges(changedFigures(before, sheet.figures)),
+  };
 }
