@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findProject } from '../../src/db/projects.ts';
 import { wholeProgramme } from '../../src/db/scope.ts';
 import { keepBatch, nextBatch } from '../../src/services/batch.ts';
+import { deleteProjects } from '../../src/services/delete-project.ts';
 import { inputOf } from '../../src/services/input-of.ts';
 import type { SaveContext } from '../../src/services/save-plan.ts';
 import { saveProjects } from '../../src/services/save-project.ts';
@@ -103,5 +104,42 @@ describe('the pages of batches', () => {
     expect(again.status).toBe(303);
     expect(await record(ids[0]!)).toMatchObject({ owner: '批量' });
     expect((await post(planner, `/batches/${later.id}/undo`, { field: 'x' })).status).toBe(400);
+  });
+
+  it('say how many cannot go back beyond those listed, and give all of them as a file', async () => {
+    const inputs = Array.from({ length: 202 }, (_, index) => ({
+      ...PLAIN,
+      name: `示例${String(index)}`,
+      district: '370211',
+    }));
+    const made = await batchOf(inputs);
+    const records = await Promise.all(made.ids.map(record));
+    const batch = await batchOf(records.map((one) => ({ ...inputOf(one), owner: '批量' })));
+    const [moved, ...gone] = await Promise.all(made.ids.map(record));
+    await at.store.write((trx) =>
+      deleteProjects(trx, { ...context, actor: { ...context.actor, reason: '重复' } }, gone),
+    );
+    await batchOf([{ ...inputOf(moved!), owner: '后来的人' }]);
+
+    const { text } = await planner.get(`/batches/${batch.id}/undo`).expect(200);
+    expect(text).toContain('不能恢复的项目（201 个）');
+    expect(text).toContain('另有 1 个未在此列出');
+    expect(text).toContain(`/batches/${batch.id}/undo.csv`);
+    const file = await planner.get(`/batches/${batch.id}/undo.csv`).expect(200);
+    const lines = file.text.trim().split('\r\n').slice(1);
+    expect(lines).toHaveLength(202);
+    expect(lines[0]).toBe(`${moved!.id},示例0,此后又改过,责任人,原责任人,批量,后来的人`);
+    expect(lines.slice(1).every((line) => line.includes('项目已删除'))).toBe(true);
+
+    const undone = await post(planner, `/batches/${batch.id}/undo`, {
+      back: `${moved!.id}@${String(moved!.version + 1)}`,
+    });
+    const page = String(undone.headers['location']);
+    const short = await planner.get(page).expect(200);
+    expect(short.text).toContain('未改动的项目（201 个）');
+    expect(short.text).toContain('以上为前 200 个，列出全部');
+    const shown = (html: string) => html.split('项目已删除').length - 1;
+    expect(shown(short.text)).toBe(200);
+    expect(shown((await planner.get(`${page}?left=all`)).text)).toBe(201);
   });
 });

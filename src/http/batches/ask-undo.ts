@@ -7,13 +7,15 @@ import type { UndoItem } from '../../services/plan-undo.ts';
 import { nowOf, previewUndo, undoBatch, type UndoPreview } from '../../services/undo-batch.ts';
 import { grouped } from '../../words/number.ts';
 import { actorOf } from '../actor.ts';
-import { changeLines, fieldName } from '../change-lines.ts';
+import { changeLines } from '../change-lines.ts';
 import { field } from '../field.ts';
 import { BadRequest } from '../errors.ts';
+import { ignoredIn } from '../ignored.ts';
 import { impactView } from '../impact-view.ts';
-import { wordProblems } from '../problems.ts';
 import { notFound, page, redirect, type FieldProblem, type Reply } from '../reply.ts';
 import type { Form, Request_ } from '../request.ts';
+import { csvFile } from '../table-file.ts';
+import { movedLines, staysOf, undoTable } from './undo-file.ts';
 
 /** So many projects with a choice each are shown; whatever is beyond them is left as it is. */
 const CHOICES_SHOWN = 200;
@@ -58,8 +60,11 @@ async function undoPage(request: Request_, db: Reader, errors: readonly FieldPro
   if ((await findBatch(db, scope, id)) === undefined) return notFound();
   const preview = await previewUndo(db, { actor: actorOf(request), scope, asOf }, id);
   const lists = await wordedLists(db, programme, locale);
+  if (request.format === 'csv' && !('refusal' in preview))
+    return csvFile(`${t('batches.left-file')}_${id}`, undoTable(preview, lists, t));
   const common = {
     title: t('batches.undo-title', { id }),
+    ignored: ignoredIn(request.query, {}),
     crumbs: [
       { label: t('batches.title'), href: paths.batches.to() },
       { label: t('batches.one', { id }), href: paths.batch.to({ id }) },
@@ -74,13 +79,14 @@ async function undoPage(request: Request_, db: Reader, errors: readonly FieldPro
     const refusal = t(`batches.refused.${preview.refusal}`);
     return page('batches/undo', { ...common, refusal, preview: null }, { status });
   }
-  return page('batches/undo', { ...common, refusal: null, preview: previewView(preview, lists, t) }, { status });
+  return page('batches/undo', { ...common, refusal: null, preview: previewView(id, preview, lists, t) }, { status });
 }
 
-function previewView(preview: UndoPreview, lists: CityLists, t: Request_['t']) {
+function previewView(id: string, preview: UndoPreview, lists: CityLists, t: Request_['t']) {
   const { items, refused } = preview;
   const sets = items.filter((item) => item.kind === 'set');
   const moved = items.filter((item) => item.kind === 'changed-since');
+  const stays = staysOf(preview, t);
   const out = new Set(refused.map(({ record }) => record.id));
   const going = sets.filter(({ now }) => !out.has(now.id));
   const count = (name: string, number: number) => ({ name: t(`batches.undo-${name}`), value: grouped(number) });
@@ -108,36 +114,27 @@ function previewView(preview: UndoPreview, lists: CityLists, t: Request_['t']) {
     })),
     moved: moved.slice(0, CHOICES_SHOWN).map((item) => movedView(item, lists, t)),
     movedMore: moved.length > CHOICES_SHOWN ? t('batches.moved-more', { count: moved.length - CHOICES_SHOWN }) : null,
-    stays: [
-      ...nowOf(items, 'gone').map((now) => ({ id: now.id, name: now.name, href: null, why: t('batches.left.gone') })),
-      ...refused.map(({ record, problems }) => ({
-        id: record.id,
-        name: record.name,
-        href: paths.project.to({ id: record.id }),
-        why: wordProblems(problems, t)
-          .map(({ message }, index) => `${fieldName(problems[index]!.field, t)}${t('projects.colon')}${message}`)
-          .join('；'),
-      })),
-    ].slice(0, CHOICES_SHOWN),
+    stays: stays.slice(0, CHOICES_SHOWN).map(({ record, isGone, why }) => ({
+      id: record.id,
+      name: record.name,
+      href: isGone ? null : paths.project.to({ id: record.id }),
+      why,
+    })),
+    staysTitle: t('batches.stays', { count: stays.length }),
+    staysMore: stays.length > CHOICES_SHOWN ? t('batches.stays-more', { count: stays.length - CHOICES_SHOWN }) : null,
+    file: moved.length + stays.length > 0 ? `${paths.undoBatch.to({ id })}.csv` : null,
   };
 }
 
-function movedView(
-  { now, target, fields }: Extract<UndoItem, { kind: 'changed-since' }>,
-  lists: CityLists,
-  t: Request_['t'],
-) {
+function movedView(item: Extract<UndoItem, { kind: 'changed-since' }>, lists: CityLists, t: Request_['t']) {
+  const { now, target } = item;
   return {
     id: now.id,
     name: now.name,
     href: paths.project.to({ id: now.id }),
     choice: `${now.id}@${String(now.version)}`,
     restore: t(target === null ? 'batches.choose-remove' : 'batches.choose-restore'),
-    fields: fields.map(({ field: key, was, wrote, now: value }) => {
-      const [line] = changeLines([{ field: key, from: wrote, to: value }], lists, t);
-      const [before] = changeLines([{ field: key, from: was, to: was }], lists, t);
-      return { field: line!.field, was: target === null ? null : before!.from, wrote: line!.from, now: line!.to };
-    }),
+    fields: movedLines(item, lists, t),
   };
 }
 

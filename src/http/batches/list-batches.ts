@@ -3,6 +3,7 @@ import type { Reader } from '../../db/reader.ts';
 import { paths } from '../../paths.ts';
 import { shanghaiMinute } from '../../words/day.ts';
 import { grouped } from '../../words/number.ts';
+import { ignoredIn } from '../ignored.ts';
 import { ledgerTabs } from '../ledger-tabs.ts';
 import { lastPage, pager, readPaging } from '../pager.ts';
 import { page, type Reply } from '../reply.ts';
@@ -24,6 +25,7 @@ export async function listBatches(request: Request_, db: Reader): Promise<Reply>
   const linkTo = (target: number) => paths.batches.to({ per: per === 25 ? undefined : per, page: target });
   return page('batches/list', {
     title: t('batches.title'),
+    ignored: ignoredIn(query, { page: current, per }),
     tabs: ledgerTabs(request, 'batches'),
     batches: batches.map((batch) => ({
       id: batch.id,

@@ -7,6 +7,6 @@ import { showBatch } from './show-batch.ts';
 export const routes: readonly Route[] = [
   read(paths.batches.pattern, 'bulk', listBatches),
   read(paths.batch.pattern, 'bulk', showBatch),
-  read(paths.undoBatch.pattern, 'bulk', askUndo),
+  read(paths.undoBatch.pattern, 'bulk', askUndo, { formats: ['csv'] }),
   write(paths.undoBatch.pattern, 'bulk', sendUndo),
 ];

@@ -9,6 +9,7 @@ import { wordedLists } from '../../services/worded-lists.ts';
 import { shanghaiMinute } from '../../words/day.ts';
 import { grouped } from '../../words/number.ts';
 import { changeLines } from '../change-lines.ts';
+import { ignoredIn } from '../ignored.ts';
 import { lastPage, pager, readPaging } from '../pager.ts';
 import { notFound, page, type Reply } from '../reply.ts';
 import type { Request_ } from '../request.ts';
@@ -30,10 +31,12 @@ export async function showBatch(request: Request_, db: Reader): Promise<Reply> {
   const ofProject = groupRows(events, (event) => event.entity_id);
   const kept = new Map((await keptProjects(db, scope, [...ofProject.keys()])).map((one) => [one.record.id, one]));
   const summary = summaryOf(batch);
+  const wholeLeft = query.get('left') === 'all';
   const undone = await undoneBy(db, scope.city, id);
   const linkTo = (target: number) => paths.batch.to({ id }, { per: per === 25 ? undefined : per, page: target });
   return page('batches/batch', {
     title: t('batches.one', { id }),
+    ignored: ignoredIn(query, { page: current, per, left: wholeLeft ? 'all' : null }),
     crumbs: [{ label: t('batches.title'), href: paths.batches.to() }],
     see: paths.projects.to({ batch: id }),
     facts: factsOf(batch, events, t),
@@ -47,12 +50,16 @@ export async function showBatch(request: Request_, db: Reader): Promise<Reply> {
     undoes: summary.undoes === null ? null : linkOf(summary.undoes, 'batches.undoes', t),
     undone: undone === null ? null : linkOf(undone, 'batches.undone', t),
     undo: batch.kind === 'sample' ? null : paths.undoBatch.to({ id }),
-    left: summary.left.slice(0, LEFT_SHOWN).map(({ id: project, why }) => ({
+    left: summary.left.slice(0, wholeLeft ? undefined : LEFT_SHOWN).map(({ id: project, why }) => ({
       id: project,
       href: paths.project.to({ id: project }),
       why: worded(`batches.left.${why}`, why, t),
     })),
     leftCount: summary.left.length,
+    leftAll:
+      !wholeLeft && summary.left.length > LEFT_SHOWN
+        ? { href: paths.batch.to({ id }, { left: 'all' }), text: t('batches.left-all', { shown: LEFT_SHOWN }) }
+        : null,
     rows: [...ofProject].map(([project, own]) => {
       const now = kept.get(project);
       const visible = now !== undefined && (scope.district === null || now.record.district === scope.district);
