@@ -91,15 +91,17 @@ export function parseListQuery(
     const values = typed.map(storable).filter((value) => value.trim() !== '');
     if (values.length === 0) {
       // An empty field of a form says nothing; a value that is nothing but unreadable signs does.
-      if (typed.some((value) => value.trim() !== '')) ignored.push(named(key, ''));
+      if (typed.some((value) => value.trim() !== '')) ignored.push(namedCondition(key, ''));
       continue;
     }
     const condition = conditions.length < MOST_CONDITIONS ? parseCondition(key, values, programmeYear) : null;
-    if (condition === null) ignored.push(named(key, values.join(',')));
+    if (condition === null) ignored.push(namedCondition(key, values.join(',')));
     else conditions.push(condition);
   }
   const sort = list(params, 'sort').flatMap((term) => parseSort(term, ignored));
-  ignored.push(...sort.slice(MOST_SORTS).map(({ field, falling }) => named('sort', `${falling ? '-' : ''}${field}`)));
+  ignored.push(
+    ...sort.slice(MOST_SORTS).map(({ field, falling }) => namedCondition('sort', `${falling ? '-' : ''}${field}`)),
+  );
   const cols = list(params, 'cols').flatMap((key) =>
     key === 'all' ? LIST_FIELDS.map((field) => field.key) : knownColumn(key, ignored),
   );
@@ -180,13 +182,13 @@ function parseSort(term: string, ignored: string[]): Sort[] {
   const falling = term.startsWith('-');
   const field = falling ? term.slice(1) : term;
   if (isListed(field)) return [{ field, falling }];
-  ignored.push(named('sort', term));
+  ignored.push(namedCondition('sort', term));
   return [];
 }
 
 function knownColumn(key: string, ignored: string[]): string[] {
   if (isListed(key)) return [key];
-  ignored.push(named('cols', key));
+  ignored.push(namedCondition('cols', key));
   return [];
 }
 
@@ -206,16 +208,16 @@ function once<Word extends string>(
 ): Word | undefined {
   const typed = [...new Set(params.getAll(key).filter((text) => text !== ''))];
   const known = typed[0] === undefined ? undefined : read(typed[0]);
-  ignored.push(...typed.slice(known === undefined ? 0 : 1).map((text) => named(key, text)));
+  ignored.push(...typed.slice(known === undefined ? 0 : 1).map((text) => namedCondition(key, text)));
   return known;
 }
 
 /** The words searched for. What is too long is no search of a person: it is named, not cut. */
 function searched(params: URLSearchParams, ignored: string[]): string {
   const [q = '', ...others] = params.getAll('q').map((text) => storable(text).trim());
-  ignored.push(...others.filter((text) => text !== '' && text !== q).map((text) => named('q', text)));
+  ignored.push(...others.filter((text) => text !== '' && text !== q).map((text) => namedCondition('q', text)));
   if (q.length <= LONGEST_VALUE) return q;
-  ignored.push(named('q', q));
+  ignored.push(namedCondition('q', q));
   return '';
 }
 
@@ -229,7 +231,7 @@ const list = (params: URLSearchParams, key: string): string[] =>
 function positive(text: string | null, fallback: number, key: string, ignored: string[]): number {
   if (text === null || text === '') return fallback;
   if (/^[1-9]\d{0,8}$/.test(text)) return Number(text);
-  ignored.push(named(key, text));
+  ignored.push(namedCondition(key, text));
   return fallback;
 }
 
@@ -241,7 +243,7 @@ function pageSize(text: string | null, ignored: string[]): number {
 }
 
 /** What was ignored, short enough for a notice. */
-function named(key: string, value: string): string {
+export function namedCondition(key: string, value: string): string {
   const text = storable(`${key}=${value}`);
   return text.length > LONGEST_NAMED ? `${text.slice(0, LONGEST_NAMED)}…` : text;
 }

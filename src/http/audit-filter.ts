@@ -1,6 +1,7 @@
 import type { Person } from '../catalogue/roles.ts';
 import type { AuditQuery } from '../db/audit.ts';
 import { addDays, isDay } from '../words/day.ts';
+import { hasMessage } from '../words/messages.ts';
 
 /** The fields of the filter, as they stand in the address. */
 export const FILTER_FIELDS = ['who', 'entity', 'id', 'from', 'to', 'batch'] as const;
@@ -11,6 +12,13 @@ export const ENTITIES = ['project', 'scenario', 'plan', 'target', 'programme', '
 export function readFilter(query: URLSearchParams): AuditFilter {
   const texts = FILTER_FIELDS.map((field) => [field, (query.get(field) ?? '').trim().slice(0, 100)]);
   return Object.fromEntries(texts) as AuditFilter;
+}
+
+/** The filter without days that are none and things no trail tells of. */
+export function understoodFilter(filter: AuditFilter): AuditFilter {
+  const day = (text: string): string => (isDay(text) ? text : '');
+  const entity = hasMessage(`audit.entity.${filter.entity}`) ? filter.entity : '';
+  return { ...filter, entity, from: day(filter.from), to: day(filter.to) };
 }
 
 /**

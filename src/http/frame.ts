@@ -56,7 +56,7 @@ const MODULES = ['frame.js', 'estimate.js', 'sources.js', 'report-grid.js', 'dra
 
 export function frameOf(parts: FrameParts, data: PageData) {
   const { t, person, programme, url } = parts;
-  const errors = data.errors ?? [];
+  const { errors = [], ignored = [] } = data;
   const title = errors.length > 0 ? t('frame.error-title', { title: data.title }) : data.title;
   return {
     locale: parts.locale,
@@ -68,6 +68,7 @@ export function frameOf(parts: FrameParts, data: PageData) {
     crumbs: data.crumbs ?? null,
     errors: errors.length > 0 ? errors : null,
     notice: parts.notice,
+    ignored: ignored.length > 0 ? t('projects.ignored', { list: ignored.join('、') }) : null,
     version: parts.version,
     person: person && { displayName: person.displayName, role: t(`frame.role.${person.role}`) },
     waits: waitingView(parts.waiting ?? NOTHING, t),

@@ -20,6 +20,8 @@ export interface PageData {
   readonly crumbs?: readonly Crumb[];
   /** Shown as a summary on top, each line linked to its field; the title then begins with 错误. */
   readonly errors?: readonly FieldProblem[];
+  /** What of the address the page did not follow (`ignoredIn`); said on top. */
+  readonly ignored?: readonly string[];
   readonly [key: string]: unknown;
 }
 

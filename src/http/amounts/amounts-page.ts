@@ -9,6 +9,7 @@ import { saveLevel, saveMeasure, type AmountsSaved } from '../../services/save-a
 import { number } from '../../words/number.ts';
 import { actorOf } from '../actor.ts';
 import { readFields } from '../form.ts';
+import { ignoredIn } from '../ignored.ts';
 import { mayWrite } from '../may-write.ts';
 import { wordProblems } from '../problems.ts';
 import { projectHead } from '../project-head.ts';
@@ -103,6 +104,11 @@ export async function amountsPage(request: Request_, db: Reader, shown: Shown): 
     mayApprove: mayWrite(person, 'project.amounts', record),
     t: request.t,
   });
-  const data = { ...projectHead(request, record, lists, 'amounts'), errors: shown.errors ?? [], ...view };
+  const data = {
+    ...projectHead(request, record, lists, 'amounts'),
+    errors: shown.errors ?? [],
+    ignored: ignoredIn(request.query, { level: asked }),
+    ...view,
+  };
   return page('amounts/amounts', data, { status: shown.status ?? 200 });
 }

@@ -5,10 +5,18 @@ import { paths } from '../../paths.ts';
 import { apiRow } from '../audit-event.ts';
 import { field } from '../field.ts';
 import { tableFile } from '../table-file.ts';
+import { ignoredIn } from '../ignored.ts';
 import { lastPage, pager, readPaging } from '../pager.ts';
 import { json, page, type Reply } from '../reply.ts';
 import type { Request_ } from '../request.ts';
-import { ENTITIES, FILTER_FIELDS, readFilter, auditQuery, type AuditFilter } from '../audit-filter.ts';
+import {
+  ENTITIES,
+  FILTER_FIELDS,
+  readFilter,
+  auditQuery,
+  understoodFilter,
+  type AuditFilter,
+} from '../audit-filter.ts';
 import { wordedLists } from '../../services/worded-lists.ts';
 import { auditTable, wordRow } from './audit-rows.ts';
 
@@ -17,7 +25,7 @@ const MOST_ROWS = 50_000;
 
 export async function listAudit(request: Request_, db: Reader): Promise<Reply> {
   const { query, t, config, person, programme, locale } = request;
-  const filter = readFilter(query);
+  const filter = understoodFilter(readFilter(query));
   const asked = auditQuery(config.city, person, filter);
   const total = await countAudit(db, asked);
   const lists = await wordedLists(db, programme, locale);
@@ -35,6 +43,7 @@ export async function listAudit(request: Request_, db: Reader): Promise<Reply> {
   const search = new URLSearchParams(filter).toString();
   return page('audit/list', {
     title: t('audit.title'),
+    ignored: ignoredIn(query, { ...filter, page: current, per }),
     fields: await filterFields(request, db, filter),
     filtered: FILTER_FIELDS.some((name) => filter[name] !== ''),
     rows: rows.map((row) => wordRow(row, lists, t)),

@@ -10,6 +10,7 @@ import { grouped, percent } from '../../words/number.ts';
 import { actorOf } from '../actor.ts';
 import { field } from '../field.ts';
 import { readFields } from '../form.ts';
+import { ignoredIn } from '../ignored.ts';
 import { ledgerTabs } from '../ledger-tabs.ts';
 import { wordProblems } from '../problems.ts';
 import { notFound, page, redirect, type FieldProblem, type Reply } from '../reply.ts';
@@ -64,6 +65,7 @@ async function checksPage(
     'checks/list',
     {
       title: t('checks.title'),
+      ignored: ignoredIn(request.query, {}),
       tabs: ledgerTabs(request, 'checks'),
       errors,
       sentence: t('checks.sentence', { ready: ready.length, lacking }),

@@ -4,6 +4,7 @@ import type { Reader } from '../../db/reader.ts';
 import { paths } from '../../paths.ts';
 import { cityLists, optionName } from '../../services/options.ts';
 import { field } from '../field.ts';
+import { ignoredIn } from '../ignored.ts';
 import { ledgerTabs } from '../ledger-tabs.ts';
 import { lastPage, pager, readPaging } from '../pager.ts';
 import { page, type Reply } from '../reply.ts';
@@ -12,7 +13,7 @@ import type { Request_ } from '../request.ts';
 /** Enterprises with the numbers of their sources, which is what a project names. */
 export async function listEnterprises(request: Request_, db: Reader): Promise<Reply> {
   const { scope, query, t, programme, locale } = request;
-  const words = (query.get('q') ?? '').slice(0, 100);
+  const words = (query.get('q') ?? '').trim().slice(0, 100);
   const { page: asked, per } = readPaging(query);
   const total = await countEnterprises(db, scope, words);
   const current = Math.min(asked, lastPage({ total, per }));
@@ -25,6 +26,7 @@ export async function listEnterprises(request: Request_, db: Reader): Promise<Re
   const lists = await cityLists(db, programme, locale);
   const data = {
     title: t('enterprises.title'),
+    ignored: ignoredIn(query, { q: words, page: current, per }),
     tabs: ledgerTabs(request, 'enterprises'),
     search: field({ name: 'q', label: t('enterprises.search'), value: words, control: 'search', maxLength: 100 }),
     add: paths.newEnterprise.to(),

@@ -17,6 +17,7 @@ import { wordedLists } from '../../services/worded-lists.ts';
 import { signed } from '../../words/number.ts';
 import { pager } from '../pager.ts';
 import type { Request_ } from '../request.ts';
+import { ignoredIn } from '../ignored.ts';
 import { field } from '../field.ts';
 import { answersFor, isReminder } from './answers.ts';
 import type { ImportAt } from './import-at.ts';
@@ -55,6 +56,7 @@ export async function checkedView(request: Request_, db: Reader, { row, seen, ch
   const sure = new Set(choices.sure);
   const moving = Object.entries(effect.zones).filter(([, { nox, voc }]) => Math.abs(nox) + Math.abs(voc) > 1e-9);
   return {
+    ignored: ignoredIn(query, { ...filter, page }),
     counts: (['rows', 'created', 'updated', 'unchanged', 'open', 'rejected'] as const).map((key) => ({
       name: t(`imports.${key}`),
       value: counts[key],

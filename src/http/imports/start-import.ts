@@ -12,6 +12,7 @@ import { importMemory, NO_CHOICES, openWith, seenIn, type ImportSeen } from '../
 import type { WriteSummary } from '../../services/write-checked.ts';
 import { shanghaiMinute } from '../../words/day.ts';
 import { field } from '../field.ts';
+import { ignoredIn } from '../ignored.ts';
 import { ledgerTabs } from '../ledger-tabs.ts';
 import { page, redirect, type FieldProblem, type Reply } from '../reply.ts';
 import type { Request_ } from '../request.ts';
@@ -111,6 +112,7 @@ async function startPage(
     );
   const data = {
     title: t('imports.title'),
+    ignored: ignoredIn(request.query, {}),
     tabs: ledgerTabs(request, 'imports'),
     errors,
     file: control('file', 'file'),

@@ -7,6 +7,7 @@ import { paths } from '../../paths.ts';
 import { cityLists, type CityLists } from '../../services/options.ts';
 import { grouped } from '../../words/number.ts';
 import { tableFile } from '../table-file.ts';
+import { ignoredIn } from '../ignored.ts';
 import { page, type Reply } from '../reply.ts';
 import type { Request_ } from '../request.ts';
 import { wholeList } from '../whole-list.ts';
@@ -45,6 +46,7 @@ export async function listMethods(request: Request_, db: Reader): Promise<Reply>
   });
   return page('methods/list', {
     title: t('methods.title'),
+    ignored: ignoredIn(request.query, {}),
     sentence: t('methods.sentence', { count: methods.length }),
     groups: groups
       .map(({ id, name }) => ({ id, name, methods: methods.filter((one) => groupOf(one, lists) === id).map(row) }))

@@ -5,6 +5,7 @@ import { followingRules } from '../../services/following.ts';
 import { cityLists } from '../../services/options.ts';
 import { noticesFor, wordNotice } from '../../services/notices.ts';
 import { acknowledge as keepSeen } from '../../services/sheet-notices.ts';
+import { ignoredIn } from '../ignored.ts';
 import { page, redirect, type Reply } from '../reply.ts';
 import type { Request_ } from '../request.ts';
 import { read, write, type Route } from '../route.ts';
@@ -43,6 +44,7 @@ async function showNotices(request: Request_, db: Reader): Promise<Reply> {
   });
   return page('notices/notices', {
     title: t('notices.title'),
+    ignored: ignoredIn(request.query, {}),
     sentence: notices.length === 0 ? t('notices.none') : t('notices.sentence', { count: notices.length }),
     groups,
     action: paths.notices.to(),

@@ -4,6 +4,7 @@ import { burdenBars } from '../../charts/burden-bars.ts';
 import { paths } from '../../paths.ts';
 import { planShares, SHARED_BY, type PlanShare, type SharedBy } from '../../services/plan-shares.ts';
 import { number, signed } from '../../words/number.ts';
+import { ignoredIn } from '../ignored.ts';
 import { notFound, page, type Reply } from '../reply.ts';
 import type { Request_ } from '../request.ts';
 import { planCost, planFacts, planLacks, planRow, type PlanFacts } from './plan-facts.ts';
@@ -27,6 +28,7 @@ export async function comparePlans(request: Request_, db: Reader): Promise<Reply
   const lines = partyLines(a, b, by);
   return page('plans/compare', {
     title: t('plans.compare-title'),
+    ignored: ignoredIn(query, { a: a.row.id, b: b.row.id, by }),
     crumbs: [{ label: t('plans.title'), href: paths.plans.to() }],
     action: paths.comparePlans.to(),
     a: options(a.row.id),

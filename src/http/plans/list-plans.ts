@@ -6,6 +6,7 @@ import { paths } from '../../paths.ts';
 import { cityLists, type CityLists } from '../../services/options.ts';
 import { readQuestion } from '../../services/plan-question.ts';
 import { shanghaiMinute } from '../../words/day.ts';
+import { ignoredIn } from '../ignored.ts';
 import { laboratoryTabs } from '../laboratory-tabs.ts';
 import { page, type Reply } from '../reply.ts';
 import type { Request_ } from '../request.ts';
@@ -25,6 +26,7 @@ export async function listPlans(request: Request_, db: Reader): Promise<Reply> {
   const options = finished.map(({ id, name }) => ({ id, text: t('plans.option', { id, name }) }));
   return page('plans/list', {
     title: t('plans.title'),
+    ignored: ignoredIn(query, { archived: withArchived ? 1 : null }),
     tabs: laboratoryTabs(request, 'plans'),
     mayAsk: may(person.role, 'scenario.save'),
     newPlan: paths.newPlan.to(),

@@ -4,6 +4,7 @@ import { paths } from '../../paths.ts';
 import { planShares, SHARED_BY, type PlanShare, type SharedBy } from '../../services/plan-shares.ts';
 import { number, tonnes } from '../../words/number.ts';
 import { wholeShares } from '../../words/whole-shares.ts';
+import { ignoredIn } from '../ignored.ts';
 import { notFound, page, type Reply } from '../reply.ts';
 import type { Request_ } from '../request.ts';
 import { csvFile } from '../table-file.ts';
@@ -41,6 +42,7 @@ export async function showShares(request: Request_, db: Reader): Promise<Reply> 
   const annual = wholeShares(shares.map(({ annualised }) => annualised));
   return page('plans/shares', {
     title: t('plans.shares-title', { name: row.name }),
+    ignored: ignoredIn(query, { by }),
     crumbs: [
       { label: t('plans.title'), href: paths.plans.to() },
       { label: row.name, href: paths.plan.to({ id }) },

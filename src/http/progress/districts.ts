@@ -5,6 +5,7 @@ import { leagueOf } from '../../services/league.ts';
 import { cityLists } from '../../services/options.ts';
 import { number } from '../../words/number.ts';
 import type { Translate } from '../../words/messages.ts';
+import { ignoredIn } from '../ignored.ts';
 import { ledgerTabs } from '../ledger-tabs.ts';
 import { page, type Reply } from '../reply.ts';
 import type { Request_ } from '../request.ts';
@@ -18,6 +19,7 @@ export async function showDistricts(request: Request_, db: Reader): Promise<Repl
   const shown = scope.district === null ? rows : rows.filter(({ district }) => district === scope.district);
   return page('progress/districts', {
     title: t('progress.districts'),
+    ignored: ignoredIn(request.query, {}),
     crumbs: [{ label: t('progress.title'), href: paths.progress.to() }],
     tabs: ledgerTabs(request, 'progress'),
     rows: shown.map((row) => ({

@@ -52,7 +52,7 @@ export function gridView(request: Request_, facts: GridFacts) {
     tabs: ledgerTabs(request, 'progress'),
     sentence: filterSentence(query.filter, filterWords(lists, t)),
     count: t('progress.grid-count', { count: facts.total }),
-    ignored: query.ignored.length > 0 ? t('projects.ignored', { list: query.ignored.join('、') }) : null,
+    ignored: query.ignored,
     form: filterForm(query.filter, lists, t),
     action: paths.progressGrid.to(listParams(query)),
     mayReport: may(request.person.role, 'project.report'),

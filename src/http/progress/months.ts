@@ -10,6 +10,7 @@ import { cityLists } from '../../services/options.ts';
 import { shanghaiMinute } from '../../words/day.ts';
 import { actorOf } from '../actor.ts';
 import { readFields } from '../form.ts';
+import { ignoredIn } from '../ignored.ts';
 import { ledgerTabs } from '../ledger-tabs.ts';
 import { notFound, page, problem, redirect, type FieldProblem, type Reply } from '../reply.ts';
 import type { Request_ } from '../request.ts';
@@ -70,6 +71,7 @@ async function monthsPage(
     'progress/months',
     {
       title: t('progress.months'),
+      ignored: ignoredIn(request.query, {}),
       crumbs: [{ label: t('progress.title'), href: paths.progress.to() }],
       tabs: ledgerTabs(request, 'progress'),
       errors,

@@ -9,6 +9,7 @@ import { followingRules } from '../../services/following.ts';
 import { cityLists } from '../../services/options.ts';
 import { grouped, tonnes } from '../../words/number.ts';
 import { filterContext } from '../filter-context.ts';
+import { ignoredIn } from '../ignored.ts';
 import { ledgerTabs } from '../ledger-tabs.ts';
 import { page, type Reply } from '../reply.ts';
 import type { Request_ } from '../request.ts';
@@ -54,6 +55,7 @@ export async function showOverview(request: Request_, db: Reader): Promise<Reply
   });
   return page('progress/overview', {
     title: t('progress.title'),
+    ignored: ignoredIn(request.query, { days }),
     tabs: ledgerTabs(request, 'progress'),
     sentence: t('progress.sentence', {
       followed: grouped(sum((row) => row.followed)),

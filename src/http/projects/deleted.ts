@@ -7,6 +7,7 @@ import { cityLists, optionName } from '../../services/options.ts';
 import { shanghaiMinute } from '../../words/day.ts';
 import { actorOf } from '../actor.ts';
 import { readFields } from '../form.ts';
+import { ignoredIn } from '../ignored.ts';
 import { ledgerTabs } from '../ledger-tabs.ts';
 import { lastPage, pager, readPaging } from '../pager.ts';
 import { page, redirect, type Reply } from '../reply.ts';
@@ -23,6 +24,7 @@ export async function listDeleted(request: Request_, db: Reader): Promise<Reply>
   const linkTo = (target: number) => paths.deletedProjects.to({ per: per === 25 ? undefined : per, page: target });
   return page('projects/deleted', {
     title: t('projects.bin-title'),
+    ignored: ignoredIn(query, { page: current, per }),
     tabs: ledgerTabs(request, 'deleted'),
     rows: rows.map((row) => ({
       id: row.id,

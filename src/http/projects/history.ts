@@ -11,6 +11,7 @@ import { shanghaiMinute } from '../../words/day.ts';
 import { hasMessage } from '../../words/messages.ts';
 import { cut, isNothing, wordAction, worded, wordEntity, wordField } from '../audit-words.ts';
 import { changeLines, fieldName } from '../change-lines.ts';
+import { ignoredIn } from '../ignored.ts';
 import { lastPage, pager, readPaging } from '../pager.ts';
 import { projectHead } from '../project-head.ts';
 import { notFound, page, type Reply } from '../reply.ts';
@@ -25,7 +26,8 @@ export async function showHistory(request: Request_, db: Reader): Promise<Reply>
   const lists = await wordedLists(db, programme, locale);
   const contacts = may(person.role, 'project.contacts');
   const all = await wholeHistory(db, scope, record);
-  const field = query.get('field') ?? '';
+  const known = fieldsIn(all, contacts, t).map(({ key }) => key);
+  const field = known.find((key) => key === query.get('field')) ?? '';
   const chosen = field === '' ? all : all.filter(({ event }) => event.changes.some((change) => change.field === field));
   const { page: wanted, per } = readPaging(query);
   const total = chosen.length;
@@ -59,6 +61,7 @@ export async function showHistory(request: Request_, db: Reader): Promise<Reply>
   return page('projects/history', {
     ...projectHead(request, record, lists, 'history'),
     fields: fieldsIn(all, contacts, t).map((option) => ({ ...option, selected: option.key === field })),
+    ignored: ignoredIn(query, { field: known, page: current, per }),
     action: paths.projectHistory.to({ id }),
     filtered: field !== '',
     entries: chosen.slice((current - 1) * per, current * per).map(entryView),

@@ -6,6 +6,7 @@ import type { Reader } from '../../db/reader.ts';
 import { paths } from '../../paths.ts';
 import { cityLists, optionName } from '../../services/options.ts';
 import { shanghaiMinute } from '../../words/day.ts';
+import { ignoredIn } from '../ignored.ts';
 import { ledgerTabs } from '../ledger-tabs.ts';
 import { lastPage, pager, readPaging } from '../pager.ts';
 import { page, type Reply } from '../reply.ts';
@@ -26,6 +27,7 @@ export async function listRequests(request: Request_, db: Reader): Promise<Reply
   const lists = await cityLists(db, programme, locale);
   const data = {
     title: t('requests.title'),
+    ignored: ignoredIn(query, { state, page: current, per }),
     tabs: ledgerTabs(request, 'requests'),
     lead: t(scope.district === null ? 'requests.lead' : 'requests.lead-district'),
     states: STATES.map((one) => ({

@@ -5,6 +5,7 @@ import { duplicatesIn } from '../../services/review/duplicate-pairs.ts';
 import { cityLists } from '../../services/options.ts';
 import { actorOf } from '../actor.ts';
 import { readFields } from '../form.ts';
+import { ignoredIn } from '../ignored.ts';
 import { ledgerTabs } from '../ledger-tabs.ts';
 import { wordProblems } from '../problems.ts';
 import { page, redirect, type FieldProblem, type Reply } from '../reply.ts';
@@ -60,6 +61,7 @@ async function duplicatesPage(
 ): Promise<Reply> {
   const { t, scope, programme, locale, person } = request;
   const lists = await cityLists(db, programme, locale);
+  const shown = lists.districts.some(({ id }) => id === query.district) ? query : { ...query, district: '' };
   const found = await duplicatesIn(db, programme, scope);
   return page(
     'reviews/duplicates',
@@ -67,7 +69,8 @@ async function duplicatesPage(
       title: t('reviews.duplicates'),
       tabs: ledgerTabs(request, 'duplicates'),
       errors,
-      ...duplicatesView({ ...found, query, lists, t, mayFilter: scope.district === null }),
+      ignored: ignoredIn(request.query, { ...shown }),
+      ...duplicatesView({ ...found, query: shown, lists, t, mayFilter: scope.district === null }),
       mayAnswer: may(person.role, 'project.steer'),
       answers: Object.keys(ANSWERS).map((id) => ({ id, label: t(`reviews.answer-${id}`) })),
     },

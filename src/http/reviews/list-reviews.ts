@@ -1,8 +1,10 @@
+import { PAPER_KINDS } from '../../catalogue/checklists.ts';
 import { REJECTION_CODES } from '../../catalogue/review/rejection-rules.ts';
 import type { Reader } from '../../db/reader.ts';
 import { cachedReviews } from '../../services/review/cached-reviews.ts';
 import type { Review } from '../../services/review/review-projects.ts';
-import { cityLists } from '../../services/options.ts';
+import { cityLists, type CityLists } from '../../services/options.ts';
+import { ignoredIn } from '../ignored.ts';
 import { ledgerTabs } from '../ledger-tabs.ts';
 import { page, type Reply } from '../reply.ts';
 import type { Request_ } from '../request.ts';
@@ -24,34 +26,32 @@ export interface ReviewQuery {
 /** 核查预演: what the province would cut, why, and which papers would save it. */
 export async function listReviews(request: Request_, db: Reader): Promise<Reply> {
   const { scope, asOf, programme, locale, t, person } = request;
-  const query = readQuery(request.query);
   const lists = await cityLists(db, programme, locale);
+  const query = readQuery(request.query, lists);
   const all = (await cachedReviews(db, scope, asOf)).filter((review) => isAsked(review, query));
   const shown = all.filter(({ findings }) => isNamed(findings, query));
   if (request.format === 'csv') return csvFile(`${t('reviews.title')}_${asOf}`, reviewsTable(shown, lists, t));
-  return page(
-    'reviews/list',
-    reviewsView({
-      query,
-      all,
-      shown,
-      lists,
-      t,
-      tabs: ledgerTabs(request, 'reviews'),
-      mayFilter: person.role !== 'district',
-    }),
-  );
+  const view = reviewsView({
+    query,
+    all,
+    shown,
+    lists,
+    t,
+    tabs: ledgerTabs(request, 'reviews'),
+    mayFilter: person.role !== 'district',
+  });
+  return page('reviews/list', { ...view, ignored: ignoredIn(request.query, { ...query, page: view.current }) });
 }
 
-function readQuery(query: URLSearchParams): ReviewQuery {
+function readQuery(query: URLSearchParams, { districts }: CityLists): ReviewQuery {
   const rows = query.get('rows') ?? '';
   const code = query.get('code') ?? '';
   const wanted = /^[1-9]\d{0,4}$/.test(query.get('page') ?? '') ? Number(query.get('page')) : 1;
   return {
     rows: ROWS.find((one) => one === rows) ?? 'done',
-    district: query.get('district') ?? '',
+    district: districts.find(({ id }) => id === query.get('district'))?.id ?? '',
     code: REJECTION_CODES.find((one) => one === code) ?? '',
-    paper: query.get('paper') ?? '',
+    paper: PAPER_KINDS.find((one) => one === query.get('paper')) ?? '',
     page: wanted,
   };
 }

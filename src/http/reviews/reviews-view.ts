@@ -64,6 +64,7 @@ export function reviewsView(facts: ReviewsFacts) {
     codes: REJECTION_CODES.map((code) => codeLine(code, facts)).filter((line) => line.count !== '0'),
     papers: paperWorths(claims).map((worth) => paperLine(worth, facts)),
     rows: failing.slice((current - 1) * PER, current * PER).map((review) => rowOf(review, facts)),
+    current,
     pager: pager({ total: failing.length, page: current, per: PER }, (page) => linkTo(query, { page }), t),
     csv: linkTo(query, { page: 1 }).replace('/reviews', '/reviews.csv'),
   };

@@ -11,6 +11,7 @@ import { lastRuns, type LastRun } from '../../services/run-headlines.ts';
 import { shanghaiMinute } from '../../words/day.ts';
 import type { Translate } from '../../words/messages.ts';
 import { filterWords } from '../filter-words.ts';
+import { ignoredIn } from '../ignored.ts';
 import { laboratoryTabs } from '../laboratory-tabs.ts';
 import { tableFile } from '../table-file.ts';
 import { page, type Reply } from '../reply.ts';
@@ -41,6 +42,7 @@ export async function listScenarios(request: Request_, db: Reader): Promise<Repl
   const names = new Map(all.map(({ id, name }) => [id, name]));
   return page('scenarios/list', {
     title: t('scenarios.title'),
+    ignored: ignoredIn(query, { archived: withArchived ? 1 : null }),
     search: withArchived ? '?archived=1' : '',
     tabs: laboratoryTabs(request, 'scenarios'),
     maySave: may(person.role, 'scenario.save'),

@@ -5,6 +5,7 @@ import type { SheetTable } from '../../exchange/sheet.ts';
 import { paths } from '../../paths.ts';
 import { type CityLists, cityLists } from '../../services/options.ts';
 import { field } from '../field.ts';
+import { ignoredIn } from '../ignored.ts';
 import { pager, readPaging } from '../pager.ts';
 import { json, page, type Reply } from '../reply.ts';
 import type { Request_ } from '../request.ts';
@@ -37,6 +38,7 @@ export async function listSupervisions(request: Request_, db: Reader): Promise<R
   const count = (id: string) => (id === LATE ? late : (counts.get(id as never) ?? 0));
   return page('supervisions/list', {
     title: t('supervisions.title'),
+    ignored: ignoredIn(query, { state: wanted === LATE ? LATE : state, district, page: paging.page, per: paging.per }),
     crumbs: [{ label: t('briefings.title'), href: paths.briefings.to() }],
     lead: t('supervisions.lead'),
     sentence: t('supervisions.list.sentence', {

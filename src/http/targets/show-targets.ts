@@ -4,6 +4,7 @@ import { targetsOf } from '../../db/targets.ts';
 import { ledgerOutcome } from '../../services/ledger.ts';
 import { cityLists } from '../../services/options.ts';
 import { tableFile } from '../table-file.ts';
+import { ignoredIn } from '../ignored.ts';
 import { json, page, type Reply } from '../reply.ts';
 import type { Request_ } from '../request.ts';
 import { targetTabs } from '../target-tabs.ts';
@@ -28,6 +29,7 @@ export async function showTargets(request: Request_, db: Reader): Promise<Reply>
         t,
       }),
       tabs: targetTabs(request, 'air'),
+      ignored: ignoredIn(request.query, {}),
     });
   const own = rows.filter(({ district }) => scope.district === null || district === scope.district);
   if (format === 'json') return json(targetsJson(own, outcome));

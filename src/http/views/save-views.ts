@@ -84,7 +84,7 @@ async function viewPage(
     version: view?.version ?? null,
     query: typed.query,
     sentence: filterSentence(query.filter, filterWords(lists, t)),
-    ignored: query.ignored.length === 0 ? null : t('projects.ignored', { list: query.ignored.join('、') }),
+    ignored: query.ignored,
     fields: [
       field(
         { name: 'name', label: t('views.name'), value: typed.name, required: true, maxLength: LONGEST_VIEW_NAME },
