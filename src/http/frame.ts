@@ -47,6 +47,7 @@ const STYLES = [
   'own-fields',
   'chart',
   'briefing',
+  'kinds',
   'speech',
   'door',
   'print',

@@ -46,7 +46,7 @@ describe('the brief', () => {
     expect((await planner.get('/briefings')).text).toContain('还没有生成过简报');
     const made = await make(planner);
     expect(made.status).toBe(303);
-    expect(made.headers.location).toBe('/briefings?run=R0001');
+    expect(made.headers.location).toBe('/briefings?run=R0001#preview');
     const { text } = await planner.get('/briefings?run=R0001');
     expect(text).toContain('<iframe src="/briefings/bulletin?run&#x3D;R0001"');
     expect(text).toContain('已生成简报（运行 R0001）');
@@ -67,13 +67,13 @@ describe('the brief', () => {
     const frame = /<iframe src="([^"]+)"/.exec(text)![1]!.replaceAll('&#x3D;', '=').replaceAll('&amp;', '&');
     expect(frame).toMatch(/^\/briefings\/dispatch\?run=R0001&district=370211&query=/);
     expect((await planner.get(frame).expect(200)).text).toContain('调度');
-    expect(text).toMatch(/<option value="dispatch" selected/);
+    expect(text).toMatch(/<input type="radio" name="kind" value="dispatch" checked/);
     const wrong = await post(planner, '/briefings', { ...order, kind: 'novel' });
     expect(wrong.status).toBe(422);
   });
 
   test('of the same data is the same run again', async () => {
-    expect((await make(planner)).headers.location).toBe('/briefings?run=R0001');
+    expect((await make(planner)).headers.location).toBe('/briefings?run=R0001#preview');
     expect(await runs()).toHaveLength(1);
   });
 

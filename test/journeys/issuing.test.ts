@@ -46,7 +46,7 @@ describe('a sheet is issued as an office issues it', () => {
   const order = async (kind: string, district: string): Promise<string> => {
     const page = of('planner');
     await page.goto('/briefings/drafts');
-    await page.locator('#kind').selectOption(kind);
+    await page.locator(`#kind input[value=${kind}]`).check();
     await page.locator('#district').selectOption(district);
     await press(page, '起草');
     return new URL(page.url()).pathname;

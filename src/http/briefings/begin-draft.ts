@@ -1,4 +1,3 @@
-import { may } from '../../catalogue/roles.ts';
 import type { Reader, Writer } from '../../db/reader.ts';
 import { sheetsIn } from '../../db/sheets.ts';
 import { paths } from '../../paths.ts';
@@ -8,8 +7,9 @@ import { actorOf } from '../actor.ts';
 import { readFields } from '../form.ts';
 import { notFound, page, redirect, type FieldProblem, type Reply } from '../reply.ts';
 import type { Request_ } from '../request.ts';
-import { nothingOrdered, ORDER_FIELDS, orderControls, readOrder, type TypedOrder } from './order-form.ts';
+import { nothingOrdered, ORDER_FIELDS, orderForm, readOrder, type TypedOrder } from './order-form.ts';
 import { ownOrder } from '../../services/briefing/own-order.ts';
+import { briefingTabs } from '../briefing-tabs.ts';
 import { sheetRow } from './sheet-rows.ts';
 
 const SHOWN = 100;
@@ -42,15 +42,13 @@ async function draftsPage(
   typed: TypedOrder,
   errors: readonly FieldProblem[],
 ): Promise<Reply> {
-  const { t, scope, person, programme, locale } = request;
+  const { t, scope, programme, locale } = request;
   const lists = await cityLists(db, programme, locale);
   const data = {
     title: t('briefings.draft.title'),
-    crumbs: [{ label: t('briefings.title'), href: paths.briefings.to() }],
+    tabs: briefingTabs(request, 'drafts'),
     errors,
-    action: paths.draftSheets.to(),
-    schedules: may(person.role, 'briefing.prepare') ? paths.schedules.to() : null,
-    fields: await orderControls(request, db, typed, errors),
+    form: await orderForm(request, db, paths.draftSheets.to(), typed, errors),
     drafts: (await sheetsIn(db, scope, ['draft', 'reviewed'], SHOWN)).map((row) => sheetRow(row, lists, t)),
   };
   return page('briefings/drafts', data, { status: errors.length > 0 ? 422 : 200 });

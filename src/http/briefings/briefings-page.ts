@@ -7,11 +7,11 @@ import { shanghaiMinute } from '../../words/day.ts';
 import { cityLists } from '../../services/options.ts';
 import { isCurrent } from '../../services/run-freshness.ts';
 import { sheetsIn } from '../../db/sheets.ts';
+import { briefingTabs } from '../briefing-tabs.ts';
 import type { FieldProblem, PageData } from '../reply.ts';
 import type { Request_ } from '../request.ts';
 import { briefingsLink, sheetLink } from './addresses.ts';
-import { nothingOrdered, ORDER_FIELDS, orderControls, readOrder, type TypedOrder } from './order-form.ts';
-import { offeredKinds } from '../../services/briefing/own-order.ts';
+import { kindCards, nothingOrdered, ORDER_FIELDS, orderForm, readOrder, type TypedOrder } from './order-form.ts';
 import { sheetRow } from './sheet-rows.ts';
 
 /** What was typed into the form, and what was wrong with it. */
@@ -37,19 +37,14 @@ export async function briefingsPage(request: Request_, db: Reader, typed?: Typed
   return {
     title,
     errors,
-    kinds: offeredKinds(scope).map((kind) => ({
-      name: t(`briefings.kind.${kind}`),
-      note: t(`briefings.kind-note.${kind}`),
-      href: chosen === undefined ? null : briefingsLink(chosen.id, kind, {}),
+    tabs: briefingTabs(request, 'sheets'),
+    kinds: kindCards(request, order.kind).map((card) => ({
+      ...card,
+      href: chosen === undefined ? null : briefingsLink(chosen.id, card.id, {}),
     })),
     ...(await sheetLists(request, db)),
     wholeCity,
-    speech: paths.speech.to(),
-    supervisions: paths.supervisions.to(),
-    lastYear: may(person.role, 'target.edit') ? paths.lastYear.to() : null,
-    form: may(person.role, 'briefing.order')
-      ? { action: paths.briefings.to(), fields: await orderControls(request, db, order, errors) }
-      : null,
+    form: may(person.role, 'briefing.order') ? await orderForm(request, db, paths.briefings.to(), order, errors) : null,
     stale: wanted !== null && chosen === undefined,
     preview: chosen === undefined ? null : linksOf(chosen, order, request),
     runs: runs.map((run) => rowOf(run, current.includes(run), t)),
@@ -78,8 +73,6 @@ async function sheetLists({ t, scope, person, programme, locale }: Request_, db:
   return {
     drafts: drafts.map((row) => sheetRow(row, lists, t)),
     issued: issued.map((row) => sheetRow(row, lists, t)),
-    begin: mayDraft ? paths.draftSheets.to() : null,
-    schedules: may(person.role, 'briefing.prepare') ? paths.schedules.to() : null,
   };
 }
 

@@ -8,6 +8,7 @@ import { type CityLists, cityLists } from '../../services/options.ts';
 import { saveGivenDay } from '../../services/save-given-day.ts';
 import { shanghaiMinute } from '../../words/day.ts';
 import { number } from '../../words/number.ts';
+import { briefingTabs } from '../briefing-tabs.ts';
 import { actorOf } from '../actor.ts';
 import { BadRequest } from '../errors.ts';
 import { field, type FieldSpec } from '../field.ts';
@@ -61,7 +62,7 @@ async function lastYearPage(request: Request_, db: Reader, refused: Refused | nu
     'briefings/last-year',
     {
       title: t('last-year.title'),
-      crumbs: [{ label: t('briefings.title'), href: paths.briefings.to() }],
+      tabs: briefingTabs(request, 'years'),
       errors,
       rows: rows.map((row) => ({
         day: row.day,

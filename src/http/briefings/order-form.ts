@@ -2,6 +2,8 @@ import { areasOf } from '../../db/districts.ts';
 import type { Reader } from '../../db/reader.ts';
 import type { Scope } from '../../db/scope.ts';
 import { scenariosOf } from '../../db/scenarios.ts';
+import { viewsFor } from '../../db/views.ts';
+import type { Link } from '../../paths.ts';
 import { isKind } from '../../services/briefing/kinds.ts';
 import { NARROWING, type SheetOrder } from '../../services/briefing/order.ts';
 import { cityLists } from '../../services/options.ts';
@@ -11,7 +13,8 @@ import type { FieldProblem } from '../reply.ts';
 import type { Request_ } from '../request.ts';
 import { offeredKinds } from '../../services/briefing/own-order.ts';
 
-export const ORDER_FIELDS = ['kind', 'as_of', 'scenario', ...NARROWING] as const;
+/** `view` stands for the filter of a saved view, where none is typed. */
+export const ORDER_FIELDS = ['kind', 'as_of', 'scenario', ...NARROWING, 'view'] as const;
 export type TypedOrder = Readonly<Record<(typeof ORDER_FIELDS)[number], string>>;
 
 /** The bulletin of the whole city as it stands. */
@@ -24,6 +27,7 @@ export const NOTHING_ORDERED: TypedOrder = {
   project: '',
   query: '',
   paper: '',
+  view: '',
 };
 
 /** What a form begins with: the first kind the person may order, of their own district. */
@@ -31,9 +35,36 @@ export function nothingOrdered(scope: Scope): TypedOrder {
   return { ...NOTHING_ORDERED, kind: offeredKinds(scope)[0]!, district: scope.district ?? '' };
 }
 
+/** The kinds a person may order, as cards of which one is chosen. */
+export function kindCards({ t, scope }: Pick<Request_, 't' | 'scope'>, chosen: string) {
+  return offeredKinds(scope).map((id) => ({
+    id,
+    name: t(`briefings.kind.${id}`),
+    note: t(`briefings.kind-note.${id}`),
+    chosen: id === chosen,
+  }));
+}
+
+/** The whole form: the kinds as cards, then what the sheet is to speak of. */
+export async function orderForm(
+  request: Request_,
+  db: Reader,
+  action: Link,
+  typed: TypedOrder,
+  errors: readonly FieldProblem[],
+) {
+  const controls = await orderControls(request, db, typed, errors);
+  return {
+    action,
+    kinds: kindCards(request, typed.kind),
+    kindError: controls.find(({ name }) => name === 'kind')?.error ?? null,
+    fields: controls.filter(({ name }) => name !== 'kind'),
+  };
+}
+
 /** The controls that order a sheet; a district has itself, and nothing to assume. */
 export async function orderControls(
-  { t, scope, programme, locale }: Request_,
+  { t, scope, person, programme, locale }: Request_,
   db: Reader,
   typed: TypedOrder,
   errors: readonly FieldProblem[],
@@ -47,6 +78,10 @@ export async function orderControls(
   const areas = own === null ? [] : (await areasOf(db, programme.city)).filter(({ district }) => district === own);
   const units = named([...lists.districts.filter(({ id }) => id === own), ...areas]);
   const any = { value: '', label: t('briefings.narrowed.none') };
+  const views = (await viewsFor(db, programme.city, person))
+    .filter(({ query }) => query !== '')
+    .map(({ name, query }) => ({ value: query, label: name }));
+  const view = views.find(({ value }) => value === (typed.query || typed.view));
   const specs: readonly FieldSpec[] = [
     {
       name: 'kind',
@@ -85,9 +120,16 @@ export async function orderControls(
       hint: t('briefings.field.project-hint'),
     },
     {
+      name: 'view',
+      label: t('briefings.field.view'),
+      value: view?.value ?? '',
+      control: 'select',
+      choices: [{ value: '', label: t('briefings.no-view') }, ...views],
+    },
+    {
       name: 'query',
       label: t('briefings.field.query'),
-      value: typed.query,
+      value: view === undefined ? typed.query : '',
       maxLength: 1000,
       hint: t('briefings.field.query-hint'),
     },
@@ -99,7 +141,8 @@ export async function orderControls(
       choices: ['', 'hand'].map((value) => ({ value, label: t(`briefings.paper-${value || 'plain'}`) })),
     },
   ];
-  const shown = own === null ? specs : specs.filter(({ name }) => name !== 'scenario');
+  const left = [...(own === null ? [] : ['scenario']), ...(views.length === 0 ? ['view'] : [])];
+  const shown = specs.filter(({ name }) => !left.includes(name));
   return shown.map((spec) => field(spec, errors));
 }
 
@@ -122,7 +165,7 @@ export function readOrder(
       district: given(typed.district),
       project: given(typed.project),
       // A list's own address is as good as what stands behind its `?`.
-      query: given(typed.query.replace(/^[^?]*\?/, '')),
+      query: given(typed.query.replace(/^[^?]*\?/, '')) ?? given(typed.view),
       paper: given(typed.paper),
     },
   };

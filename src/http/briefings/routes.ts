@@ -1,5 +1,5 @@
 import { NotFound } from '../../errors.ts';
-import { paths } from '../../paths.ts';
+import { paths, withFragment } from '../../paths.ts';
 import { runScenario } from '../../services/run-scenario.ts';
 import { actorOf } from '../actor.ts';
 import { readFields } from '../form.ts';
@@ -69,7 +69,7 @@ export const routes: readonly Route[] = [
     try {
       const run = await runScenario(trx, actorOf(request), scope, scenario, asOf);
       const notice = t('briefings.made-notice', { run: run.id });
-      return redirect(briefingsLink(run.id, kind, narrowing), { notice });
+      return redirect(withFragment(briefingsLink(run.id, kind, narrowing), 'preview'), { notice });
     } catch (error) {
       if (!(error instanceof NotFound)) throw error;
       return refuse({ field: 'scenario', message: t('briefings.bad-scenario') });

@@ -11,7 +11,7 @@ import type { Request_ } from '../request.ts';
 import { NOTHING_ORDERED, nothingOrdered, orderControls, readOrder } from './order-form.ts';
 
 const ORDERED = ['kind', 'scenario', 'zone', 'district', 'project', 'query'] as const;
-const FIELDS = ['name', 'days', 'time', ...ORDERED, 'locale'] as const;
+const FIELDS = ['name', 'days', 'time', ...ORDERED, 'view', 'locale'] as const;
 export type TypedSchedule = Readonly<Record<(typeof FIELDS)[number], string>>;
 
 const LONGEST_NAME = 60;
@@ -23,13 +23,13 @@ const DAYS = (['week', 'month'] as const).flatMap((every) =>
 /** Mondays at eight, the first kind the person may order. */
 export function newSchedule({ locale, scope }: Request_): TypedSchedule {
   const { kind, scenario, zone, district, project, query } = nothingOrdered(scope);
-  return { name: '', days: 'week-1', time: '08:00', kind, scenario, zone, district, project, query, locale };
+  return { name: '', days: 'week-1', time: '08:00', kind, scenario, zone, district, project, query, view: '', locale };
 }
 
 export function typedOf(row: SheetSchedulesTable): TypedSchedule {
   const order = Object.fromEntries(ORDERED.map((key) => [key, row[key] ?? ''])) as Pick<TypedSchedule, (typeof ORDERED)[number]>; // prettier-ignore
   const days = valueOf({ every: row.every, on: row.on_day });
-  return { ...order, name: row.name ?? '', days, time: row.at_time, locale: row.locale };
+  return { ...order, view: '', name: row.name ?? '', days, time: row.at_time, locale: row.locale };
 }
 
 /** The controls of a schedule: its name and days, then those of an order, then its language. */
@@ -47,7 +47,7 @@ export async function scheduleControls(
       errors,
     ),
     field({ name: 'time', label: t('schedules.field.time'), value: typed.time, control: 'time', required: true, hint: t('schedules.field.time-hint') }, errors), // prettier-ignore
-    ...ordered.filter(({ name }) => ORDERED.some((one) => one === name)),
+    ...ordered.filter(({ name }) => name === 'view' || ORDERED.some((one) => one === name)),
     field(
       { name: 'locale', label: t('schedules.field.locale'), value: typed.locale, control: 'select', choices: LOCALES.map((value) => ({ value, label: t(`frame.language.${value}`) })) }, // prettier-ignore
       errors,

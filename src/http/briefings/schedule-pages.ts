@@ -7,6 +7,7 @@ import { daysText, ruleOf, scheduleName } from '../../services/briefing/schedule
 import { cityLists } from '../../services/options.ts';
 import { shanghaiMinute } from '../../words/day.ts';
 import { hasMessage, type Translate } from '../../words/messages.ts';
+import { briefingTabs } from '../briefing-tabs.ts';
 import { notFound, page, type FieldProblem, type Reply } from '../reply.ts';
 import type { Request_ } from '../request.ts';
 import { newSchedule, scheduleControls, type TypedSchedule, typedOf } from './schedule-form.ts';
@@ -40,7 +41,7 @@ export async function schedulesPage(request: Request_, db: Reader, refused?: Ref
   const errors = refused?.errors ?? [];
   const data = {
     title: t('schedules.title'),
-    crumbs: [{ label: t('briefings.title'), href: paths.briefings.to() }],
+    tabs: briefingTabs(request, 'schedules'),
     errors,
     action: paths.schedules.to(),
     rows: await Promise.all(rows),

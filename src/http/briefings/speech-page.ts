@@ -15,6 +15,7 @@ import { field } from '../field.ts';
 import type { FieldProblem, PageData } from '../reply.ts';
 import type { Request_ } from '../request.ts';
 import { explain } from '../../services/briefing/explain-verdict.ts';
+import { briefingTabs } from '../briefing-tabs.ts';
 
 /** Signs of a text checked at once: more than an hour's speech. */
 export const MOST_SIGNS = 20_000;
@@ -35,14 +36,15 @@ export function refusedSpeech({ text, asOf }: TypedSpeech, { t, programme }: Req
 
 /** The form, and what was found wrong with what was typed in it. */
 export function speechForm(
-  { t, scope }: Request_,
+  request: Request_,
   { text, asOf }: TypedSpeech,
   errors: readonly FieldProblem[] = [],
 ): PageData {
+  const { t, scope } = request;
   const hint = t('speech.text-hint', { most: MOST_SIGNS });
   return {
     title: t('speech.title'),
-    crumbs: [{ label: t('briefings.title'), href: paths.briefings.to() }],
+    tabs: briefingTabs(request, 'speech'),
     errors,
     action: paths.speech.to(),
     ownDistrict: scope.district !== null,

@@ -4,6 +4,7 @@ import { countSupervisions, supervisedCounts, type Supervision, supervisionsIn }
 import type { SheetTable } from '../../exchange/sheet.ts';
 import { paths } from '../../paths.ts';
 import { type CityLists, cityLists } from '../../services/options.ts';
+import { briefingTabs } from '../briefing-tabs.ts';
 import { field } from '../field.ts';
 import { ignoredIn } from '../ignored.ts';
 import { pager, readPaging } from '../pager.ts';
@@ -39,7 +40,7 @@ export async function listSupervisions(request: Request_, db: Reader): Promise<R
   return page('supervisions/list', {
     title: t('supervisions.title'),
     ignored: ignoredIn(query, { state: wanted === LATE ? LATE : state, district, page: paging.page, per: paging.per }),
-    crumbs: [{ label: t('briefings.title'), href: paths.briefings.to() }],
+    tabs: briefingTabs(request, 'supervisions'),
     lead: t('supervisions.lead'),
     sentence: t('supervisions.list.sentence', {
       count: sumOf(counts),
