@@ -215,8 +215,8 @@ function problemsOf(issue: z.core.$ZodIssue): readonly Problem[] {
   const field = issue.path.map(String).join('.');
   if (issue.code === 'unrecognized_keys')
     return issue.keys.map((key) => problem(field === '' ? key : `${field}.${key}`, 'unknown-field'));
-  // What is not there at all was left out, whatever kind it should be of.
-  if (issue.code === 'invalid_type' && issue.input === undefined) return [problem(field, 'required')];
+  // What is not there at all, or stands empty, was left out, whatever kind it should be of.
+  if (issue.code === 'invalid_type' && (issue.input ?? null) === null) return [problem(field, 'required')];
   if (issue.code === 'too_big' && issue.message === 'out-of-range')
     return [problem(field, 'above-most', { value: String(issue.input), most: Number(issue.maximum) })];
   if (issue.code === 'too_small' && issue.message === 'out-of-range')

@@ -3,6 +3,7 @@ import type { ProgrammesTable } from '../db/tables/programme-tables.ts';
 import { paths } from '../paths.ts';
 import { LOCALES, type Locale, type Translate } from '../words/messages.ts';
 import type { Waiting } from '../services/what-waits.ts';
+import { namedErrors } from './named-errors.ts';
 import type { Place } from './place.ts';
 import type { PageData } from './reply.ts';
 import { waitingView } from './waiting.ts';
@@ -67,7 +68,7 @@ export function frameOf(parts: FrameParts, data: PageData) {
     styles: STYLES,
     modules: MODULES,
     crumbs: data.crumbs ?? null,
-    errors: errors.length > 0 ? errors : null,
+    errors: errors.length > 0 ? namedErrors(errors, data, t) : null,
     notice: parts.notice,
     ignored: ignored.length > 0 ? t('projects.ignored', { list: ignored.join('、') }) : null,
     version: parts.version,

@@ -1,5 +1,13 @@
 import { paths, type Link } from '../paths.ts';
-import { ACCEPTANCE_QUERY, DUE_QUERY, LATE_QUERY, whatWaits, type Task, type Waiting } from '../services/what-waits.ts';
+import {
+  ACCEPTANCE_QUERY,
+  DUE_QUERY,
+  LATE_QUERY,
+  LATE_SHOWN,
+  whatWaits,
+  type Task,
+  type Waiting,
+} from '../services/what-waits.ts';
 import { shanghaiDay } from '../words/day.ts';
 import { grouped } from '../words/number.ts';
 import type { Translate } from '../words/messages.ts';
@@ -55,7 +63,7 @@ export const waitingLink = (what: Task | 'unread'): Link => DOORS[what];
 export function waitingView({ late, due, tasks, unread }: Waiting, t: Translate) {
   const list = (query: string): string => paths.projects.to(new URLSearchParams(query));
   const counts = [
-    { id: 'late', count: late, href: list(LATE_QUERY) },
+    { id: 'late', count: late, href: list(`${LATE_QUERY}&${LATE_SHOWN}`) },
     { id: 'due', count: due, href: list(DUE_QUERY) },
     ...(tasks === null ? [] : [{ id: tasks.what, count: tasks.count, href: DOORS[tasks.what] }]),
     { id: 'unread', count: unread, href: DOORS.unread },

@@ -10,6 +10,9 @@ import { noticesFor } from './notices.ts';
 
 /** Lists a person opens every day; what they count is counted by the list itself. */
 export const LATE_QUERY = 'status=building&status=planned&plan_finish.overdue=1';
+/** How the late ones are listed: what costs most per day first, with what it costs and who answers for it. */
+export const LATE_SHOWN =
+  'sort=-day_voc,-day_nox&cols=id,name,district,finish,late_days,progress,day_nox,day_voc,lead,problem';
 export const DUE_QUERY = 'status=building&status=planned&finish.next=15';
 export const ACCEPTANCE_QUERY = 'step=checked';
 

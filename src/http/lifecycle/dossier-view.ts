@@ -19,6 +19,9 @@ export function dossierView(record: ProjectRecord, life: Life, request: Request_
     value: kind,
     label: t(`lifecycle.paper-${kind}`),
   }));
+  // What is asked for first is what a person most likely brings.
+  const wanted = dossier.items.filter(({ state }) => state === 'missing' || state === 'returned');
+  const next = wanted.find(({ isDue }) => isDue) ?? wanted[0];
   const score =
     dossier.score === null
       ? t('lifecycle.score-none')
@@ -37,7 +40,7 @@ export function dossierView(record: ProjectRecord, life: Life, request: Request_
       ? {
           action: paths.handInPaper.to({ id: record.id }),
           fields: [
-            field({ name: 'kind', label: t('lifecycle.field-kind'), value: '', control: 'select', choices }, errors),
+            field({ name: 'kind', label: t('lifecycle.field-kind'), value: next?.kind ?? '', control: 'select', choices }, errors),
             field({ name: 'file', label: t('lifecycle.field-file'), value: '', control: 'file', required: true, hint: t('lifecycle.hint-file') }, errors), // prettier-ignore
           ],
         }

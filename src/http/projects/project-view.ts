@@ -113,7 +113,11 @@ export function projectView(facts: ProjectFacts) {
     estimate: estimate === null ? null : estimateView(estimate, facts.targets, t),
     derivations: facts.worked.map(({ result }) => derivationView(result.derivation, locale, t)),
     stale: facts.worked.some(({ result }) => result.warnings.length > 0) ? t('options.warning.stale-factor') : null,
-    typedReduction: record.measures.length === 0 ? changeText('reduces', record.reduces, facts.lists, t) : null,
+    isDerived: record.measures.length > 0 || Object.keys(record.reduces).length > 0,
+    typedReduction:
+      record.measures.length === 0 && Object.keys(record.reduces).length > 0
+        ? changeText('reduces', record.reduces, facts.lists, t)
+        : null,
     tranches: record.tranches.map((tranche) => ({
       day: tranche.day ?? '',
       share: number(percentValue(tranche.share), 1),

@@ -10,7 +10,7 @@ import type { TargetsTable } from '../../db/tables/programme-tables.ts';
 import { paths } from '../../paths.ts';
 import type { CityLists } from '../../services/options.ts';
 import { curvePoints, seasonCurve } from '../../services/season-curve.ts';
-import { DUE_QUERY as DUE, LATE_QUERY as LATE, type Waiting } from '../../services/what-waits.ts';
+import { DUE_QUERY as DUE, LATE_QUERY as LATE, LATE_SHOWN, type Waiting } from '../../services/what-waits.ts';
 import { daysBetween } from '../../words/day.ts';
 import { grouped, number, tonnes } from '../../words/number.ts';
 import type { Translate } from '../../words/messages.ts';
@@ -34,7 +34,7 @@ export interface TodayFacts {
   readonly t: Translate;
 }
 
-export const LATE_QUERY = `${LATE}&sort=-day_voc,-day_nox`;
+export const LATE_QUERY = `${LATE}&${LATE_SHOWN}`;
 export const DUE_QUERY = `${DUE}&sort=finish`;
 
 /** Will we meet the season's targets, and what needs me today? */
@@ -85,6 +85,8 @@ export function todayView(facts: TodayFacts) {
     ],
     bars: targetBars({ id: 'today-targets', bars: seasonTargets(facts).map((target) => target.bar) }, t),
     gaps: seasonTargets(facts).map((target) => target.line),
+    isOwn: facts.district !== null,
+    standing: t('today.standing', { own: facts.district === null ? 'no' : 'yes' }),
     curves: facts.district === null ? (['NOx', 'VOC'] as const).map((pollutant) => curveOf(pollutant, facts)) : [],
     map: facts.district === null ? districtMap(facts) : null,
     late: facts.late.map((row) => lateLine(row, facts)),
@@ -107,8 +109,10 @@ function waitingTiles({ waiting: { tasks, unread }, t }: TodayFacts) {
 const listLink = (query: string) => {
   const parsed = parseListQuery(new URLSearchParams(query), 2000);
   const params = filterParams(parsed.filter);
-  const sort = new URLSearchParams(query).get('sort');
-  if (sort !== null) params.set('sort', sort);
+  for (const key of ['sort', 'cols']) {
+    const shown = new URLSearchParams(query).get(key);
+    if (shown !== null) params.set(key, shown);
+  }
   return paths.projects.to(params);
 };
 
@@ -122,8 +126,9 @@ function seasonSentence({ asOf, portfolio, t }: TodayFacts): string {
 function verdictSentence(facts: TodayFacts): string {
   const season = seasonTargets(facts);
   const missed = season.filter(({ bar }) => !bar.met);
-  if (season.length === 0) return facts.t('today.no-targets');
-  if (missed.length === 0) return facts.t('today.all-met', { total: season.length });
+  const own = facts.district === null ? 'no' : 'yes';
+  if (season.length === 0) return facts.t('today.no-targets', { own });
+  if (missed.length === 0) return facts.t('today.all-met', { total: season.length, own });
   const named = missed.map(({ bar }) =>
     facts.t('today.short-by', {
       area: bar.area,
@@ -133,6 +138,7 @@ function verdictSentence(facts: TodayFacts): string {
   );
   return facts.t('today.some-missed', {
     total: season.length,
+    own,
     missed: missed.length,
     list: named.join(facts.t('today.list-comma')),
   });

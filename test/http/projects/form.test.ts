@@ -103,6 +103,8 @@ describe('the entry form', () => {
     expect(said).toContain('填了 120，请填 0–100 之间的数');
     expect(said).toContain('“X1”不是国民经济行业代码');
     const complete = { ...fields, name: '示例', category: 'industry', type: 'ule-grinding', district: '370211' };
+    const lacking = (await send(planner, '/projects/new', { ...complete, type: '' }).expect(422)).text;
+    expect(lacking).toMatch(/<a href="#type">项目类型：请填写此项<\/a>/);
     const code = await send(planner, '/projects/new', { ...complete, credit_code: '91350100M000100Y44' }).expect(422);
     expect(code.text).toMatch(/校验位不符（按前 17 位应为 3）/);
   });
