@@ -40,7 +40,10 @@ export function dossierView(record: ProjectRecord, life: Life, request: Request_
       ? {
           action: paths.handInPaper.to({ id: record.id }),
           fields: [
-            field({ name: 'kind', label: t('lifecycle.field-kind'), value: next?.kind ?? '', control: 'select', choices }, errors),
+            field(
+              { name: 'kind', label: t('lifecycle.field-kind'), value: next?.kind ?? '', control: 'select', choices },
+              errors,
+            ),
             field({ name: 'file', label: t('lifecycle.field-file'), value: '', control: 'file', required: true, hint: t('lifecycle.hint-file') }, errors), // prettier-ignore
           ],
         }
