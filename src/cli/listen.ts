@@ -1,6 +1,7 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
+import { refuseUnread } from './refuse-unread.ts';
 
 const HEADERS_MS = 15_000;
 /** Long enough for a workbook over a slow line. */
@@ -18,6 +19,7 @@ export interface Listening {
 /** Serves on an address; rejects with the system's error (`EADDRINUSE`, `EACCES` …). */
 export async function listen(app: RequestListener, port: number, host: string): Promise<Listening> {
   const server = createServer({ headersTimeout: HEADERS_MS, requestTimeout: REQUEST_MS }, app);
+  server.on('clientError', refuseUnread);
   server.maxConnections = MOST_CONNECTIONS;
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
