@@ -19,6 +19,7 @@ import type { Request_ } from '../request.ts';
 import { apiScenario } from '../scenario-shape.ts';
 import { wholeList } from '../whole-list.ts';
 import { metText, signedTonnes } from './difference-text.ts';
+import { presetChoices } from './presets.ts';
 import { scenariosTable } from './scenarios-table.ts';
 
 /** As many changes of a scenario stand in its row. */
@@ -40,12 +41,15 @@ export async function listScenarios(request: Request_, db: Reader): Promise<Repl
   }
   const hidden = all.length - shown.length;
   const names = new Map(all.map(({ id, name }) => [id, name]));
+  const maySave = may(person.role, 'scenario.save');
   return page('scenarios/list', {
     title: t('scenarios.title'),
     ignored: ignoredIn(query, { archived: withArchived ? 1 : null }),
     search: withArchived ? '?archived=1' : '',
     tabs: laboratoryTabs(request, 'scenarios'),
-    maySave: may(person.role, 'scenario.save'),
+    maySave,
+    // Who has none yet begins with one of those that are ready-made.
+    presets: maySave && shown.length === 0 ? await presetChoices(request, db) : null,
     scenarios: shown.map((row) => {
       const last = runs.get(row.id);
       return { ...listRow(row, names, lists, t), last: last === undefined ? null : lastView(last, all, t) };
