@@ -3,8 +3,7 @@ import { POLLUTANTS, STATUSES } from '../../models/vocabulary.ts';
 import { isDay } from '../words/day.ts';
 import { AMOUNT_LEVELS, COUNTED, CRS, MANDATES, ORIGINS } from './fields.ts';
 import { STEP_IDS } from './steps.ts';
-import { creditCodeVerdict } from './check-character.ts';
-import { isIndustryCode } from './industry-codes.ts';
+import { acrossFields } from './across-fields.ts';
 import { checkOwnValues, partedInput } from './own-values.ts';
 import { isPrintable } from './printable.ts';
 import { problem, type Checked, type Problem } from './problem.ts';
@@ -64,107 +63,68 @@ export const amountSchema = z.strictObject({
   cut_reason: optional(text(500)),
 });
 
-/** More than a country emits of any pollutant that is reckoned here in tonnes of one project. */
-const MOST_TONNES = 10_000_000;
-
-export const projectSchema = z
-  .strictObject({
-    id: optional(text(32)),
-    sender_code: optional(text(64)),
-    name: text(200).pipe(z.string().min(1, 'required')),
-    category: text(64).pipe(z.string().min(1, 'required')),
-    type: text(64).pipe(z.string().min(1, 'required')),
-    process: optional(text(200)),
-    enterprise: optional(text(200)),
-    credit_code: optional(text(40)),
-    permit: optional(text(64)),
-    industry: optional(text(8)),
-    district: text(12).pipe(z.string().min(1, 'required')),
-    area: optional(text(64)),
-    zone: optional(text(64)),
-    lon: optional(finite.min(73, 'out-of-range').max(136, 'out-of-range')),
-    lat: optional(finite.min(3, 'out-of-range').max(54, 'out-of-range')),
-    crs: optional(z.enum(CRS)),
-    content: optional(text(2000)),
-    source: optional(text(64)),
-    activity: optional(finite.min(0, 'out-of-range')),
-    activity_unit: optional(text(20)),
-    measures: z.array(measureSchema).max(20, 'too-many').default([]),
-    reduces: z.partialRecord(z.enum(POLLUTANTS), reductionSchema).default({}),
-    uptime: share.default(1),
-    until: optional(day),
-    profile: optional(z.array(finite.min(0, 'out-of-range')).length(12, 'twelve-shares')),
-    tranches: z.array(trancheSchema).max(200, 'too-many').default([]),
-    windows: z.array(windowSchema).max(50, 'too-many').default([]),
-    amounts: z.array(amountSchema).max(64, 'too-many').default([]),
-    counted: optional(z.enum(COUNTED)),
-    mandate: optional(z.enum(MANDATES)),
-    mandate_doc: optional(text(200)),
-    capital: optional(finite.min(0, 'out-of-range').max(1e9, 'out-of-range')),
-    om: optional(finite.max(1e9, 'out-of-range')),
-    life: optional(finite.gt(0, 'out-of-range').max(100, 'out-of-range')),
-    rate: optional(share),
-    central_fund: optional(finite.min(0, 'out-of-range').max(1e9, 'out-of-range')),
-    spent: optional(finite.min(0, 'out-of-range').max(1e9, 'out-of-range')),
-    fund_no: optional(text(64)),
-    plan_start: optional(day),
-    plan_finish: optional(day),
-    start: optional(day),
-    finish: optional(day),
-    run: optional(day),
-    started: optional(day),
-    finished: optional(day),
-    effective: optional(day),
-    progress: optional(finite.min(0, 'out-of-range').max(100, 'out-of-range')),
-    step: z.enum(STEP_IDS as [string, ...string[]]).default('reserve'),
-    problem: optional(text(2000)),
-    lead: optional(text(100)),
-    owner: optional(text(50)),
-    phone: optional(text(30)),
-    tags: z.array(text(40)).max(40, 'too-many').default([]),
-    order: finite.default(0),
-    group: optional(text(64)),
-    parent: optional(text(64)),
-    replaces: optional(text(64)),
-    uncertainty: optional(z.record(z.string(), z.unknown())),
-    origin: z.enum(ORIGINS).default('entered'),
-  })
-  .superRefine((project, context) => {
-    const issue = (field: string, code: string, params: Problem['params'] = {}) =>
-      context.addIssue({ code: 'custom', path: [field], message: code, params });
-    if (project.credit_code !== null) {
-      // A wrong check character depends on whether the record is new: the save judges it.
-      const { verdict } = creditCodeVerdict(project.credit_code);
-      if (verdict === 'shape' || verdict === 'destroyed')
-        issue('credit_code', `credit-code-${verdict}`, { value: project.credit_code });
-    }
-    if (project.industry !== null && !isIndustryCode(project.industry))
-      issue('industry', 'industry-code', { value: project.industry });
-    if (project.capital !== null && project.capital > 0) {
-      if (project.life === null) issue('life', 'needed-with-capital');
-      if (project.rate === null) issue('rate', 'needed-with-capital');
-    }
-    // Beyond this it is a slip of the unit, and one such line drowns every sum.
-    const far = (tonnes: number): boolean => Math.abs(tonnes) > MOST_TONNES;
-    for (const reduction of Object.values(project.reduces))
-      if ('tonnes' in reduction && far(reduction.tonnes)) issue('reduces', 'tonnes-range', { value: reduction.tonnes, most: MOST_TONNES }); // prettier-ignore
-    for (const { tonnes } of project.amounts)
-      if (far(tonnes)) issue('amounts', 'tonnes-range', { value: tonnes, most: MOST_TONNES });
-    const pairs = [
-      ['plan_start', 'plan_finish'],
-      ['start', 'finish'],
-      ['started', 'finished'],
-    ] as const;
-    for (const [from, to] of pairs) {
-      const [first, last] = [project[from], project[to]];
-      if (first !== null && last !== null && last < first) issue(to, 'end-before-start', { value: last, start: first });
-    }
-    const builtSteps = ['self-checked', 'checked', 'accepted', 'published', 'closed', 'finished'];
-    if (builtSteps.includes(project.step) && project.effective === null) issue('effective', 'needed-when-built');
-    if ((project.lon === null) !== (project.lat === null)) issue(project.lon === null ? 'lon' : 'lat', 'both-or-none');
-    const sum = project.profile?.reduce((a, b) => a + b, 0);
-    if (sum !== undefined && Math.abs(sum - 1) > 1e-6) issue('profile', 'shares-sum');
-  });
+/** Every field by itself; what fields must be together is `acrossFields`. */
+export const projectSchema = z.strictObject({
+  id: optional(text(32)),
+  sender_code: optional(text(64)),
+  name: text(200).pipe(z.string().min(1, 'required')),
+  category: text(64).pipe(z.string().min(1, 'required')),
+  type: text(64).pipe(z.string().min(1, 'required')),
+  process: optional(text(200)),
+  enterprise: optional(text(200)),
+  credit_code: optional(text(40)),
+  permit: optional(text(64)),
+  industry: optional(text(8)),
+  district: text(12).pipe(z.string().min(1, 'required')),
+  area: optional(text(64)),
+  zone: optional(text(64)),
+  lon: optional(finite.min(73, 'out-of-range').max(136, 'out-of-range')),
+  lat: optional(finite.min(3, 'out-of-range').max(54, 'out-of-range')),
+  crs: optional(z.enum(CRS)),
+  content: optional(text(2000)),
+  source: optional(text(64)),
+  activity: optional(finite.min(0, 'out-of-range')),
+  activity_unit: optional(text(20)),
+  measures: z.array(measureSchema).max(20, 'too-many').default([]),
+  reduces: z.partialRecord(z.enum(POLLUTANTS), reductionSchema).default({}),
+  uptime: share.default(1),
+  until: optional(day),
+  profile: optional(z.array(finite.min(0, 'out-of-range')).length(12, 'twelve-shares')),
+  tranches: z.array(trancheSchema).max(200, 'too-many').default([]),
+  windows: z.array(windowSchema).max(50, 'too-many').default([]),
+  amounts: z.array(amountSchema).max(64, 'too-many').default([]),
+  counted: optional(z.enum(COUNTED)),
+  mandate: optional(z.enum(MANDATES)),
+  mandate_doc: optional(text(200)),
+  capital: optional(finite.min(0, 'out-of-range').max(1e9, 'out-of-range')),
+  om: optional(finite.max(1e9, 'out-of-range')),
+  life: optional(finite.gt(0, 'out-of-range').max(100, 'out-of-range')),
+  rate: optional(share),
+  central_fund: optional(finite.min(0, 'out-of-range').max(1e9, 'out-of-range')),
+  spent: optional(finite.min(0, 'out-of-range').max(1e9, 'out-of-range')),
+  fund_no: optional(text(64)),
+  plan_start: optional(day),
+  plan_finish: optional(day),
+  start: optional(day),
+  finish: optional(day),
+  run: optional(day),
+  started: optional(day),
+  finished: optional(day),
+  effective: optional(day),
+  progress: optional(finite.min(0, 'out-of-range').max(100, 'out-of-range')),
+  step: z.enum(STEP_IDS as [string, ...string[]]).default('reserve'),
+  problem: optional(text(2000)),
+  lead: optional(text(100)),
+  owner: optional(text(50)),
+  phone: optional(text(30)),
+  tags: z.array(text(40)).max(40, 'too-many').default([]),
+  order: finite.default(0),
+  group: optional(text(64)),
+  parent: optional(text(64)),
+  replaces: optional(text(64)),
+  uncertainty: optional(z.record(z.string(), z.unknown())),
+  origin: z.enum(ORIGINS).default('entered'),
+});
 
 /** A project as a person states it: typed values, days as text, money in 万元, shares as fractions of 1. */
 export type ProjectInput = z.output<typeof projectSchema>;
@@ -182,8 +142,21 @@ export function checkProject(input: unknown): Checked<ProjectInput> {
   const { rest, own } = typeof input === 'object' && input !== null ? partedInput(input) : { rest: input, own: {} };
   const parsed = projectSchema.safeParse(rest, { reportInput: true });
   const { values, problems } = checkOwnValues(own);
-  if (parsed.success && problems.length === 0) return { ok: true, value: { ...parsed.data, ...values } };
-  return { ok: false, problems: [...(parsed.error?.issues.flatMap(problemsOf) ?? []), ...problems] };
+  // One faulty field hides no rule that asks for others.
+  const across = acrossFields(parsed.success ? parsed.data : soundFields(rest));
+  if (parsed.success && across.length + problems.length === 0)
+    return { ok: true, value: { ...parsed.data, ...values } };
+  return { ok: false, problems: [...(parsed.error?.issues.flatMap(problemsOf) ?? []), ...across, ...problems] };
+}
+
+/** The fields of a faulty project that are right by themselves. */
+function soundFields(input: object): Partial<ProjectInput> {
+  const stated = input as Readonly<Record<string, unknown>>;
+  const read = Object.entries(projectSchema.shape).flatMap(([key, schema]) => {
+    const field = schema.safeParse(stated[key]);
+    return field.success ? [[key, field.data] as const] : [];
+  });
+  return Object.fromEntries(read);
 }
 
 const NAMING = ['category', 'type', 'district', 'area', 'zone', 'source', 'parent', 'replaces'] as const;
