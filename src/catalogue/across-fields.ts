@@ -6,6 +6,9 @@ import type { ProjectInput } from './project-schema.ts';
 /** More than a country emits of any pollutant that is reckoned here in tonnes of one project. */
 const MOST_TONNES = 10_000_000;
 
+/** Shares typed with a few decimals add up to 1 within this. */
+const SHARES_TOLERANCE = 1e-6;
+
 const DAY_PAIRS = [
   ['plan_start', 'plan_finish'],
   ['start', 'finish'],
@@ -22,6 +25,7 @@ export function acrossFields(project: Partial<ProjectInput>): readonly Problem[]
     ...tonneProblems(project),
     ...dayProblems(project),
     ...placeProblems(project),
+    ...lineProblems(project),
     ...profileProblems(project),
   ];
 }
@@ -71,6 +75,20 @@ function dayProblems(project: Partial<ProjectInput>): readonly Problem[] {
 function placeProblems({ lon, lat }: Partial<ProjectInput>): readonly Problem[] {
   if (lon === undefined || lat === undefined || (lon === null) === (lat === null)) return [];
   return [problem(lon === null ? 'lon' : 'lat', 'both-or-none')];
+}
+
+/** What finishes in tranches is done once all of them are; what works at times of its own does not finish. Each level states each pollutant once. */
+function lineProblems({ tranches = [], windows = [], amounts = [] }: Partial<ProjectInput>): readonly Problem[] {
+  const shares = tranches.reduce((sum, tranche) => sum + tranche.share, 0);
+  const lines = amounts.map(({ pollutant, level }) => `${pollutant} ${level}`);
+  const twice = lines.find((line, i) => lines.indexOf(line) !== i);
+  return [
+    ...(tranches.length > 0 && Math.abs(shares - 1) > SHARES_TOLERANCE
+      ? [problem('tranches', 'tranche-shares', { percent: Math.round(shares * 10_000) / 100 })]
+      : []),
+    ...(tranches.length > 0 && windows.length > 0 ? [problem('windows', 'tranches-or-windows')] : []),
+    ...(twice === undefined ? [] : [problem('amounts', 'duplicate-line', { value: twice })]),
+  ];
 }
 
 function profileProblems({ profile }: Partial<ProjectInput>): readonly Problem[] {

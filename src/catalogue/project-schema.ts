@@ -150,7 +150,8 @@ export function checkProject(input: unknown): Checked<ProjectInput> {
 }
 
 /** The fields of a faulty project that are right by themselves. */
-function soundFields(input: object): Partial<ProjectInput> {
+function soundFields(input: unknown): Partial<ProjectInput> {
+  if (typeof input !== 'object' || input === null) return {};
   const stated = input as Readonly<Record<string, unknown>>;
   const read = Object.entries(projectSchema.shape).flatMap(([key, schema]) => {
     const field = schema.safeParse(stated[key]);

@@ -8,8 +8,6 @@ import type { Scope } from '../db/scope.ts';
 import { checkOwnFields } from './check-own-values.ts';
 import type { CityReferences } from './city-references.ts';
 
-const SHARES_TOLERANCE = 1e-6;
-
 /** What the schema of a record cannot see: that what it names exists, that its parts agree, that it is this person's to enter. */
 export function checkReferences(
   input: ProjectInput,
@@ -24,7 +22,6 @@ export function checkReferences(
     ...checkLevels(input, before, scope),
     ...checkStated(input, before),
     ...checkFrozenPlan(input, before),
-    ...checkLines(input),
     ...checkOwnFields(input, before, city.own),
   ];
 }
@@ -102,16 +99,4 @@ function checkFrozenPlan(input: ProjectInput, before: ProjectRecord | null): rea
   return (['plan_start', 'plan_finish'] as const)
     .filter((field) => before[field] !== null && input[field] !== null && input[field] !== before[field])
     .map((field) => problem(field, 'plan-frozen'));
-}
-
-function checkLines({ tranches, windows, amounts }: ProjectInput): readonly Problem[] {
-  const problems: Problem[] = [];
-  const shares = tranches.reduce((sum, tranche) => sum + tranche.share, 0);
-  if (tranches.length > 0 && Math.abs(shares - 1) > SHARES_TOLERANCE)
-    problems.push(problem('tranches', 'tranche-shares'));
-  if (tranches.length > 0 && windows.length > 0) problems.push(problem('windows', 'tranches-or-windows'));
-  const lines = amounts.map(({ pollutant, level }) => `${pollutant} ${level}`);
-  const twice = lines.find((line, i) => lines.indexOf(line) !== i);
-  if (twice !== undefined) problems.push(problem('amounts', 'duplicate-line', { value: twice }));
-  return problems;
 }

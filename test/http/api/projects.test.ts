@@ -71,9 +71,18 @@ describe('a program', () => {
     const strayed = { ...SMALL, name: 7, district: 7, type: 'scrappage', source: '无' };
     const third = await planner.post('/api/v1/projects', strayed).expect(422);
     expect(fieldsOf(third.body)).toEqual(['district', 'name', 'source', 'type']);
-    const apart = { ...SMALL, name: 7, effective: null, lon: 120, start: '2023-05-01', finish: '2023-04-01', step: 'finished', cost: { capital: 5 } }; // prettier-ignore
+    const apart = { ...SMALL, name: 7, effective: null, lon: 120, start: '2023-05-01', finish: '2023-04-01', step: 'finished', cost: { capital: 5 }, tranches: [{ share: 0.4, status: 'planned' }], windows: [{ from: '2023-06-01', until: '2023-07-01' }] }; // prettier-ignore
     const fourth = await planner.post('/api/v1/projects', apart).expect(422);
-    expect(fieldsOf(fourth.body)).toEqual(['cost.life', 'cost.rate', 'effective', 'finish', 'lat', 'name']);
+    expect(fieldsOf(fourth.body)).toEqual([
+      'cost.life',
+      'cost.rate',
+      'effective',
+      'finish',
+      'lat',
+      'name',
+      'tranches',
+      'windows',
+    ]);
     const english = await planner.post('/api/v1/projects', { ...SMALL, name: '' }, { 'Accept-Language': 'en' });
     expect((english.body as Refusal).errors[0]!.message).toMatch(/^[ -~]+$/);
   });
