@@ -156,16 +156,16 @@ describe('the brief', () => {
     expect(scenario.text).toContain('没有这个情景');
   });
 
-  test('speaks of their own district to a person of one; what speaks of the whole city does not exist', async () => {
+  test('speaks of their own district to a person of one, whatever its kind', async () => {
     const district = await house.visitor('district');
-    for (const path of ['', '.html', '.pdf', '.xlsx', '.docx'])
-      expect((await district.get(`/briefings/progress${path}?run=R0001`)).status).toBe(404);
-    const own = await district.get('/briefings/bulletin.html?run=R0001');
-    expect(own.status).toBe(200);
-    expect(own.text).toContain('黄岛区');
+    for (const kind of ['bulletin', 'progress', 'targets']) {
+      const own = await district.get(`/briefings/${kind}.html?run=R0001`);
+      expect(own.status).toBe(200);
+      expect(own.text).toContain('黄岛区');
+    }
     const { text, status } = await district.get('/briefings');
     expect(status).toBe(200);
-    expect(text).toContain('全市简报由市级人员生成和查看');
+    expect(text).toContain('全市的由市级人员生成和查看');
     expect(text).not.toContain('R0001');
   });
 

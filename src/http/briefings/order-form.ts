@@ -4,14 +4,13 @@ import type { Scope } from '../../db/scope.ts';
 import { scenariosOf } from '../../db/scenarios.ts';
 import { viewsFor } from '../../db/views.ts';
 import type { Link } from '../../paths.ts';
-import { isKind } from '../../services/briefing/kinds.ts';
+import { isKind, KINDS } from '../../services/briefing/kinds.ts';
 import { NARROWING, type SheetOrder } from '../../services/briefing/order.ts';
 import { cityLists } from '../../services/options.ts';
 import { isDay } from '../../words/day.ts';
 import { field, type FieldSpec } from '../field.ts';
 import type { FieldProblem } from '../reply.ts';
 import type { Request_ } from '../request.ts';
-import { offeredKinds } from '../../services/briefing/own-order.ts';
 
 /** `view` stands for the filter of a saved view, where none is typed. */
 export const ORDER_FIELDS = ['kind', 'as_of', 'scenario', ...NARROWING, 'view'] as const;
@@ -30,14 +29,14 @@ export const NOTHING_ORDERED: TypedOrder = {
   view: '',
 };
 
-/** What a form begins with: the first kind the person may order, of their own district. */
+/** What a form begins with: of a person's own district where they have one. */
 export function nothingOrdered(scope: Scope): TypedOrder {
-  return { ...NOTHING_ORDERED, kind: offeredKinds(scope)[0]!, district: scope.district ?? '' };
+  return { ...NOTHING_ORDERED, district: scope.district ?? '' };
 }
 
 /** The kinds a person may order, as cards of which one is chosen. */
-export function kindCards({ t, scope }: Pick<Request_, 't' | 'scope'>, chosen: string) {
-  return offeredKinds(scope).map((id) => ({
+export function kindCards({ t }: Pick<Request_, 't'>, chosen: string) {
+  return KINDS.map((id) => ({
     id,
     name: t(`briefings.kind.${id}`),
     note: t(`briefings.kind-note.${id}`),
@@ -88,7 +87,7 @@ export async function orderControls(
       label: t('briefings.field.kind'),
       value: typed.kind,
       control: 'select',
-      choices: offeredKinds(scope).map((kind) => ({ value: kind, label: t(`briefings.kind.${kind}`) })),
+      choices: KINDS.map((kind) => ({ value: kind, label: t(`briefings.kind.${kind}`) })),
     },
     { name: 'as_of', label: t('briefings.field.as-of'), value: typed.as_of, control: 'date', required: true },
     {

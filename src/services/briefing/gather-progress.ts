@@ -10,6 +10,7 @@ import type { Gathering } from './make-sheet.ts';
 import { gatherEarlier } from './gather-earlier.ts';
 import { gatherNarrowing, narrowed, type Narrowing } from './narrowing.ts';
 import { type Refusal, refused, type SheetOrder } from './order.ts';
+import { withinDistrict } from './within-district.ts';
 import type { FormerIssue, ProgressFacts, Quality } from './progress-facts.ts';
 
 /** Reads what a ranking of the districts says, and the ranks of the last one that was issued for the same part of the city. */
@@ -22,12 +23,14 @@ export async function gatherProgress(
   const found = await gatherNarrowing(gathering, city.units);
   if (!found.ok) return found;
   const key = { city: programme.city, programme: programme.id };
-  const quality = await qualityOf(reader, programme, city, found.narrowing);
+  const { narrowing } = found;
+  const ranked = narrowing.unit === null ? city : withinDistrict(city, narrowing);
+  const quality = await qualityOf(reader, programme, ranked, narrowing);
   return {
     ok: true,
     facts: {
       ...city,
-      narrowing: found.narrowing,
+      narrowing,
       quality,
       former: await formerIssue(reader, key, order),
       earlier: await gatherEarlier(gathering),
@@ -35,7 +38,7 @@ export async function gatherProgress(
   };
 }
 
-/** The quality of the data by ranked unit; a row of an area counts there and not in its district. */
+/** The quality of the data by what is ranked; a row of an area counts there and not in its district. */
 async function qualityOf(
   reader: Reader,
   programme: ProgrammesTable,

@@ -2,9 +2,6 @@
 export const KINDS = ['bulletin', 'special', 'dispatch', 'progress', 'card', 'supervision', 'targets'] as const;
 export type Kind = (typeof KINDS)[number];
 
-/** Those that may speak of one district alone. */
-export const OF_A_DISTRICT = ['bulletin', 'dispatch', 'card', 'supervision'] as const satisfies readonly Kind[];
-
 export function isKind(text: string): text is Kind {
   return KINDS.some((kind) => kind === text);
 }

@@ -1,19 +1,13 @@
 import { areasOf } from '../../db/districts.ts';
 import type { Reader } from '../../db/reader.ts';
 import type { Scope } from '../../db/scope.ts';
-import { type Kind, KINDS, OF_A_DISTRICT } from './kinds.ts';
 import type { SheetOrder } from './order.ts';
-
-/** The kinds a person may order: those that speak of zones, targets and ranks of the whole city are no district's. */
-export function offeredKinds({ district }: Scope): readonly Kind[] {
-  return district === null ? KINDS : OF_A_DISTRICT;
-}
 
 /** An order as far as it is this person's: a district orders of itself, or of a functional area in it, as things stand; null for anything else. */
 export async function ownOrder(db: Reader, scope: Scope, order: SheetOrder): Promise<SheetOrder | null> {
   const { district: own } = scope;
   if (own === null) return order;
-  if (!offeredKinds(scope).includes(order.kind) || order.scenario !== null) return null;
+  if (order.scenario !== null) return null;
   const district = order.district ?? own;
   if (district === own) return { ...order, district };
   const areas = await areasOf(db, scope.city);
