@@ -23,7 +23,7 @@ const HEAD = [
 ] as const;
 const FIGURES: ReadonlySet<string> = new Set(['number', 'late-days', 'nox', 'voc']);
 
-/** 附表2: the late projects that weigh most in the season, by unit and then by weight. */
+/** The late projects that weigh most in the season, by unit and then by weight. */
 export function lateAnnex(facts: BulletinFacts, t: Translate): Annex {
   const late = facts.projects.filter((project) => isListed(project) && project.lateDays > 0);
   const order = new Map(facts.units.map(({ id }, index) => [id, index]));
@@ -32,7 +32,7 @@ export function lateAnnex(facts: BulletinFacts, t: Translate): Annex {
     .slice(0, MOST)
     .toSorted((a, b) => unitOrder(a, order) - unitOrder(b, order) || weight(b) - weight(a) || compareIds(a, b));
   return {
-    number: t('briefings.annex.number', { number: 2 }),
+    number: '',
     title: t('briefings.annex.late'),
     note: t('briefings.annex.late-note', {
       all: late.length,

@@ -1,4 +1,5 @@
 import { type Status, STATUSES } from '../../../models/vocabulary.ts';
+import type { Chart } from '../../charts/chart.ts';
 import { statusBars } from '../../charts/status-bars.ts';
 import type { Standing } from '../../../models/outcome.ts';
 import type { Translate } from '../../words/messages.ts';
@@ -24,11 +25,11 @@ const HEAD = [
 const WIDTH = 1000;
 const FIGURES: ReadonlySet<string> = new Set(['required', 'planned', 'built', 'verified', 'gap']);
 
-/** 附表3: every target of a zone and of the city, what each book reaches of it, and the day it is reached. */
+/** Every target of a zone and of the city, what each book reaches of it, and the day it is reached. */
 export function targetsAnnex(facts: BulletinFacts, t: Translate): Annex {
   const shown = facts.targets.filter(({ district }) => district === null);
   return {
-    number: t('briefings.annex.number', { number: 3 }),
+    number: '',
     title: t('briefings.annex.targets'),
     note: t('briefings.annex.targets-note'),
     head: HEAD.map((column) => (FIGURES.has(column) ? figure : words)(t(`briefings.column.${column}`))),
@@ -68,11 +69,12 @@ function zonal(targets: readonly TargetFacts[]): readonly TargetFacts[] {
 }
 
 /** How far the projects of each category are; reserve and cancelled ones are shown as such. */
-function categoryBars({ categories, projects }: BulletinFacts, t: Translate) {
-  const bars = categories.map(({ id, name }) => {
+export function categoryBars({ categories, projects }: BulletinFacts, t: Translate): Chart {
+  const bars = categories.flatMap(({ id, name }) => {
     const own = projects.filter(({ category }) => category === id);
+    if (own.length === 0 && projects.length > 0) return [];
     const counts = STATUSES.map((status) => [status, own.filter((project) => project.status === status).length]);
-    return { name, counts: Object.fromEntries(counts) as Record<Status, number> };
+    return [{ name, counts: Object.fromEntries(counts) as Record<Status, number> }];
   });
   return statusBars({ id: 'categories', bars, width: WIDTH }, t);
 }

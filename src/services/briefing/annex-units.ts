@@ -23,12 +23,12 @@ const COLUMNS = [
 /** One or two squares are no map. */
 const FEWEST_MAPPED = 3;
 
-/** 附表1: how far each district is, in the order of the codes, with its rank and its share of the VOC task. */
+/** How far each district is, in the order of the codes, with its rank and its share of the VOC task. */
 export function unitsAnnex(facts: BulletinFacts, units: readonly UnitStanding[], t: Translate): Annex {
   const shares = new Map(units.map((one) => [one.unit.id, shareOf(facts, one)]));
   const mapped = units.filter(({ unit }) => unit.id === unit.code).length >= FEWEST_MAPPED;
   return {
-    number: t('briefings.annex.number', { number: 1 }),
+    number: '',
     title: t('briefings.annex.units'),
     note: t('briefings.annex.units-note'),
     head: [words(t('briefings.column.rank')), ...COLUMNS.map((column) => headCell(column, t))],

@@ -13,9 +13,10 @@ export interface Focus {
 
 /** The target of the area the scenario moves most; without one (or when it moves none) the one with the largest gap, each as a share of what is asked. */
 export function focusOf(facts: BulletinFacts, narrowing: Narrowing): Focus | null {
-  const candidates = facts.targets
-    .filter((target) => isOfArea(target, narrowing))
-    .flatMap((target) => standingOf(facts, target));
+  const ofArea = facts.targets.filter((target) => isOfArea(target, narrowing));
+  const touched = zonesOf(facts, narrowing);
+  const near = ofArea.filter(({ zone, district }) => district !== null || zone === null || touched.has(zone));
+  const candidates = (near.length === 0 ? ofArea : near).flatMap((target) => standingOf(facts, target));
   const seasonal = candidates.filter(
     ({ target }) => target.kind === 'season_percent' || target.kind === 'season_tonnes',
   );
@@ -23,6 +24,12 @@ export function focusOf(facts: BulletinFacts, narrowing: Narrowing): Focus | nul
   const moved = asked.filter((one) => moveOf(one) > 0).toSorted((a, b) => moveOf(b) - moveOf(a));
   const open = asked.filter(({ now }) => !now.met).toSorted((a, b) => reached(a) - reached(b));
   return moved[0] ?? open[0] ?? asked.toSorted((a, b) => reached(a) - reached(b))[0] ?? null;
+}
+
+/** The zones in which the projects of a list bring something; all where no list is asked for. */
+function zonesOf({ zones, parts }: BulletinFacts, { projects }: Narrowing): ReadonlySet<string> {
+  if (projects === null) return new Set(zones.map(({ id }) => id));
+  return new Set(parts.flatMap(({ project, zone }) => (projects.has(project) ? [zone] : [])));
 }
 
 function isOfArea({ kind, zone, district, note }: TargetFacts, narrowing: Narrowing): boolean {

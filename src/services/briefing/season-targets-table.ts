@@ -3,7 +3,7 @@ import { number, percentValue, tonnes } from '../../words/number.ts';
 import { type Annex, type Cell, figure, short, words } from './annex.ts';
 import type { TargetFacts } from './bulletin-facts.ts';
 import { closingDay } from './closing-day.ts';
-import { narrowed } from './narrowing.ts';
+import { projectsOfPart } from './narrow-facts.ts';
 import type { SeasonTargetsFacts } from './season-targets-facts.ts';
 import { areaOfTarget, isSeasonal, sizeText, targetText, unitOfTarget } from './target-text.ts';
 
@@ -80,16 +80,16 @@ function targetRow(
   return [columns.map((column) => cells[column]!())];
 }
 
-/** What the projects of the list bring to a season target of a zone or the city. */
+/** What the projects of the list bring to a season target of a zone, the city or the district they are of. */
 function chosenText(facts: SeasonTargetsFacts, { kind, zone, district, pollutant }: TargetFacts): string {
-  if (!isSeasonal({ kind }) || district !== null) return '—';
-  const chosen = new Set(narrowed(facts.projects, facts.narrowing).map(({ id }) => id));
+  if (!isSeasonal({ kind })) return '—';
+  const chosen = new Set(projectsOfPart(facts, facts.narrowing).map(({ id }) => id));
   const own = facts.parts.filter(
     (part) =>
       part.book === 'planned' &&
       part.pollutant === pollutant &&
       chosen.has(part.project) &&
-      (zone ?? part.zone) === part.zone,
+      (district !== null || zone === null || zone === part.zone),
   );
   return tonnes(own.reduce((sum, part) => sum + part.tonnes, 0));
 }

@@ -100,7 +100,7 @@ function causes(facts: SpecialFacts, figures: readonly Figure[], t: Translate): 
     sentences.push(say(t(`special.cause.${key}`, params), ['late', 'late-long', 'late-tonnes'], 0));
   }
   if (worst !== undefined && value('worst-days') > 0) {
-    const params = { project: clipped(worst.name), days: value('worst-days') };
+    const params = { project: clipped(worst.name), days: value('worst-days'), late: value('late') };
     sentences.push(say(t('special.cause.worst', params), ['worst-days'], 4));
   }
   if (value('open') > 0) {
