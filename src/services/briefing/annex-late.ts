@@ -7,6 +7,8 @@ import { isListed } from './unit-standing.ts';
 
 /** As many as a leader reads; the list of all is one filter away. */
 const MOST = 30;
+/** Of fewer late projects no drawing is made. */
+const FEWEST_DRAWN = 3;
 /** Signs from which the name of a unit may break. */
 const LONG = 12;
 const HEAD = [
@@ -43,7 +45,7 @@ export function lateAnnex(facts: BulletinFacts, t: Translate): Annex {
     rows: key.map((project, index) => lateRow(facts, project, index)),
     foot: [],
     empty: t('briefings.s3.none'),
-    charts: late.length === 0 ? [] : [ageingBars({ id: 'ageing', lateDays: late.map(({ lateDays }) => lateDays) }, t)],
+    charts: late.length < FEWEST_DRAWN ? [] : [ageingBars({ id: 'ageing', lateDays: late.map(({ lateDays }) => lateDays) }, t)],
     layout: 'below',
   };
 }

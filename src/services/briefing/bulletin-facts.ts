@@ -1,7 +1,7 @@
-import type { CumulativeSeries } from "../../../models/engine/cumulative.ts";
-import type { Outcome } from "../../../models/outcome.ts";
-import type { Earlier } from "./earlier.ts";
-import type { Book, Pollutant, Status } from "../../../models/vocabulary.ts";
+import type { CumulativeSeries } from '../../../models/engine/cumulative.ts';
+import type { Outcome } from '../../../models/outcome.ts';
+import type { Earlier } from './earlier.ts';
+import type { Book, Pollutant, Status } from '../../../models/vocabulary.ts';
 
 /** A ranked unit: a district, or a functional area without a code of its own. */
 export interface UnitFacts {
@@ -25,13 +25,7 @@ export interface TargetFacts {
   readonly id: string;
   readonly zone: string | null;
   readonly district: string | null;
-  readonly kind:
-    | "season_percent"
-    | "season_tonnes"
-    | "year_tonnes"
-    | "full_year_tonnes"
-    | "line"
-    | "count";
+  readonly kind: 'season_percent' | 'season_tonnes' | 'year_tonnes' | 'full_year_tonnes' | 'line' | 'count';
   readonly pollutant: Pollutant | null;
   /** What the target counts when it is not everything of its area; empty for everything. */
   readonly note: string;
@@ -104,5 +98,5 @@ export interface BulletinFacts {
 /** The programme as it stands on a day, of which nobody has made a run. */
 export type StandingFacts = Omit<
   BulletinFacts,
-  "run" | "scenario" | "baseline" | "parts" | "baselineParts" | "firstPlan"
+  'run' | 'scenario' | 'baseline' | 'parts' | 'baselineParts' | 'firstPlan'
 >;

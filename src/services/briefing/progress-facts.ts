@@ -1,12 +1,9 @@
-import type { LeagueRow } from "../../catalogue/district-league.ts";
-import type { BulletinFacts } from "./bulletin-facts.ts";
-import type { Narrowing } from "./narrowing.ts";
+import type { LeagueRow } from '../../catalogue/district-league.ts';
+import type { BulletinFacts } from './bulletin-facts.ts';
+import type { Narrowing } from './narrowing.ts';
 
 /** How good a unit's data are, each 0–100, never mixed into one. */
-export type Quality = Pick<
-  LeagueRow,
-  "freshness" | "completeness" | "plausible" | "based"
->;
+export type Quality = Pick<LeagueRow, 'freshness' | 'completeness' | 'plausible' | 'based'>;
 
 /** What the last issued sheet of the same order said. */
 export interface FormerIssue {
@@ -23,8 +20,6 @@ export interface ProgressFacts extends BulletinFacts {
 }
 
 /** What is ranked: the districts, or in one of them the categories of its projects. */
-export function rankedBy({
-  narrowing,
-}: Pick<ProgressFacts, "narrowing">): "units" | "categories" {
-  return narrowing.unit === null ? "units" : "categories";
+export function rankedBy({ narrowing }: Pick<ProgressFacts, 'narrowing'>): 'units' | 'categories' {
+  return narrowing.unit === null ? 'units' : 'categories';
 }

@@ -32,7 +32,7 @@ export function seasonTargetsTable(facts: SeasonTargetsFacts, targets: readonly 
   const note = [
     t('season-targets.note', { changed: scenario === null ? 'no' : 'yes' }),
     ...(chances === null ? [] : [t('season-targets.chance-note', { draws: chances.draws, id: chances.id })]),
-    ...(narrowing.list === '' ? [] : [t('season-targets.chosen-note', { list: narrowing.list })]),
+    ...(narrowing.list === '' ? [] : [t('season-targets.chosen-note')]),
   ];
   return {
     number: '',

@@ -35,7 +35,11 @@ export function rankText(rank: number, shared: boolean, t: Translate): string {
 }
 
 /** At most three names, then how many there are in all. */
-export function nameList(names: readonly string[], kind: 'units' | 'zones' | 'areas' | 'categories', t: Translate): string {
+export function nameList(
+  names: readonly string[],
+  kind: 'units' | 'zones' | 'areas' | 'categories',
+  t: Translate,
+): string {
   const joint = t('briefings.slot.and');
   if (names.length <= 3) return names.join(joint);
   return t(`briefings.slot.and-other-${kind}`, { names: names.slice(0, 3).join(joint), all: names.length });

@@ -109,7 +109,7 @@ describe('sheets for programs', () => {
 
   it('are drafted and reviewed by a district of itself, and nothing of others is', async () => {
     for (const wrong of [
-      { kind: 'progress' },
+      { kind: 'progress', district: '370282' },
       { kind: 'dispatch', district: '370282' },
       { kind: 'dispatch', scenario: 'any' },
     ])
