@@ -45,7 +45,10 @@ export function lateAnnex(facts: BulletinFacts, t: Translate): Annex {
     rows: key.map((project, index) => lateRow(facts, project, index)),
     foot: [],
     empty: t('briefings.s3.none'),
-    charts: late.length < FEWEST_DRAWN ? [] : [ageingBars({ id: 'ageing', lateDays: late.map(({ lateDays }) => lateDays) }, t)],
+    charts:
+      late.length < FEWEST_DRAWN
+        ? []
+        : [ageingBars({ id: 'ageing', lateDays: late.map(({ lateDays }) => lateDays) }, t)],
     layout: 'below',
   };
 }
