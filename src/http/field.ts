@@ -1,3 +1,4 @@
+import { isDay } from '../words/day.ts';
 import type { FieldProblem } from './reply.ts';
 
 export interface Choice {
@@ -38,7 +39,7 @@ export function field(spec: FieldSpec, errors: readonly FieldProblem[] = []) {
     label: spec.label,
     // A password is never sent back.
     value: control === 'password' ? '' : spec.value,
-    type: control === 'number' ? 'text' : control,
+    type: typeOf(control, spec.value),
     inputmode: control === 'number' ? 'decimal' : 'text',
     isSelect: control === 'select',
     isTextarea: control === 'textarea',
@@ -56,4 +57,10 @@ export function field(spec: FieldSpec, errors: readonly FieldProblem[] = []) {
     wide: spec.wide ?? false,
     readOnly: spec.readOnly ?? false,
   };
+}
+
+/** A control for days shows days only: whatever else somebody typed stays in a plain one, or it would be lost in silence. */
+function typeOf(control: NonNullable<FieldSpec['control']>, value: string) {
+  const isPlain = control === 'number' || (control === 'date' && value !== '' && !isDay(value));
+  return isPlain ? 'text' : control;
 }

@@ -2,6 +2,7 @@ import { STATUSES } from '../../models/vocabulary.ts';
 import { problem, type Checked } from '../catalogue/problem.ts';
 import { searchKey } from '../catalogue/search-key.ts';
 import { readFile } from '../exchange/read-file.ts';
+import { typedDay } from '../words/day.ts';
 import { LOCALES, translator } from '../words/messages.ts';
 
 /** Columns of a list of tranches with what their headers may be called. */
@@ -18,10 +19,11 @@ const HEADERS: Readonly<Record<string, readonly string[]>> = {
 const PLAIN_ORDER = ['day', 'quantity', 'done', 'unit', 'status', 'evidence'] as const;
 const MOST = 200;
 
-/** Rows of the form made from a list pasted as text (tab, comma) or uploaded as .csv or .xlsx: with a header row by its names, else by order. Values are read when the form is. */
+/** Rows of the form made from a list pasted as text (tab, comma) or uploaded as .csv or .xlsx: with a header row by its names, else by order. Other values are read when the form is. */
 export async function readTrancheList(
   file: Uint8Array | null,
   pasted: string,
+  programmeYear: number,
 ): Promise<Checked<readonly Readonly<Record<string, string>>[]>> {
   const refused = (code: string) => ({ ok: false, problems: [problem('tranche_text', code, { most: MOST })] }) as const;
   const bytes = file !== null && file.length > 0 ? file : new TextEncoder().encode(pasted);
@@ -37,7 +39,7 @@ export async function readTrancheList(
   if (rows.length === 0) return refused('list-empty');
   if (rows.length > MOST) return refused('list-long');
   const order = columns ?? PLAIN_ORDER;
-  return { ok: true, value: rows.map((row) => rowOf(row, order)) };
+  return { ok: true, value: rows.map((row) => withDay(rowOf(row, order), programmeYear)) };
 }
 
 /** Which column each cell of a header row names; null when it is no header. */
@@ -62,6 +64,12 @@ function rowOf(row: readonly string[], order: readonly (string | null)[]): Reado
   for (const [index, column] of order.entries()) if (column !== null) cells[column] = row[index] ?? '';
   const isDone = cells['done'] !== '' && Number(cells['done']) >= Number(cells['quantity'] || Infinity);
   return { ...cells, status: statusMeant(cells['status']!) ?? (isDone ? 'built' : 'planned') };
+}
+
+/** A day in any form planners write, a month as its last day; what is none stays as it was typed and is refused with the form. */
+function withDay(row: Readonly<Record<string, string>>, programmeYear: number): Readonly<Record<string, string>> {
+  const typed = row['day'] ?? '';
+  return { ...row, day: typedDay(typed, programmeYear)?.day ?? typed };
 }
 
 function statusMeant(text: string): string | undefined {

@@ -187,7 +187,7 @@ async function afterButton(
   const rowed = rowsAfter(withMeasures(typed, pressed), pressed);
   if (pressed === 'read-tranches') {
     const [file] = request.files;
-    const read = await readTrancheList(file?.bytes ?? null, typed.extras['tranche_text'] ?? '');
+    const read = await readTrancheList(file?.bytes ?? null, typed.extras['tranche_text'] ?? '', request.programme.year);
     if (!read.ok) return { typed: rowed, errors: wordProblems(read.problems, request.t) };
     return { typed: { ...rowed, tranches: read.value, extras: { ...rowed.extras, tranche_text: '' } }, errors: [] };
   }

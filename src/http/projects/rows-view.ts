@@ -1,6 +1,6 @@
 import { STATUSES } from '../../../models/vocabulary.ts';
 import type { Translate } from '../../words/messages.ts';
-import { number } from '../../words/number.ts';
+import { plainNumber } from '../../words/number.ts';
 import { field as control, type FieldSpec } from '../field.ts';
 import type { FieldProblem } from '../reply.ts';
 import type { TypedProject } from './typed-project.ts';
@@ -59,6 +59,8 @@ function sumsOf({ tranches }: TypedProject, t: Translate): string | null {
   const units = new Set(tranches.map((row) => (row['unit'] ?? '').trim()));
   const sum = (column: string): number => tranches.reduce((total, row) => total + (Number(row[column]) || 0), 0);
   if (tranches.length === 0 || units.size !== 1 || sum('quantity') === 0) return null;
-  const params = { unit: [...units][0]!, planned: number(sum('quantity'), 2), done: number(sum('done'), 2) };
+  const params = { unit: [...units][0]!, planned: counted(sum('quantity')), done: counted(sum('done')) };
   return t('projects.tranche-sums', params);
 }
+
+const counted = (sum: number): string => plainNumber(Math.round(sum * 100) / 100);

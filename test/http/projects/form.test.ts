@@ -241,7 +241,7 @@ describe('the entry form', () => {
       (await send(planner, '/projects/estimate', { ...fields, do: 'add-tranches' }).expect(200)).text,
     );
     expect(added['tranches.0.status']).toBe('planned');
-    const text = '月份\t计划数量\t完成数量\t单位\n2023-06-30\t60\t60\t辆\n2023-09-30\t40\t\t辆\n合计\t100\t60\t辆';
+    const text = '月份\t计划数量\t完成数量\t单位\n2023-06-30\t60\t60\t辆\n2023年9月\t40\t\t辆\n合计\t100\t60\t辆';
     const read = await planner
       .post('/projects/estimate')
       .field({ ...added, do: 'read-tranches', tranche_text: text })
@@ -250,9 +250,12 @@ describe('the entry form', () => {
     expect(rows).toMatchObject({
       'tranches.0.quantity': '60',
       'tranches.0.status': 'built',
+      'tranches.1.day': '2023-09-30',
       'tranches.1.quantity': '40',
     });
-    expect(read.text).toContain('计划共 100.00辆，已完成 60.00辆');
+    expect(read.text).toContain('计划共 100辆，已完成 60辆');
+    const odd = await send(planner, '/projects/estimate', { ...rows, 'tranches.1.day': '九月', do: 'calculate' });
+    expect(odd.text).toMatch(/name="tranches\.1\.day" type="text" value="九月"/);
     const whole = { ...rows, name: '示例淘汰', category: 'industry', type: 'ule-grinding', district: '370211' };
     const made = await send(planner, '/projects/new', whole).expect(303);
     const record = await stored(made.headers['location']!.split('/').pop()!);
