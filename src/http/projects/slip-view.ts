@@ -47,7 +47,7 @@ export function slipView(facts: SlipFacts) {
       ...SHOWN.map((pollutant) => ({
         name: t('slip.per-day', { pollutant: t(`options.pollutant.${pollutant}`) }),
         value: number((safe.lostPerDay[pollutant] ?? 0) * KG, 1),
-        unit: 'kg',
+        unit: t('units.kg'),
       })),
     ],
     safety: safetySentence(facts),

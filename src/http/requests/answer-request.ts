@@ -74,6 +74,13 @@ function errorsOf(answered: Answered, t: Request_['t']): readonly FieldProblem[]
   }
 }
 
+/** Where a day that is asked for shows what it costs, before anybody agrees to it. */
+function effectOf(project: string, changes: readonly { readonly field: string; readonly to: unknown }[], t: Request_['t']) {
+  const day = changes.find(({ field: key }) => key === 'run' || key === 'effective')?.to;
+  if (typeof day !== 'string') return null;
+  return { href: paths.projectSlip.to({ id: project }, { day }), text: t('requests.effect', { day }) };
+}
+
 interface Answering {
   readonly answer: string;
   readonly picks: Readonly<Record<string, string>>;
@@ -121,6 +128,7 @@ async function requestPage(request: Request_, db: Reader, { answer, picks, error
       pickedNow: picks[key] === 'theirs',
       pickedAsked: picks[key] === 'mine',
     })),
+    effect: isOpen && may(person.role, 'scenario.read') ? effectOf(row.project, changes, t) : null,
     mayAnswer: isOpen && may(person.role, 'project.steer'),
     mayWithdraw: isOpen && may(person.role, 'project.ask'),
     action: paths.request.to({ id: String(id) }),

@@ -35,6 +35,7 @@ export const routes: readonly Route[] = [
       dueSoon: soon.reduce((sum, { count }) => sum + count, 0),
       lists: await cityLists(db, programme, locale),
       contacts: may(person.role, 'project.contacts'),
+      orders: may(person.role, 'briefing.order'),
       t,
     });
     return page('today/today', view);

@@ -1,5 +1,6 @@
 import type { ZoneOutcome } from '../../../models/outcome.ts';
 import type { TargetsTable } from '../../db/tables/programme-tables.ts';
+import { paths } from '../../paths.ts';
 import { curvePoints, reachingDay, seasonCurve } from '../../services/season-curve.ts';
 import { tonnes } from '../../words/number.ts';
 import type { TodayFacts } from './today-view.ts';
@@ -14,7 +15,7 @@ function concerns({ kind, zone, district, only_select }: TargetsTable, own: stri
   return own === null ? zone !== null && district === null && only_select === null : district === own;
 }
 
-function targetOf(row: TargetsTable, { outcome, portfolio, lists, t }: TodayFacts) {
+function targetOf(row: TargetsTable, { outcome, portfolio, lists, orders, t }: TodayFacts) {
   const books = outcome.targets.find(({ id }) => id === row.id)?.books;
   if (books === undefined) return [];
   const zone = row.district === null ? outcome.zones.find(({ id }) => id === row.zone) : undefined;
@@ -36,6 +37,8 @@ function targetOf(row: TargetsTable, { outcome, portfolio, lists, t }: TodayFact
     planned: tonnes(planned.achieved),
     met: planned.met,
     gap: planned.met ? t('today.gap-none') : t('today.gap-tonnes', { gap: tonnes(planned.gap) }),
+    // The special report of a zone ends with what would close its gap, project by project.
+    help: planned.met || zone === undefined || !orders ? null : paths.briefings.to({ kind: 'special', zone: zone.id }),
     closes: zone === undefined ? '' : day === null ? t('today.never') : t('today.closes', { day }),
   };
   return [{ bar, line }];

@@ -31,6 +31,8 @@ export interface TodayFacts {
   readonly waiting: Waiting;
   readonly lists: CityLists;
   readonly contacts: boolean;
+  /** May order a sheet, which says what would close a gap. */
+  readonly orders: boolean;
   readonly t: Translate;
 }
 
