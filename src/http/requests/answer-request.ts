@@ -75,7 +75,11 @@ function errorsOf(answered: Answered, t: Request_['t']): readonly FieldProblem[]
 }
 
 /** Where a day that is asked for shows what it costs, before anybody agrees to it. */
-function effectOf(project: string, changes: readonly { readonly field: string; readonly to: unknown }[], t: Request_['t']) {
+function effectOf(
+  project: string,
+  changes: readonly { readonly field: string; readonly to: unknown }[],
+  t: Request_['t'],
+) {
   const day = changes.find(({ field: key }) => key === 'run' || key === 'effective')?.to;
   if (typeof day !== 'string') return null;
   return { href: paths.projectSlip.to({ id: project }, { day }), text: t('requests.effect', { day }) };
