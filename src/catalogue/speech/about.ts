@@ -89,7 +89,7 @@ function aboutOne(reading: Reading, previous: About | undefined): About {
       ? previous
       : undefined;
   const counted =
-    measureOf(mention.unit, near, after) ??
+    measureOf(mention.unit, ...inTurn(near, after, spot)) ??
     shareOf(near, previous) ??
     rowMeasure(mention, before, inRow) ??
     listedOf(plain, mention);
@@ -116,6 +116,13 @@ interface Counted {
   readonly book: SpokenBook | null;
 }
 
+/** 1448个项目建成，365个通过验收: what stands in the clause of the number before is that number's, so that it is read last. */
+function inTurn(near: readonly Hit[], after: readonly Hit[], { clause, before, group }: Spot): [Hit[], Hit[]] {
+  const own = near.filter(({ at }) => at >= clause);
+  if (before === group || own.length > 0) return [[...near], [...after]];
+  return [[], [...after, ...near.toReversed()]];
+}
+
 /** The nearest word that fits the unit, before the number or right after it; a weak one only where there is no other. */
 function measureOf(unit: SpokenUnit | null, near: readonly Hit[], after: readonly Hit[]): Counted | null {
   const fitting = [...near.toReversed(), ...after].flatMap((hit) => countedBy(hit, unit));
@@ -132,9 +139,13 @@ function countedBy({ measure, book, weak }: Hit, unit: SpokenUnit | null): (Coun
   return [];
 }
 
-/** 已完成1482个，占49.4%: the rate of what was counted just before. */
+/** 已完成1482个，占49.4%: the rate of what was counted just before; 已完成项目占比49.4%: of what is named, unless that is tonnes. */
 function shareOf(near: readonly Hit[], previous: About | undefined): Counted | null {
-  if (previous === undefined || !near.some(({ share }) => share === true)) return null;
+  if (!near.some(({ share }) => share === true)) return null;
+  const done = near.findLast(({ book, weak }) => (book === 'built' || book === 'verified') && weak !== true)?.book;
+  const isOfTonnes = near.some(({ pollutant, measure }) => pollutant !== undefined || measure === 'tonnes');
+  if (done !== undefined && !isOfTonnes) return { measure: 'rate', book: done };
+  if (previous === undefined) return null;
   if (previous.measure === 'late') return { measure: 'late-rate', book: null };
   const { measure, book } = previous;
   return measure === 'projects' && (book === 'built' || book === 'verified') ? { measure: 'rate', book } : null;

@@ -46,7 +46,8 @@ export function judgeSpeech(text: string, record: SpeechRecord): readonly Verdic
   const ofUnit = new Map(UNITS.map((unit) => [unit, byUnit(unit)]));
   return mentions.map((mention, index) => {
     const about = abouts[index]!;
-    const day = days.findLast(({ at }) => at < mention.start)?.day ?? record.asOf;
+    const begin = plain.lastIndexOf('\n', mention.start);
+    const day = days.findLast(({ at }) => at > begin && at < mention.start)?.day ?? record.asOf;
     const choice = unitsOf(mention, about).flatMap((unit) => ofUnit.get(unit)!);
     const verdict = judge(mention, about, choice);
     return day === record.asOf || verdict.fault === 'not-ours'

@@ -36,10 +36,14 @@ const WORDS: readonly (readonly [string, Said])[] = [
   ...words('现计划 按计划 按现计划 预计 预计可 计划实施 计划完成目标 计划形成 计划减排 全部建成后 全部完成后 计划', {
     book: 'planned',
   }),
+  ...words('预计完成 预计全年完成 预计年底完成 预计年内完成 预计可完成 预计将完成 计划完成 计划全年完成 力争完成 拟完成 将完成', {
+    book: 'planned',
+  }),
   ...words('纳入 列入 在册 共有 共 安排 实施 总数 总计 合计 入册', { book: 'planned', weak: true }),
   ...words('储备项目 储备库 储备', { measure: 'reserve', book: 'pool' }),
   ...words('在建 正在建设 正在实施 正在推进 建设中 已开工 开工建设', { measure: 'building' }),
-  ...words('未完成 尚未完成 未建成 尚未建成 未完工 剩余 尚余 还有', { measure: 'open' }),
+  ...words('未完成 尚未完成 未建成 尚未建成 未完工 剩余 尚余', { measure: 'open' }),
+  ...words('还有', { measure: 'open', weak: true }),
   ...words('逾期 超期 延期 逾期未完成 超期未完成', { measure: 'late' }),
   ...words('逾期率 超期率', { measure: 'late-rate' }),
   ...words('逾期超30天 超30天 超过30天 超期30天以上 逾期30天以上 30天以上', { measure: 'late-30' }),
@@ -84,7 +88,7 @@ const WORDS: readonly (readonly [string, Said])[] = [
   ...words('分别', { respectively: true }),
   ...words('占 占比 占比为 占总数的 占全部的', { share: true }),
   ...words(
-    '全市第 全市并列 全市倒数 全市排名 全市前 全市末 共印 公共 进一步完成 完成情况 目标任务 完成时限 氨逃逸 计划单列市 差异 排放标准 排查 排污 陈列 列车 实施方案 居民 超低排放 计划单列 要求各 要求严格 任务艰巨 任务分解 系列 序列 投资者 减排项目 排放 占地 占用 安排部署 投运率 投用率 共同',
+    '全市第 全市并列 全市倒数 全市排名 全市前 全市末 全市首 共印 公共 进一步完成 完成情况 目标任务 完成时限 氨逃逸 计划单列市 差异 排放标准 排查 排污 陈列 列车 实施方案 居民 超低排放 计划单列 要求各 要求严格 任务艰巨 任务分解 系列 序列 投资者 减排项目 排放 占地 占用 安排部署 投运率 投用率 共同',
     { nothing: true },
   ),
   ...words(

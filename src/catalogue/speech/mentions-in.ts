@@ -20,6 +20,8 @@ const FIGURE = new RegExp(
     `(?<tenths>[一二两三四五六七八九\\d])成(?<half>[一二三四五六七八九半])?(?![功立员果本为了型效])`,
     `(?<third>[一二两三四五六七八九十])分之(?<of>[一二两三四五六七八九])`,
     '(?<overHalf>过半数?)|(?<halfWord>一半|半数)|(?<doubled>翻(?:了)?(?:一番|两番|番))',
+    '(?<=[居列名市区])(?:(?<firstPlace>首位|榜首)|(?<lastPlace>末位|末尾))',
+    `(?<=[居列名市区])第(?<bareRank>[一二三四五六七八九十]{1,3})(?![位名\\d批次季])`,
     `(?<tied>并列)?(?<fromEnd>倒数)?第(?<rank>\\d{1,3}|[一二三四五六七八九十]{1,3})(?<place>[位名])?`,
     `(?<minus>(?<![\\d)）A-Za-z%])[-+])?(?<arabic>${ARABIC})${GAP}(?<scale>${SCALE})?(?<odd>[多余])?${GAP}(?<unit>${UNIT})?`,
     `(?<words>${WORDS})(?<wordsOdd>[多余])?(?<wordsUnit>${UNIT})?`,
@@ -79,7 +81,7 @@ function readFigure(found: RegExpMatchArray, plain: string): Read | null {
     unit: value.unit,
     bound: value.bound ?? AFTERWARDS[after ?? ''] ?? BEFORE.find(([pattern]) => pattern.test(lead))?.[1] ?? 'exact',
     direction: directionOf(groups, lead),
-    fromEnd: groups['fromEnd'] !== undefined,
+    fromEnd: groups['fromEnd'] !== undefined || groups['lastPlace'] !== undefined,
   };
 }
 
@@ -104,7 +106,9 @@ function valueOf(groups: Groups): Value | null {
   if (groups['overHalf'] !== undefined) return { low: 50, high: 50, step: 1, unit: 'percent', bound: 'over' };
   if (groups['halfWord'] !== undefined) return shareOf(1 / 2);
   if (groups['doubled'] !== undefined) return single({ value: 2, step: 1 }, 'other');
-  if (rank !== undefined) return rankOf(groups, rank);
+  if (groups['firstPlace'] !== undefined || groups['lastPlace'] !== undefined) return single({ value: 1, step: 0 }, 'rank');
+  const named = rank ?? groups['bareRank'];
+  if (named !== undefined) return rankOf(groups, named);
   return groups['arabic'] === undefined ? spokenOf(groups) : writtenOf(groups, groups['arabic']);
 }
 
@@ -132,10 +136,11 @@ function rangeOf(groups: Groups, low: string, high: string): Value {
   return { low: from.value, high: to.value, step: Math.max(from.step, to.step), unit: unitOf(unit) };
 }
 
-function rankOf({ place, tied, fromEnd }: Groups, rank: string): Value | null {
+/** 第3位, 并列第三, 居全市第一: a number in words is a place only where something says so. */
+function rankOf({ place, tied, fromEnd, bareRank }: Groups, rank: string): Value | null {
   const number = /^\d/.test(rank) ? arabic(rank) : chineseNumeral(rank);
-  if (number === null || (place === undefined && tied === undefined && fromEnd === undefined && !/^\d/.test(rank)))
-    return null;
+  const isPlace = [place, tied, fromEnd, bareRank].some((part) => part !== undefined) || /^\d/.test(rank);
+  if (number === null || !isPlace) return null;
   return single({ value: number.value, step: 0 }, 'rank');
 }
 

@@ -34,13 +34,18 @@ const NAMES = [
   '三同时|四减四增|六个百分百|百分之百|双百|[一二三四五六七八九]企一策|一[企区园厂]一策|千方百计|百姓|万众|万家|一百分',
 ];
 
+const CALLS = [
+  '(?<!\\d)0\\d{2,3}[-—]\\d{7,8}(?!\\d)|(?<!\\d)1[3-9]\\d{9}(?!\\d)',
+  '(?<=(?:电话|热线|传真|手机|号码)[：:为是]?\\s?)\\d{3,12}(?!\\d)',
+];
+
 const NUMBERING = [
   `(?<=^|[\\s。；：！？;])(?:[${CN}]{1,3}|\\d{1,2})(?:[、．]|\\.(?!\\d))`,
   `[（(](?:[${CN}]{1,3}|\\d{1,2})[)）]`,
-  `第[${CN}]{1,3}(?=[，、：:])`,
+  `(?<![居列名市区])第[${CN}]{1,3}(?=[，、：:])`,
 ];
 
-const NOT_FIGURES = new RegExp([...NUMBERING, ...DAYS, ...NAMES].join('|'), 'g');
+const NOT_FIGURES = new RegExp([...CALLS, ...NUMBERING, ...DAYS, ...NAMES].join('|'), 'g');
 /** Stands for a sign that was taken out; no digit, no unit, no stop. */
 const BLANK = '\u0001';
 

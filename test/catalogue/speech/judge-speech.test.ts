@@ -64,7 +64,22 @@ const PLANTED: readonly (readonly [sentence: string, ...verdicts: readonly strin
   ['全市1482个项目，用水1吨。', '1482个 book listed', '1吨 unknown'],
 ]; // prettier-ignore
 
-test.each(PLANTED)('%s', (sentence, ...expected) => {
+/** As a press officer writes them. */
+const PRESS: readonly (readonly [sentence: string, ...verdicts: readonly string[]])[] = [
+  ['全市已完成项目占比超过三分之二。', '三分之二 value rate'],
+  ['已完成项目占比49.4%。', '49.4% right rate'],
+  ['已建成项目VOCs减排量占全部的60%。', '60% unknown'],
+  ['黄岛区完成率55.1%，位居全市第二。', '55.1% right 370211-rate', '第二 right 370211-rank'],
+  ['黄岛区完成率位居全市第一，成效明显。', '第一 value 370211-rank'],
+  ['黄岛区排名全市首位。', '首位 value 370211-rank'],
+  ['1482个项目建成投运，1204个项目通过验收，在建870个。', '1482个 right done', '1204个 right accepted', '870个 right building'],
+  ['预计全年完成项目3000个。', '3000个 right listed'],
+  ['按〔2023〕5号文，7月15日前报送，联系电话0532-85911234，手机13800000000。'],
+  ['请拨打热线12369。'],
+  ['截至3月9日，已完成1482个。\n逾期37个。', '1482个 day done', '37个 right late'],
+]; // prettier-ignore
+
+test.each([...PLANTED, ...PRESS])('%s', (sentence, ...expected) => {
   const found = judgeSpeech(sentence, SMALL_RECORD).map(({ mention, colour, fault, meant }) =>
     fault === 'not-ours' || fault === 'no-figure'
       ? `${mention.text} unknown`
