@@ -117,6 +117,12 @@ describeOnBothEngines('issuing a sheet', (open) => {
     expect(await issue({ ...ready, version: 1 }, planner)).toMatchObject({ code: 'changed' });
   });
 
+  test('is refused where a reminder has nothing to remind of', async () => {
+    const order = { ...ORDER, kind: 'supervision', asOf: '2023-01-01' } as const;
+    const empty = await store.write((trx) => draftSheet(trx, planner, scope, order, { locale: 'zh-CN' }));
+    expect(await issue(await reviewed(empty))).toMatchObject({ code: 'nothing-late' });
+  });
+
   test('never changes again, whatever the data and the letterhead become; its trace still adds up', async () => {
     const row = await issued(await draft());
     const before = await fileOfSheet(store.read, EXAMPLE, row.id);

@@ -73,6 +73,7 @@ const STATUSES: Readonly<Record<Stopped['code'], number>> = {
   'not-made': 409,
   stale: 409,
   incomplete: 409,
+  'nothing-late': 409,
 };
 
 function refused({ t }: Request_, { code, params }: Stopped, version: number): Reply {

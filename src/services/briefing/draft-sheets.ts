@@ -20,6 +20,7 @@ export interface Stopped {
     | 'not-a-draft'
     | 'not-reviewed'
     | 'own-review'
+    | 'nothing-late'
     | 'stale'
     | 'incomplete'
     | 'not-made'
