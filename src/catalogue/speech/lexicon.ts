@@ -36,9 +36,12 @@ const WORDS: readonly (readonly [string, Said])[] = [
   ...words('现计划 按计划 按现计划 预计 预计可 计划实施 计划完成目标 计划形成 计划减排 全部建成后 全部完成后 计划', {
     book: 'planned',
   }),
-  ...words('预计完成 预计全年完成 预计年底完成 预计年内完成 预计可完成 预计将完成 计划完成 计划全年完成 力争完成 拟完成 将完成', {
-    book: 'planned',
-  }),
+  ...words(
+    '预计完成 预计全年完成 预计年底完成 预计年内完成 预计可完成 预计将完成 计划完成 计划全年完成 力争完成 拟完成 将完成',
+    {
+      book: 'planned',
+    },
+  ),
   ...words('纳入 列入 在册 共有 共 安排 实施 总数 总计 合计 入册', { book: 'planned', weak: true }),
   ...words('储备项目 储备库 储备', { measure: 'reserve', book: 'pool' }),
   ...words('在建 正在建设 正在实施 正在推进 建设中 已开工 开工建设', { measure: 'building' }),

@@ -106,7 +106,8 @@ function valueOf(groups: Groups): Value | null {
   if (groups['overHalf'] !== undefined) return { low: 50, high: 50, step: 1, unit: 'percent', bound: 'over' };
   if (groups['halfWord'] !== undefined) return shareOf(1 / 2);
   if (groups['doubled'] !== undefined) return single({ value: 2, step: 1 }, 'other');
-  if (groups['firstPlace'] !== undefined || groups['lastPlace'] !== undefined) return single({ value: 1, step: 0 }, 'rank');
+  if (groups['firstPlace'] !== undefined || groups['lastPlace'] !== undefined)
+    return single({ value: 1, step: 0 }, 'rank');
   const named = rank ?? groups['bareRank'];
   if (named !== undefined) return rankOf(groups, named);
   return groups['arabic'] === undefined ? spokenOf(groups) : writtenOf(groups, groups['arabic']);

@@ -54,7 +54,8 @@ export async function issueSheet(trx: Writer, actor: Actor, issuing: Issuing, at
     const { run, sheet } = drafted;
     if (!(await isCurrent(trx, programme, run))) return stopped('stale');
     // A reminder of nothing would take a number and ask nobody for an answer.
-    if (sheet.kind === 'supervision' && sheet.task === undefined && row.corrects === null) return stopped('nothing-late');
+    if (sheet.kind === 'supervision' && sheet.task === undefined && row.corrects === null)
+      return stopped('nothing-late');
     const lacking = lackingInputs(run);
     if (lacking !== null) return stopped('incomplete', lacking);
     const strange = strangeNumbers(drafted);
