@@ -1,6 +1,6 @@
-import type { BlockState } from './blocks.ts';
-import { NearSearch } from './near-search.ts';
-import type { Tie } from './tie.ts';
+import type { BlockState } from "./blocks.ts";
+import { NearSearch } from "./near-search.ts";
+import type { Tie } from "./tie.ts";
 
 /** A part to be decided. */
 export interface NearOrder {
@@ -27,11 +27,14 @@ export interface NearWays {
   readonly reach: number;
   /** Sets of changes looked at. */
   readonly looked: number;
+  /** So many were looked at that the search stopped. */
+  readonly exhausted: boolean;
 }
 
 /** By how much the distance looked into grows while nothing is found. */
 const GROWTH = 1.5;
 const GROWN = 60;
+const ROUNDING = 1e-6;
 
 /**
  * Lists every way of deciding about a part that is near the least. At the prices of the relaxation each block has a best state, and any
@@ -43,18 +46,40 @@ export function nearWays(order: NearOrder): NearWays {
   let looked = 0;
   let { bound: reach } = search;
   let distance = order.within;
+  // Those of the last pass that looked at everything: what is claimed of them holds whatever a later one leaves out.
+  let ways: readonly NearWay[] = [];
   for (let grown = 0; grown < GROWN; grown++) {
     const pass = search.look(distance, order.looks - looked);
     looked += pass.looked;
-    if (!pass.complete) return { ways: pass.ways, reach, looked };
+    if (!pass.complete)
+      return {
+        ways: together(ways, pass.ways),
+        reach,
+        looked,
+        exhausted: true,
+      };
+    ({ ways } = pass);
     reach = search.bound + pass.distance;
     const [least] = pass.ways;
     if (least === undefined) distance *= GROWTH;
     else {
       const wanted = least.value + order.within - search.bound;
-      if (pass.distance < distance || wanted <= distance) return { ways: pass.ways, reach, looked };
+      if (pass.distance < distance || wanted <= distance)
+        return {
+          ways,
+          reach,
+          looked,
+          exhausted: pass.distance < wanted - ROUNDING * order.within,
+        };
       distance = wanted;
     }
   }
-  return { ways: [], reach, looked };
+  return { ways: [], reach, looked, exhausted: true };
+}
+
+function together(
+  ...lists: readonly (readonly NearWay[])[]
+): readonly NearWay[] {
+  const known = new Map(lists.flat().map((way) => [way.states.join(), way]));
+  return [...known.values()].sort((one, other) => one.value - other.value);
 }

@@ -1,6 +1,6 @@
-import { dayText } from '../calendar.ts';
-import type { ProjectState } from '../engine/project-state.ts';
-import { chosenState, type Unit, type Variant } from './units.ts';
+import { dayText } from "../calendar.ts";
+import type { ProjectState } from "../engine/project-state.ts";
+import { chosenState, type Unit, type Variant } from "./units.ts";
 
 /** The variant chosen per unit, by its place; -1 where a unit is not chosen. */
 export type Selection = readonly number[];
@@ -9,7 +9,11 @@ export type Selection = readonly number[];
 export function chosenUnits(
   units: readonly Unit[],
   selection: Selection,
-): readonly { readonly unit: Unit; readonly variant: Variant; readonly index: number }[] {
+): readonly {
+  readonly unit: Unit;
+  readonly variant: Variant;
+  readonly index: number;
+}[] {
   return units.flatMap((unit, index) => {
     const variant = unit.variants[selection[index]!];
     return variant === undefined ? [] : [{ unit, variant, index }];
@@ -24,7 +28,8 @@ export function statesUnder(
 ): readonly ProjectState[] {
   const chosen = new Map<ProjectState, ProjectState>();
   for (const { unit, variant } of chosenUnits(units, selection)) {
-    for (const state of unit.members) chosen.set(state, chosenState(state, variant));
+    for (const state of unit.members)
+      chosen.set(state, chosenState(state, variant));
   }
   return states.map((state) => chosen.get(state) ?? state);
 }
@@ -38,7 +43,10 @@ export function chosenEntries(
     .flatMap(({ unit, variant }) =>
       unit.members.map((state) => {
         const { effective } = chosenState(state, variant);
-        return { id: state.project.id, effective: effective === null ? null : dayText(effective) };
+        return {
+          id: state.project.id,
+          effective: effective === null ? null : dayText(effective),
+        };
       }),
     )
     .sort((a, b) => (a.id < b.id ? -1 : 1));

@@ -2,6 +2,8 @@
 export interface LinearModel {
   readonly maximise: boolean;
   readonly cost: Float64Array;
+  /** Decides between what comes to the same cost, the less the better. Lists look at it, a solver does not. */
+  readonly second?: Float64Array;
   readonly columnLower: Float64Array;
   readonly columnUpper: Float64Array;
   /** 1 where a column takes whole numbers only. */
@@ -32,13 +34,15 @@ export interface SolveOrder {
  * `bound` is proven: no solution is better. `duals` per row, of a relaxed solve only.
  */
 export interface Solved {
-  readonly status: 'optimal' | 'feasible' | 'infeasible' | 'unknown';
+  readonly status: "optimal" | "feasible" | "infeasible" | "unknown";
   readonly values: Float64Array;
   readonly duals: Float64Array;
   /** Per column, of a relaxed solve only. */
   readonly reducedCosts: Float64Array;
   readonly objective: number;
   readonly bound: number;
+  /** Nothing that comes to the same has a smaller second cost. */
+  readonly settled?: boolean;
   readonly seconds: number;
 }
 
