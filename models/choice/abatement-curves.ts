@@ -1,12 +1,12 @@
-import type { Choice, Portfolio, Target } from "../portfolio.ts";
-import type { Pollutant } from "../vocabulary.ts";
-import { abatementCurve, type AbatementCurve } from "./abatement-curve.ts";
-import type { Effort } from "./effort.ts";
-import { layOutQuestion, type Question } from "./question.ts";
-import { Tally } from "./tally.ts";
+import type { Choice, Portfolio, Target } from '../portfolio.ts';
+import type { Pollutant } from '../vocabulary.ts';
+import { abatementCurve, type AbatementCurve } from './abatement-curve.ts';
+import type { Effort } from './effort.ts';
+import { layOutQuestion, type Question } from './question.ts';
+import { Tally } from './tally.ts';
 
 /** What a tonne is: one of the season, or one of a full year of operation. */
-export type Measure = "season" | "full_year";
+export type Measure = 'season' | 'full_year';
 
 /** The cost curve of a pollutant in a zone, or (null) the whole city. */
 export interface AreaCurve extends AbatementCurve {
@@ -14,7 +14,7 @@ export interface AreaCurve extends AbatementCurve {
   readonly pollutant: Pollutant;
 }
 
-const POLLUTANTS_SHOWN = ["NOx", "VOC"] as const;
+const POLLUTANTS_SHOWN = ['NOx', 'VOC'] as const;
 /** Plans solved for one curve at most. */
 const MOST_SOLVED = 24;
 
@@ -30,35 +30,24 @@ export interface CurveQuestion {
 }
 
 /** Lays the curves out in t of the season; in t of a full year when no candidate brings anything in the season. */
-export function layOutCurves(
-  portfolio: Portfolio,
-  choice: Choice,
-  scenario: string | null,
-): CurveQuestion {
-  const season = areasIn(portfolio, choice, scenario, "season");
-  return season.areas.length > 0
-    ? season
-    : areasIn(portfolio, choice, scenario, "full_year");
+export function layOutCurves(portfolio: Portfolio, choice: Choice, scenario: string | null): CurveQuestion {
+  const season = areasIn(portfolio, choice, scenario, 'season');
+  return season.areas.length > 0 ? season : areasIn(portfolio, choice, scenario, 'full_year');
 }
 
-function areasIn(
-  portfolio: Portfolio,
-  choice: Choice,
-  scenario: string | null,
-  measure: Measure,
-): CurveQuestion {
+function areasIn(portfolio: Portfolio, choice: Choice, scenario: string | null, measure: Measure): CurveQuestion {
   const zones = [...(portfolio.zones ?? []).map(({ id }) => id), null];
   const targets = zones.flatMap((zone) =>
     POLLUTANTS_SHOWN.map((pollutant): Target => {
       return {
-        id: `${zone ?? ""}/${pollutant}`,
+        id: `${zone ?? ''}/${pollutant}`,
         zone,
         pollutant,
         [`${measure}_tonnes`]: 0,
       };
     }),
   );
-  const asked: Choice = { ...choice, objective: "min-cost", targets: null };
+  const asked: Choice = { ...choice, objective: 'min-cost', targets: null };
   const question = layOutQuestion({ ...portfolio, targets }, asked, scenario);
   const nothing = Tally.of(
     question,
@@ -69,9 +58,7 @@ function areasIn(
   );
   const areas = targets.flatMap((target) => {
     const [quantity] = question.quantities.ofTarget.get(target.id)!;
-    const any = brought.some(
-      (totals) => totals[quantity!]! > question.base[quantity!]! + 1e-9,
-    );
+    const any = brought.some((totals) => totals[quantity!]! > question.base[quantity!]! + 1e-9);
     return any ? [{ target, quantity: quantity! }] : [];
   });
   return { measure, question, areas };
@@ -84,12 +71,7 @@ export function abatementCurves(
   tell: () => void,
 ): readonly AreaCurve[] {
   return areas.map(({ target, quantity }, index) => {
-    const curve = abatementCurve(
-      question,
-      quantity,
-      effort.share(1 / (areas.length - index)),
-      MOST_SOLVED,
-    );
+    const curve = abatementCurve(question, quantity, effort.share(1 / (areas.length - index)), MOST_SOLVED);
     tell();
     return {
       zone: target.zone ?? null,

@@ -1,26 +1,21 @@
-import type { Portfolio } from "../portfolio.ts";
-import {
-  type AreaCurve,
-  abatementCurves,
-  layOutCurves,
-  type Measure,
-} from "./abatement-curves.ts";
-import { BUDGET_PARTS, frontier, type FrontierPoint } from "./frontier.ts";
-import { Effort } from "./effort.ts";
-import { greedySelection } from "./greedy.ts";
-import { limitsHold } from "./limits.ts";
-import { optimise } from "./optimise.ts";
-import { reevaluate } from "./plan-check.ts";
-import { type PlanSides, planSides } from "./plan-sides.ts";
-import type { Plan } from "./plan.ts";
-import { layOutQuestion, type Question } from "./question.ts";
-import { billOf, chosenEntries } from "./selection.ts";
-import type { Solver } from "./solver.ts";
+import type { Portfolio } from '../portfolio.ts';
+import { type AreaCurve, abatementCurves, layOutCurves, type Measure } from './abatement-curves.ts';
+import { BUDGET_PARTS, frontier, type FrontierPoint } from './frontier.ts';
+import { Effort } from './effort.ts';
+import { greedySelection } from './greedy.ts';
+import { limitsHold } from './limits.ts';
+import { optimise } from './optimise.ts';
+import { reevaluate } from './plan-check.ts';
+import { type PlanSides, planSides } from './plan-sides.ts';
+import type { Plan } from './plan.ts';
+import { layOutQuestion, type Question } from './question.ts';
+import { billOf, chosenEntries } from './selection.ts';
+import type { Solver } from './solver.ts';
 
 /** What the ranking by average cost comes to, held against the same targets. */
 export interface GreedyAnswer {
-  readonly chosen: Plan["chosen"];
-  readonly cost: Plan["cost"];
+  readonly chosen: Plan['chosen'];
+  readonly cost: Plan['cost'];
   readonly met: number;
   /** Targets it leaves unmet, with what they lack: t (of VOC for a line) or projects. */
   readonly missed: readonly { readonly id: string; readonly lacks: number }[];
@@ -54,11 +49,7 @@ export interface AnswerOptions {
 }
 
 /** Answers a checked choice of a valid portfolio. The same portfolio gives the same answer as long as time does not run out. */
-export function answerChoice(
-  portfolio: Portfolio,
-  solver: Solver,
-  options: AnswerOptions,
-): ChoiceAnswer {
+export function answerChoice(portfolio: Portfolio, solver: Solver, options: AnswerOptions): ChoiceAnswer {
   const { scenario, seconds, tell } = options;
   const choice = portfolio.choice!;
   const curveQuestion = layOutCurves(portfolio, choice, scenario);
@@ -83,8 +74,8 @@ export function answerChoice(
 }
 
 /** What a plan chooses; where its targets cannot be met, what comes nearest. */
-export function chosenOf({ status, chosen, closest }: Plan): Plan["chosen"] {
-  return status === "infeasible" ? (closest?.chosen ?? []) : chosen;
+export function chosenOf({ status, chosen, closest }: Plan): Plan['chosen'] {
+  return status === 'infeasible' ? (closest?.chosen ?? []) : chosen;
 }
 
 function greedyAnswer(question: Question): GreedyAnswer {
@@ -98,23 +89,18 @@ function greedyAnswer(question: Question): GreedyAnswer {
     missed: standings
       .filter(({ met }) => !met)
       .map(({ id, gap, gap_tonnes: tonnes }) => ({ id, lacks: tonnes ?? gap })),
-    reduction: question.choice.objective === "max-reduction" ? reduction : null,
+    reduction: question.choice.objective === 'max-reduction' ? reduction : null,
     holds: limitsHold(question, selection),
   };
 }
 
-function billsOf(
-  question: Question,
-  chosen: Plan["chosen"],
-): ChoiceAnswer["bills"] {
+function billsOf(question: Question, chosen: Plan['chosen']): ChoiceAnswer['bills'] {
   const days = new Map(chosen.map(({ id, effective }) => [id, effective]));
   return question.units.flatMap((unit) => {
     const [first] = unit.members;
     if (first === undefined || !days.has(first.project.id)) return [];
     const taken = unit.variants.find((variant) =>
-      chosenEntries([unit], [unit.variants.indexOf(variant)]).every(
-        ({ id, effective }) => days.get(id) === effective,
-      ),
+      chosenEntries([unit], [unit.variants.indexOf(variant)]).every(({ id, effective }) => days.get(id) === effective),
     )!;
     return [
       {

@@ -1,7 +1,7 @@
-import type { ProjectState } from "../engine/project-state.ts";
-import type { Cell } from "./cells.ts";
-import type { Gauge, Quantity } from "./quantities.ts";
-import { chosenState, type Unit } from "./units.ts";
+import type { ProjectState } from '../engine/project-state.ts';
+import type { Cell } from './cells.ts';
+import type { Gauge, Quantity } from './quantities.ts';
+import { chosenState, type Unit } from './units.ts';
 
 /** For each unit of a cell the way it is chosen in, 0 for not at all: its place in `ways` plus 1. */
 export type Combination = readonly number[];
@@ -38,9 +38,7 @@ export class CellTable {
     this.#none = this.#measure(cell.units.map(() => 0));
     const listed = listCombinations(cell, alternatives);
     this.complete = listed !== null;
-    this.combinations =
-      listed ??
-      sparseCombinations(cell, (place, way) => this.#gain(place, way));
+    this.combinations = listed ?? sparseCombinations(cell, (place, way) => this.#gain(place, way));
   }
 
   /** t (or projects) of each of the cell's quantities over choosing none. */
@@ -48,23 +46,17 @@ export class CellTable {
     const key = combination.join();
     const known = this.#known.get(key);
     if (known !== undefined) return known;
-    const deltas = this.#measure(combination).map(
-      (value, index) => value - this.#none[index]!,
-    );
+    const deltas = this.#measure(combination).map((value, index) => value - this.#none[index]!);
     this.#known.set(key, deltas);
     return deltas;
   }
 
   /** What a unit brings alone for its money. */
   #gain(place: number, way: number): number {
-    const deltas = this.deltas(
-      this.cell.units.map((_, index) => (index === place ? way : 0)),
-    );
+    const deltas = this.deltas(this.cell.units.map((_, index) => (index === place ? way : 0)));
     const { unit, ways } = this.cell.units[place]!;
     const { annualised } = this.#units[unit]!.variants[ways[way - 1]![0]!]!;
-    return (
-      deltas.reduce((sum, delta) => sum + delta, 0) / Math.max(annualised, 1e-6)
-    );
+    return deltas.reduce((sum, delta) => sum + delta, 0) / Math.max(annualised, 1e-6);
   }
 
   #measure(combination: Combination): Float64Array {
@@ -73,8 +65,7 @@ export class CellTable {
       if (combination[place] === 0) continue;
       const { members, variants } = this.#units[unit]!;
       const variant = variants[ways[combination[place]! - 1]![0]!]!;
-      for (const state of members)
-        chosen.set(state, chosenState(state, variant));
+      for (const state of members) chosen.set(state, chosenState(state, variant));
     }
     const states = this.cell.states.map((state) => chosen.get(state) ?? state);
     return this.#gauge.measure(states, this.#quantities);
@@ -91,11 +82,7 @@ function listCombinations(
     // Earlier units of this cell that exclude this one.
     const rivals = units
       .slice(0, place)
-      .flatMap((other, index) =>
-        alternatives.some((l) => l.includes(unit) && l.includes(other.unit))
-          ? [index]
-          : [],
-      );
+      .flatMap((other, index) => (alternatives.some((l) => l.includes(unit) && l.includes(other.unit)) ? [index] : []));
     found = found.flatMap((combination) => {
       const free = rivals.every((rival) => combination[rival] === 0);
       const choices = free ? ways.length + 1 : 1;
@@ -113,14 +100,9 @@ const NEIGHBOURS = 40;
  * Where not all can be listed: none, each unit alone, and the units added one after the other, those that bring most for their money
  * first, each time with any one of the others beside them.
  */
-function sparseCombinations(
-  cell: Cell,
-  gainOf: (place: number, way: number) => number,
-): readonly Combination[] {
+function sparseCombinations(cell: Cell, gainOf: (place: number, way: number) => number): readonly Combination[] {
   const none = cell.units.map(() => 0);
-  const alone = cell.units.flatMap(({ ways }, place) =>
-    ways.map((_, way) => none.with(place, way + 1)),
-  );
+  const alone = cell.units.flatMap(({ ways }, place) => ways.map((_, way) => none.with(place, way + 1)));
   const best = cell.units.map(({ ways }, place) => {
     const gains = ways.map((_, way) => ({
       place,
@@ -131,20 +113,11 @@ function sparseCombinations(
   });
   const found: Combination[] = [none, ...alone];
   let prefix: Combination = none;
-  for (const { place, way } of best.sort(
-    (a, b) => b.gain - a.gain || a.place - b.place,
-  )) {
+  for (const { place, way } of best.sort((a, b) => b.gain - a.gain || a.place - b.place)) {
     prefix = prefix.with(place, way);
     found.push(prefix);
     if (best.length > NEIGHBOURS) continue;
-    for (const other of best)
-      found.push(
-        prefix.with(other.place, prefix[other.place] === 0 ? other.way : 0),
-      );
+    for (const other of best) found.push(prefix.with(other.place, prefix[other.place] === 0 ? other.way : 0));
   }
-  return [
-    ...new Map(
-      found.map((combination) => [combination.join(), combination]),
-    ).values(),
-  ];
+  return [...new Map(found.map((combination) => [combination.join(), combination])).values()];
 }

@@ -1,12 +1,9 @@
-import type { Said } from "./chosen-reason.ts";
-import { combinationIn } from "./question.ts";
-import type { Tally } from "./tally.ts";
+import type { Said } from './chosen-reason.ts';
+import { combinationIn } from './question.ts';
+import type { Tally } from './tally.ts';
 
 /** A chosen unit on the same source that brings a tonne for less: both counted over what the rest of the plan leaves there. */
-export function cheaperOnSource(
-  { question, selection, tablesOf }: Tally,
-  unit: number,
-): Said | null {
+export function cheaperOnSource({ question, selection, tablesOf }: Tally, unit: number): Said | null {
   for (const index of tablesOf[unit]!) {
     const table = question.tables[index]!;
     const { cell } = table;
@@ -25,16 +22,14 @@ export function cheaperOnSource(
         if (pollutant === null || they <= 0 || we <= 0) continue;
         const dearer =
           question.units[unit]!.variants[0]!.annualised / we -
-          question.units[other.unit]!.variants[selection[other.unit]!]!
-            .annualised /
-            they;
+          question.units[other.unit]!.variants[selection[other.unit]!]!.annualised / they;
         if (dearer <= 0) continue;
         const params = {
           other: question.units[other.unit]!.members[0]!.project.id,
           pollutant,
           dearer,
         };
-        return { code: "same-source-cheaper", params };
+        return { code: 'same-source-cheaper', params };
       }
     }
   }

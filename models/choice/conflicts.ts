@@ -1,9 +1,9 @@
-import { buildChoiceModel, limitNames } from "./choice-model.ts";
-import type { Effort } from "./effort.ts";
-import { FormBuilder } from "./linear-form.ts";
-import { demandModel } from "./min-cost.ts";
-import type { Conflict } from "./plan.ts";
-import type { Question } from "./question.ts";
+import { buildChoiceModel, limitNames } from './choice-model.ts';
+import type { Effort } from './effort.ts';
+import { FormBuilder } from './linear-form.ts';
+import { demandModel } from './min-cost.ts';
+import type { Conflict } from './plan.ts';
+import type { Question } from './question.ts';
 
 interface Demands {
   readonly targets: readonly string[];
@@ -14,20 +14,14 @@ interface Demands {
  * Which targets and limits cannot be kept together, as irreducible sets: each is infeasible, and feasible without any one of its
  * members. Found by leaving out one after the other; sets without a common target are all found.
  */
-export function conflictsOf(
-  question: Question,
-  effort: Effort,
-): readonly Conflict[] {
+export function conflictsOf(question: Question, effort: Effort): readonly Conflict[] {
   const limits = limitNames(question);
   const found: Conflict[] = [];
   let targets = question.targets.map(({ id }) => id);
   while (!isFeasible(question, { targets, limits }, effort)) {
     const conflict = irreducible(question, { targets, limits }, effort);
     // What is always kept — required, forbidden, alternatives — is to blame when nothing else is.
-    const always =
-      conflict.targets.length + conflict.limits.length === 0
-        ? ["required", "alternatives"]
-        : [];
+    const always = conflict.targets.length + conflict.limits.length === 0 ? ['required', 'alternatives'] : [];
     found.push({
       targets: [...conflict.targets],
       limits: [...conflict.limits, ...always],
@@ -38,11 +32,7 @@ export function conflictsOf(
   return found;
 }
 
-function irreducible(
-  question: Question,
-  demands: Demands,
-  effort: Effort,
-): Demands {
+function irreducible(question: Question, demands: Demands, effort: Effort): Demands {
   let kept = demands;
   for (const limit of demands.limits) {
     const without = {
@@ -62,17 +52,13 @@ function irreducible(
 }
 
 /** Only proof counts: what could not be decided in time is taken to be feasible. */
-function isFeasible(
-  question: Question,
-  { targets, limits }: Demands,
-  effort: Effort,
-): boolean {
+function isFeasible(question: Question, { targets, limits }: Demands, effort: Effort): boolean {
   const demanded = {
     ...question,
     targets: question.targets.filter(({ id }) => targets.includes(id)),
   };
   const { builder } = demandModel(demanded, buildChoiceModel(question, limits));
   const anything = new FormBuilder();
-  if (effort.relax(builder, anything).status === "infeasible") return false;
-  return effort.solve(builder, anything).status !== "infeasible";
+  if (effort.relax(builder, anything).status === 'infeasible') return false;
+  return effort.solve(builder, anything).status !== 'infeasible';
 }

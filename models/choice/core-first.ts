@@ -1,5 +1,5 @@
-import { gapOf } from "./gap.ts";
-import type { LinearModel, Solved, SolveOrder, Solver } from "./solver.ts";
+import { gapOf } from './gap.ts';
+import type { LinearModel, Solved, SolveOrder, Solver } from './solver.ts';
 
 /** Yes-or-no columns left open in the first try; each further try leaves twice as many. */
 const OPEN = 400;
@@ -42,39 +42,21 @@ export function solveFromCore(
     seconds: order.seconds - left,
   });
   const tried =
-    known !== null && gapOf(known.objective, relaxed.objective) <= NEAR
-      ? null
-      : tryCores(model, relaxed, run);
-  const found =
-    tried === null ||
-    (known !== null && isBetter(model, known.objective, tried.objective))
-      ? known
-      : tried;
+    known !== null && gapOf(known.objective, relaxed.objective) <= NEAR ? null : tryCores(model, relaxed, run);
+  const found = tried === null || (known !== null && isBetter(model, known.objective, tried.objective)) ? known : tried;
   if (found === null) return spent(run(model, {}));
   const distance = Math.abs(found.objective - relaxed.objective);
   const proven = reduced(model, relaxed, distance * (1 + 1e-6) + 1e-7);
   const last = run(proven, { start: found.values });
   // Whatever was left out of the last programme is no better than what had been found.
-  const better =
-    last.status === "optimal" || last.status === "feasible" ? last : null;
-  const best =
-    better !== null && isBetter(model, better.objective, found.objective)
-      ? better
-      : found;
-  const inner =
-    last.status === "infeasible"
-      ? best.objective
-      : better === null
-        ? relaxed.objective
-        : last.bound;
+  const better = last.status === 'optimal' || last.status === 'feasible' ? last : null;
+  const best = better !== null && isBetter(model, better.objective, found.objective) ? better : found;
+  const inner = last.status === 'infeasible' ? best.objective : better === null ? relaxed.objective : last.bound;
   // Stopped early, the solver may know less than the relaxation does.
   const bound = model.maximise
     ? Math.max(Math.min(inner, relaxed.objective), best.objective)
     : Math.min(Math.max(inner, relaxed.objective), best.objective);
-  const status =
-    last.status === "optimal" || last.status === "infeasible"
-      ? "optimal"
-      : "feasible";
+  const status = last.status === 'optimal' || last.status === 'infeasible' ? 'optimal' : 'feasible';
   return spent({
     ...last,
     values: best.values,
@@ -89,13 +71,10 @@ function tryCores(
   relaxed: Solved,
   run: (model: LinearModel, how: Partial<SolveOrder>) => Solved,
 ): Solved | null {
-  const whole = [...model.whole.keys()].filter(
-    (column) => model.whole[column] === 1,
-  );
+  const whole = [...model.whole.keys()].filter((column) => model.whole[column] === 1);
   // A programme no larger than a core is solved as it is.
   if (whole.length <= 2 * OPEN) return null;
-  const size = (column: number): number =>
-    Math.abs(relaxed.reducedCosts[column]!);
+  const size = (column: number): number => Math.abs(relaxed.reducedCosts[column]!);
   const ranked = whole.sort((a, b) => size(a) - size(b) || a - b);
   for (let tried = 0; tried < TRIES; tried++) {
     const settled = new Set(ranked.slice(OPEN * 2 ** tried));
@@ -105,30 +84,17 @@ function tryCores(
       relativeGap: 5e-4,
       start: null,
     });
-    if (solved.status === "optimal" || solved.status === "feasible")
-      return solved;
+    if (solved.status === 'optimal' || solved.status === 'feasible') return solved;
   }
   return null;
 }
 
 /** The programme without what cannot be otherwise in anything that is nearer to the relaxation than `distance`. */
-function reduced(
-  model: LinearModel,
-  relaxed: Solved,
-  distance: number,
-): LinearModel {
-  return fixed(
-    model,
-    relaxed,
-    (column) => Math.abs(relaxed.reducedCosts[column]!) > distance,
-  );
+function reduced(model: LinearModel, relaxed: Solved, distance: number): LinearModel {
+  return fixed(model, relaxed, (column) => Math.abs(relaxed.reducedCosts[column]!) > distance);
 }
 
-function fixed(
-  model: LinearModel,
-  { values }: Solved,
-  isFixed: (column: number) => boolean,
-): LinearModel {
+function fixed(model: LinearModel, { values }: Solved, isFixed: (column: number) => boolean): LinearModel {
   const columnLower = model.columnLower.slice();
   const columnUpper = model.columnUpper.slice();
   for (let column = 0; column < values.length; column++) {
@@ -140,10 +106,6 @@ function fixed(
   return { ...model, columnLower, columnUpper };
 }
 
-function isBetter(
-  { maximise }: LinearModel,
-  one: number,
-  other: number,
-): boolean {
+function isBetter({ maximise }: LinearModel, one: number, other: number): boolean {
   return maximise ? one > other : one < other;
 }

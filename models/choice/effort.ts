@@ -1,8 +1,8 @@
-import type { LinearForm } from "./linear-form.ts";
-import { gapOf, OPTIMAL_GAP } from "./gap.ts";
-import { solveLarge } from "./solve-large.ts";
-import type { ModelBuilder } from "./model-builder.ts";
-import type { LinearModel, Solved, Solver } from "./solver.ts";
+import type { LinearForm } from './linear-form.ts';
+import { gapOf, OPTIMAL_GAP } from './gap.ts';
+import { solveLarge } from './solve-large.ts';
+import type { ModelBuilder } from './model-builder.ts';
+import type { LinearModel, Solved, Solver } from './solver.ts';
 
 /** Programmes of at most this many yes-or-no columns are solved to the very optimum. */
 const EXACT_COLUMNS = 800;
@@ -39,12 +39,8 @@ export class Effort {
   }
 
   /** A part of what is left, so that what comes first leaves something for what follows. */
-  share(part: number): Effort {
-    const own = new Effort(
-      (model, order) => this.#run(model, order),
-      this.#seconds * part,
-      this.exactColumns,
-    );
+  share(part: number, exactColumns = this.exactColumns): Effort {
+    const own = new Effort((model, order) => this.#run(model, order), this.#seconds * part, exactColumns);
     return own;
   }
 
@@ -52,10 +48,7 @@ export class Effort {
   solve(builder: ModelBuilder, objective: LinearForm, how: How = {}): Solved {
     const { maximise = false, start = null, gap = OPTIMAL_GAP, second } = how;
     const built = builder.build(objective, maximise);
-    const model =
-      second === undefined
-        ? built
-        : { ...built, second: builder.build(second, maximise).cost };
+    const model = second === undefined ? built : { ...built, second: builder.build(second, maximise).cost };
     const order = {
       relaxed: false,
       relativeGap: gap,
@@ -64,11 +57,7 @@ export class Effort {
       start,
     };
     if (builder.wholeColumns > this.exactColumns) {
-      const solved = solveLarge(
-        (part, asked) => this.#run(part, asked),
-        model,
-        order,
-      );
+      const solved = solveLarge((part, asked) => this.#run(part, asked), model, order);
       return shifted(solved, objective);
     }
     const exact = this.#run(model, {
@@ -76,32 +65,21 @@ export class Effort {
       relativeGap: 0,
       nodes: EXACT_NODES,
     });
-    if (exact.status === "optimal" || exact.status === "infeasible")
-      return shifted(exact, objective);
-    if (
-      exact.status === "feasible" &&
-      gapOf(exact.objective, exact.bound) <= gap
-    ) {
-      return shifted({ ...exact, status: "optimal" }, objective);
+    if (exact.status === 'optimal' || exact.status === 'infeasible') return shifted(exact, objective);
+    if (exact.status === 'feasible' && gapOf(exact.objective, exact.bound) <= gap) {
+      return shifted({ ...exact, status: 'optimal' }, objective);
     }
     const further = {
       ...order,
       seconds: this.#seconds,
-      start: exact.status === "feasible" ? exact.values : start,
+      start: exact.status === 'feasible' ? exact.values : start,
     };
     const last = this.#run(model, further);
-    return shifted(
-      last.status === "unknown" && exact.status === "feasible" ? exact : last,
-      objective,
-    );
+    return shifted(last.status === 'unknown' && exact.status === 'feasible' ? exact : last, objective);
   }
 
   /** The same with every column continuous: duals per row. */
-  relax(
-    builder: ModelBuilder,
-    objective: LinearForm,
-    maximise = false,
-  ): Solved {
+  relax(builder: ModelBuilder, objective: LinearForm, maximise = false): Solved {
     const model = builder.build(objective, maximise);
     const order = {
       relaxed: true,
@@ -125,7 +103,7 @@ export class Effort {
   }
 
   #run(model: Parameters<Solver>[0], order: Parameters<Solver>[1]): Solved {
-    if (order.seconds <= 0) return { ...NOTHING, status: "unknown" };
+    if (order.seconds <= 0) return { ...NOTHING, status: 'unknown' };
     const solved = this.#solver(model, {
       ...order,
       seconds: Math.min(order.seconds, this.#seconds),
@@ -136,7 +114,7 @@ export class Effort {
 }
 
 const NOTHING: Solved = {
-  status: "unknown",
+  status: 'unknown',
   values: new Float64Array(0),
   duals: new Float64Array(0),
   reducedCosts: new Float64Array(0),

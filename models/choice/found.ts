@@ -1,9 +1,9 @@
-import { type ChoiceModel, readSelection } from "./choice-model.ts";
-import type { Effort } from "./effort.ts";
-import { FormBuilder, type LinearForm } from "./linear-form.ts";
-import { ModelBuilder } from "./model-builder.ts";
-import type { Unproven } from "./plan.ts";
-import type { Selection } from "./selection.ts";
+import { type ChoiceModel, readSelection } from './choice-model.ts';
+import type { Effort } from './effort.ts';
+import { FormBuilder, type LinearForm } from './linear-form.ts';
+import { ModelBuilder } from './model-builder.ts';
+import type { Unproven } from './plan.ts';
+import type { Selection } from './selection.ts';
 
 /** A selection with the bound proven for its stage. */
 export interface Found {
@@ -19,9 +19,9 @@ export interface Found {
 
 /** What came of a search: something, proof that there is nothing, or neither in the time given. */
 export type Search =
-  | { readonly status: "found"; readonly found: Found }
-  | { readonly status: "infeasible" }
-  | { readonly status: "unknown" };
+  | { readonly status: 'found'; readonly found: Found }
+  | { readonly status: 'infeasible' }
+  | { readonly status: 'unknown' };
 
 /** What to look for: the best of an objective whose selection holds by the engine's own rule. */
 export interface Wanted {
@@ -40,26 +40,21 @@ export interface Wanted {
 const REPAIRS = 25;
 
 /** Searches; a solution that fails by rounding is cut off — it alone — and the search goes on. */
-export function searchHolding(
-  effort: Effort,
-  model: ChoiceModel,
-  wanted: Wanted,
-): Search {
+export function searchHolding(effort: Effort, model: ChoiceModel, wanted: Wanted): Search {
   const { objective, holds } = wanted;
   const builder = new ModelBuilder(wanted.builder);
   for (let repair = 0; repair < REPAIRS; repair++) {
     const solved = effort.solve(builder, objective, wanted);
-    if (solved.status === "infeasible" || solved.status === "unknown")
-      return { status: solved.status };
+    if (solved.status === 'infeasible' || solved.status === 'unknown') return { status: solved.status };
     const selection = readSelection(model, solved.values);
     if (holds(selection)) {
       const { bound, values, settled = false } = solved;
       return {
-        status: "found",
+        status: 'found',
         found: {
           selection,
           bound,
-          proven: solved.status === "optimal",
+          proven: solved.status === 'optimal',
           values,
           settled,
         },
@@ -67,15 +62,11 @@ export function searchHolding(
     }
     forbid(builder, model, selection);
   }
-  return { status: "unknown" };
+  return { status: 'unknown' };
 }
 
 /** At least one unit must be decided otherwise than in this selection. */
-function forbid(
-  builder: ModelBuilder,
-  { columnOf }: ChoiceModel,
-  selection: Selection,
-): void {
+function forbid(builder: ModelBuilder, { columnOf }: ChoiceModel, selection: Selection): void {
   const change = new FormBuilder();
   for (const [unit, columns] of columnOf.entries()) {
     const chosen = selection[unit]!;

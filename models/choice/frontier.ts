@@ -1,15 +1,15 @@
-import { buildChoiceModel } from "./choice-model.ts";
-import type { Effort } from "./effort.ts";
-import type { Search } from "./found.ts";
-import { bestAttainment } from "./max-attainment.ts";
-import { strongest } from "./max-reduction.ts";
-import { demandModel } from "./min-cost.ts";
-import { reevaluate } from "./plan-check.ts";
-import { polished } from "./polish.ts";
-import type { Question } from "./question.ts";
-import { rankOf } from "./rank.ts";
-import { billOf } from "./selection.ts";
-import { Tally } from "./tally.ts";
+import { buildChoiceModel } from './choice-model.ts';
+import type { Effort } from './effort.ts';
+import type { Search } from './found.ts';
+import { bestAttainment } from './max-attainment.ts';
+import { strongest } from './max-reduction.ts';
+import { demandModel } from './min-cost.ts';
+import { reevaluate } from './plan-check.ts';
+import { polished } from './polish.ts';
+import type { Question } from './question.ts';
+import { rankOf } from './rank.ts';
+import { billOf } from './selection.ts';
+import { Tally } from './tally.ts';
 
 /** What the best plan within a yearly budget reaches. Money in 万元 a year. */
 export interface FrontierPoint {
@@ -31,65 +31,34 @@ export const BUDGET_PARTS = [0, 0.1, 0.2, 0.35, 0.5, 0.75] as const;
  * What more money buys: the same choice solved without a yearly budget and at budgets between what must be taken and what that costs, in rising order. A plan that a
  * smaller budget already allows is never given up for a worse one, so the curve cannot fall where time was short.
  */
-export function frontier(
-  question: Question,
-  effort: Effort,
-  tell: () => void,
-): readonly FrontierPoint[] {
-  const top = pointAt(
-    question,
-    null,
-    effort.share(1 / (BUDGET_PARTS.length + 1)),
-  );
+export function frontier(question: Question, effort: Effort, tell: () => void): readonly FrontierPoint[] {
+  const top = pointAt(question, null, effort.share(1 / (BUDGET_PARTS.length + 1)));
   tell();
   if (top === null) return [];
   const least = requiredCost(question);
   const points: FrontierPoint[] = [];
   for (const [index, part] of BUDGET_PARTS.entries()) {
     const budget = least + part * Math.max(0, top.annualised - least);
-    const point =
-      budget < 0
-        ? null
-        : pointAt(
-            question,
-            budget,
-            effort.share(1 / (BUDGET_PARTS.length - index)),
-          );
+    const point = budget < 0 ? null : pointAt(question, budget, effort.share(1 / (BUDGET_PARTS.length - index)));
     tell();
     const before = points.at(-1);
-    if (point !== null)
-      points.push(
-        before !== undefined && isWorse(point, before)
-          ? { ...before, budget }
-          : point,
-      );
+    if (point !== null) points.push(before !== undefined && isWorse(point, before) ? { ...before, budget } : point);
     else if (before !== undefined) points.push({ ...before, budget });
   }
   const last = points.at(-1);
-  return [
-    ...points,
-    last !== undefined && isWorse(top, last) ? { ...last, budget: null } : top,
-  ];
+  return [...points, last !== undefined && isWorse(top, last) ? { ...last, budget: null } : top];
 }
 
 /** 万元 a year of what must be taken, each in its cheapest way. */
 function requiredCost({ units }: Question): number {
   return units
     .filter(({ required, forbidden }) => required && !forbidden)
-    .reduce(
-      (sum, { variants }) =>
-        sum + Math.min(...variants.map(({ annualised }) => annualised)),
-      0,
-    );
+    .reduce((sum, { variants }) => sum + Math.min(...variants.map(({ annualised }) => annualised)), 0);
 }
 
-function pointAt(
-  question: Question,
-  budget: number | null,
-  effort: Effort,
-): FrontierPoint | null {
-  const reduces = question.choice.objective === "max-reduction";
-  const objective = reduces ? "max-reduction" : "max-attainment";
+function pointAt(question: Question, budget: number | null, effort: Effort): FrontierPoint | null {
+  const reduces = question.choice.objective === 'max-reduction';
+  const objective = reduces ? 'max-reduction' : 'max-attainment';
   const within: Question = {
     ...question,
     choice: { ...question.choice, objective, budget_annual: budget },
@@ -98,10 +67,8 @@ function pointAt(
   const search: Search = reduces
     ? strongest(within, demandModel(within, model), effort)
     : bestAttainment(within, model, effort);
-  if (search.status !== "found") return null;
-  const { selection, totals } = polished(
-    Tally.of(within, search.found.selection),
-  );
+  if (search.status !== 'found') return null;
+  const { selection, totals } = polished(Tally.of(within, search.found.selection));
   const { met, lacking } = rankOf(within, selection, totals);
   return {
     budget,
@@ -114,9 +81,6 @@ function pointAt(
 }
 
 function isWorse(one: FrontierPoint, than: FrontierPoint): boolean {
-  if (one.reduction !== null && than.reduction !== null)
-    return one.reduction < than.reduction;
-  return (
-    one.met < than.met || (one.met === than.met && one.lacking > than.lacking)
-  );
+  if (one.reduction !== null && than.reduction !== null) return one.reduction < than.reduction;
+  return one.met < than.met || (one.met === than.met && one.lacking > than.lacking);
 }

@@ -1,8 +1,8 @@
-import { compareText } from "../compare-text.ts";
-import { limitsHold } from "./limits.ts";
-import { type Question, standingOf } from "./question.ts";
-import type { Selection } from "./selection.ts";
-import { Tally } from "./tally.ts";
+import { compareText } from '../compare-text.ts';
+import { limitsHold } from './limits.ts';
+import { type Question, standingOf } from './question.ts';
+import type { Selection } from './selection.ts';
+import { Tally } from './tally.ts';
 
 /** One way of taking a unit with what it brings when nothing else is taken, and 万元 a year per unit of that. */
 interface Ranked {
@@ -26,14 +26,11 @@ export function greedySelection(question: Question): Selection {
     question,
     question.units.map(() => -1),
   );
-  const start = question.units.map(({ required, forbidden }) =>
-    required && !forbidden ? 0 : -1,
-  );
+  const start = question.units.map(({ required, forbidden }) => (required && !forbidden ? 0 : -1));
   let taken = Tally.of(question, start);
   const take = ({ unit, variant }: Ranked): void => {
     if (taken.selection[unit]! >= 0) return;
-    if (limitsHold(upper, taken.selection.with(unit, variant)))
-      taken = taken.with(unit, variant);
+    if (limitsHold(upper, taken.selection.with(unit, variant))) taken = taken.with(unit, variant);
   };
   for (const target of question.targets) {
     const quantity = question.quantities.ofTarget.get(target.id)!.at(-1)!;
@@ -43,8 +40,7 @@ export function greedySelection(question: Question): Selection {
     }
   }
   const { objective } = question.quantities;
-  if (objective !== null)
-    for (const ranked of ranking(nothing, objective)) take(ranked);
+  if (objective !== null) for (const ranked of ranking(nothing, objective)) take(ranked);
   return taken.selection;
 }
 
@@ -53,18 +49,11 @@ function ranking(nothing: Tally, quantity: number): readonly Ranked[] {
   const { units } = nothing.question;
   const ways = units.flatMap(({ variants }, unit) =>
     variants.flatMap(({ annualised }, variant): Ranked[] => {
-      const brings =
-        nothing.with(unit, variant).totals[quantity]! -
-        nothing.totals[quantity]!;
-      return brings > 1e-12
-        ? [{ unit, variant, average: annualised / brings }]
-        : [];
+      const brings = nothing.with(unit, variant).totals[quantity]! - nothing.totals[quantity]!;
+      return brings > 1e-12 ? [{ unit, variant, average: annualised / brings }] : [];
     }),
   );
   return ways.sort(
-    (a, b) =>
-      a.average - b.average ||
-      compareText(units[a.unit]!.key, units[b.unit]!.key) ||
-      a.variant - b.variant,
+    (a, b) => a.average - b.average || compareText(units[a.unit]!.key, units[b.unit]!.key) || a.variant - b.variant,
   );
 }

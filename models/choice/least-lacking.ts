@@ -1,16 +1,11 @@
-import type { ChoiceModel } from "./choice-model.ts";
-import type { Effort } from "./effort.ts";
-import { type Found, searchHolding } from "./found.ts";
-import {
-  combined,
-  FormBuilder,
-  type LinearForm,
-  rangeOf,
-} from "./linear-form.ts";
-import { ModelBuilder } from "./model-builder.ts";
-import { type Question, standingOf, totalsOf } from "./question.ts";
-import { lackingShare, type Rank, rankOf } from "./rank.ts";
-import { demand, lack, type Requirement } from "./requirements.ts";
+import type { ChoiceModel } from './choice-model.ts';
+import type { Effort } from './effort.ts';
+import { type Found, searchHolding } from './found.ts';
+import { combined, FormBuilder, type LinearForm, rangeOf } from './linear-form.ts';
+import { ModelBuilder } from './model-builder.ts';
+import { type Question, standingOf, totalsOf } from './question.ts';
+import { lackingShare, type Rank, rankOf } from './rank.ts';
+import { demand, lack, type Requirement } from './requirements.ts';
 
 /** The least that must be lacking, with a programme that keeps it so. */
 export interface Lacking {
@@ -43,15 +38,9 @@ export function leastLacking(
   const gaps = requirements.map((requirement) => lack(base, requirement));
   let best = {
     found: first,
-    rank: rankOf(
-      question,
-      first.selection,
-      totalsOf(question, first.selection),
-    ),
+    rank: rankOf(question, first.selection, totalsOf(question, first.selection)),
   };
-  const boxes: { readonly box: Box; readonly bound: number }[] = [
-    { box: widest(question, model), bound: 0 },
-  ];
+  const boxes: { readonly box: Box; readonly bound: number }[] = [{ box: widest(question, model), bound: 0 }];
   let proven = true;
   for (let looked = 0; boxes.length > 0; looked++) {
     boxes.sort((a, b) => b.bound - a.bound);
@@ -64,23 +53,20 @@ export function leastLacking(
     const boxed = new ModelBuilder(base);
     keepWithin(question, model, boxed, box);
     const objective = new FormBuilder();
-    for (const [index, gap] of gaps.entries())
-      objective.add(gap, 1 / weightOf(question, index, box[index]!));
+    for (const [index, gap] of gaps.entries()) objective.add(gap, 1 / weightOf(question, index, box[index]!));
     const search = searchHolding(effort, model, {
       builder: boxed,
       objective,
       maximise: false,
       holds: () => true,
     });
-    if (search.status === "unknown") proven = false;
-    if (search.status !== "found") continue;
+    if (search.status === 'unknown') proven = false;
+    if (search.status !== 'found') continue;
     proven &&= search.found.proven;
     const totals = totalsOf(question, search.found.selection);
     const rank = rankOf(question, search.found.selection, totals);
-    if (rank.met >= best.rank.met && rank.lacking < best.rank.lacking - 1e-12)
-      best = { found: search.found, rank };
-    if (rank.lacking > search.found.bound + CLOSE)
-      boxes.push(...halves(question, box, totals, search.found.bound));
+    if (rank.met >= best.rank.met && rank.lacking < best.rank.lacking - 1e-12) best = { found: search.found, rank };
+    if (rank.lacking > search.found.bound + CLOSE) boxes.push(...halves(question, box, totals, search.found.bound));
   }
   return {
     ...best,
@@ -94,13 +80,12 @@ export function keptAsLittle(
   question: Question,
   model: ChoiceModel,
   requirements: readonly Requirement[],
-  { found, rank, proven }: Omit<Lacking, "builder">,
+  { found, rank, proven }: Omit<Lacking, 'builder'>,
 ): Lacking {
   const totals = totalsOf(question, found.selection);
   const base = new ModelBuilder(model.builder);
   for (const [at, target] of question.targets.entries()) {
-    if (standingOf(question, target, totals).met)
-      demand(base, requirements[at]!);
+    if (standingOf(question, target, totals).met) demand(base, requirements[at]!);
   }
   const gaps = requirements.map((requirement) => lack(base, requirement));
   return {
@@ -128,12 +113,7 @@ function slope(question: Question, model: ChoiceModel, id: string): LinearForm {
   return combined([[nox, a / question.inventory.get(id)!.NOx!]], b);
 }
 
-function keepWithin(
-  question: Question,
-  model: ChoiceModel,
-  builder: ModelBuilder,
-  box: Box,
-): void {
+function keepWithin(question: Question, model: ChoiceModel, builder: ModelBuilder, box: Box): void {
   for (const [index, target] of question.targets.entries()) {
     if (target.line === undefined) continue;
     const { a, b } = target.line;
@@ -146,11 +126,7 @@ function keepWithin(
 }
 
 /** By what a gap in the unit of the target's rows is divided to be a share of at most the true one. */
-function weightOf(
-  question: Question,
-  index: number,
-  [least, most]: readonly [number, number],
-): number {
+function weightOf(question: Question, index: number, [least, most]: readonly [number, number]): number {
   const target = question.targets[index]!;
   if (target.line === undefined) {
     const { required } = standingOf(question, target, question.base);
@@ -173,9 +149,7 @@ function halves(
     if (target.line === undefined) continue;
     const standing = standingOf(question, target, totals);
     const [least, most] = box[index]!;
-    const error =
-      lackingShare(standing) -
-      standing.gap / Math.max(Math.abs(least), Math.abs(most), 1e-300);
+    const error = lackingShare(standing) - standing.gap / Math.max(Math.abs(least), Math.abs(most), 1e-300);
     if (error > widestError) {
       widestError = error;
       at = { index, required: standing.required };
@@ -197,9 +171,7 @@ function halves(
         [required, most],
       ] as const)
     : ([below, above] as const);
-  return parts
-    .filter(([from, to]) => from <= to)
-    .map((part) => ({ box: box.with(index, part), bound }));
+  return parts.filter(([from, to]) => from <= to).map((part) => ({ box: box.with(index, part), bound }));
 }
 
 /** Rows that let no target lack a larger share than it does in the best selection. */
@@ -226,15 +198,9 @@ function keepingShares(
     const vocBase = question.inventory.get(target.id)!.VOC!;
     const sign = Math.sign(standing.required);
     const sloped = slope(question, model, target.id);
-    const pieces =
-      a >= 0
-        ? [standing.required > b ? sloped : combined([], b)]
-        : [sloped, combined([], b)];
+    const pieces = a >= 0 ? [standing.required > b ? sloped : combined([], b)] : [sloped, combined([], b)];
     for (const piece of pieces) {
-      const room = new FormBuilder(1e-9 * vocBase).addForm(
-        piece,
-        share * vocBase * sign,
-      );
+      const room = new FormBuilder(1e-9 * vocBase).addForm(piece, share * vocBase * sign);
       room.add(gaps[index]!, -1);
       builder.atLeast(room, 0);
     }

@@ -14,23 +14,18 @@ export class FormBuilder implements LinearForm {
   }
 
   add(column: number, coefficient: number): void {
-    if (coefficient !== 0)
-      this.terms.set(column, (this.terms.get(column) ?? 0) + coefficient);
+    if (coefficient !== 0) this.terms.set(column, (this.terms.get(column) ?? 0) + coefficient);
   }
 
   addForm(form: LinearForm, factor = 1): this {
     this.constant += form.constant * factor;
-    for (const [column, coefficient] of form.terms)
-      this.add(column, coefficient * factor);
+    for (const [column, coefficient] of form.terms) this.add(column, coefficient * factor);
     return this;
   }
 }
 
 /** The sum of forms times factors, plus a constant. */
-export function combined(
-  parts: readonly (readonly [form: LinearForm, factor: number])[],
-  constant = 0,
-): LinearForm {
+export function combined(parts: readonly (readonly [form: LinearForm, factor: number])[], constant = 0): LinearForm {
   const sum = new FormBuilder(constant);
   for (const [form, factor] of parts) sum.addForm(form, factor);
   return sum;
@@ -39,8 +34,7 @@ export function combined(
 /** What a form comes to for given column values. */
 export function valueOf(form: LinearForm, values: Float64Array): number {
   let sum = form.constant;
-  for (const [column, coefficient] of form.terms)
-    sum += coefficient * values[column]!;
+  for (const [column, coefficient] of form.terms) sum += coefficient * values[column]!;
   return sum;
 }
 

@@ -1,5 +1,5 @@
-import type { LinearForm } from "./linear-form.ts";
-import type { LinearModel } from "./solver.ts";
+import type { LinearForm } from './linear-form.ts';
+import type { LinearModel } from './solver.ts';
 
 interface Column {
   readonly whole: boolean;
@@ -62,11 +62,9 @@ export class ModelBuilder {
 
   build(objective: LinearForm, maximise: boolean): LinearModel {
     const cost = new Float64Array(this.#columns.length);
-    for (const [column, coefficient] of objective.terms)
-      cost[column] = coefficient;
+    for (const [column, coefficient] of objective.terms) cost[column] = coefficient;
     const starts = new Int32Array(this.#rows.length + 1);
-    for (const [index, { form }] of this.#rows.entries())
-      starts[index + 1] = starts[index]! + form.terms.size;
+    for (const [index, { form }] of this.#rows.entries()) starts[index + 1] = starts[index]! + form.terms.size;
     const indices = new Int32Array(starts.at(-1)!);
     const values = new Float64Array(starts.at(-1)!);
     let at = 0;
@@ -93,12 +91,7 @@ export class ModelBuilder {
   }
 }
 
-function scaled(
-  form: LinearForm,
-  lower: number,
-  upper: number,
-  local: boolean,
-): Row {
+function scaled(form: LinearForm, lower: number, upper: number, local: boolean): Row {
   const scale = scaleOf(form);
   return {
     form,
@@ -110,7 +103,6 @@ function scaled(
 
 function scaleOf({ terms }: LinearForm): number {
   let largest = 0;
-  for (const coefficient of terms.values())
-    largest = Math.max(largest, Math.abs(coefficient));
+  for (const coefficient of terms.values()) largest = Math.max(largest, Math.abs(coefficient));
   return largest === 0 ? 1 : 1 / largest;
 }

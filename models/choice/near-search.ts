@@ -1,5 +1,5 @@
-import type { NearOrder, NearWay } from "./near-ways.ts";
-import { sideOf, type Tie } from "./tie.ts";
+import type { NearOrder, NearWay } from './near-ways.ts';
+import { sideOf, type Tie } from './tie.ts';
 
 /** What one pass found within its distance, which shrinks as ways are found: all there are when `complete`. */
 export interface Pass {
@@ -47,79 +47,46 @@ export class NearSearch {
     }[] = [];
     this.#best = new Int32Array(blocks.length);
     this.#start = new Float64Array(ties.length);
-    let bound = this.#ties.reduce(
-      (sum, tie) => sum + (tie.price === 0 ? 0 : tie.price * sideOf(tie)),
-      0,
-    );
+    let bound = this.#ties.reduce((sum, tie) => sum + (tie.price === 0 ? 0 : tie.price * sideOf(tie)), 0);
     for (const [block, states] of blocks.entries()) {
       const priced = states.map(
-        (state) =>
-          worth(state) -
-          this.#ties.reduce(
-            (sum, { place, price }) => sum + price * state.brings[place]!,
-            0,
-          ),
+        (state) => worth(state) - this.#ties.reduce((sum, { place, price }) => sum + price * state.brings[place]!, 0),
       );
       const least = Math.min(...priced);
       const best = priced.indexOf(least);
       bound += least;
       this.#best[block] = best;
-      for (const [at, { place }] of ties.entries())
-        this.#start[at]! += states[best]!.brings[place]!;
+      for (const [at, { place }] of ties.entries()) this.#start[at]! += states[best]!.brings[place]!;
       for (const [state, value] of priced.entries()) {
         if (state !== best) changes.push({ block, state, cost: value - least });
       }
     }
     this.bound = bound;
-    changes.sort(
-      (one, other) =>
-        one.cost - other.cost ||
-        one.block - other.block ||
-        one.state - other.state,
-    );
+    changes.sort((one, other) => one.cost - other.cost || one.block - other.block || one.state - other.state);
     this.#costs = Float64Array.from(changes, ({ cost }) => cost);
     this.#blocks = Int32Array.from(changes, ({ block }) => block);
     this.#states = Int32Array.from(changes, ({ state }) => state);
     const width = ties.length;
     this.#adds = new Float64Array(changes.length * width);
     for (const [index, { block, state }] of changes.entries()) {
-      const [from, to] = [
-        blocks[block]![this.#best[block]!]!,
-        blocks[block]![state]!,
-      ];
+      const [from, to] = [blocks[block]![this.#best[block]!]!, blocks[block]![state]!];
       for (const [at, { place }] of ties.entries())
-        this.#adds[index * width + at] =
-          to.brings[place]! - from.brings[place]!;
+        this.#adds[index * width + at] = to.brings[place]! - from.brings[place]!;
     }
     this.#raises = new Float64Array((changes.length + 1) * width);
     this.#lowers = new Float64Array((changes.length + 1) * width);
     for (let at = changes.length * width - 1; at >= 0; at--) {
       const cost = Math.max(this.#costs[Math.floor(at / width)]!, LITTLE);
-      this.#raises[at] = Math.max(
-        this.#raises[at + width]!,
-        this.#adds[at]! / cost,
-      );
-      this.#lowers[at] = Math.max(
-        this.#lowers[at + width]!,
-        -this.#adds[at]! / cost,
-      );
+      this.#raises[at] = Math.max(this.#raises[at + width]!, this.#adds[at]! / cost);
+      this.#lowers[at] = Math.max(this.#lowers[at + width]!, -this.#adds[at]! / cost);
     }
   }
 
   /** Looks at every set of changes within a distance of the bound, or at so many. */
   look(distance: number, looks: number): Pass {
-    const [costs, blocks, adds, raises, lowers] = [
-      this.#costs,
-      this.#blocks,
-      this.#adds,
-      this.#raises,
-      this.#lowers,
-    ];
+    const [costs, blocks, adds, raises, lowers] = [this.#costs, this.#blocks, this.#adds, this.#raises, this.#lowers];
     const width = this.#ties.length;
-    const [lower, upper] = [
-      this.#ties.map((tie) => tie.lower),
-      this.#ties.map((tie) => tie.upper),
-    ];
+    const [lower, upper] = [this.#ties.map((tie) => tie.lower), this.#ties.map((tie) => tie.upper)];
     const used = new Uint8Array(this.#best.length);
     const stack: number[] = [];
     const sums: Float64Array[] = [this.#start];
@@ -132,18 +99,12 @@ export class NearSearch {
       let over = spent;
       for (let at = 0; at < width; at++) {
         const { price } = this.#ties[at]!;
-        if (
-          now[at]! < lower[at]! - TOLERANCE ||
-          now[at]! > upper[at]! + TOLERANCE
-        )
-          return;
-        if (price !== 0)
-          over += Math.max(0, price * (now[at]! - sideOf(this.#ties[at]!)));
+        if (now[at]! < lower[at]! - TOLERANCE || now[at]! > upper[at]! + TOLERANCE) return;
+        if (price !== 0) over += Math.max(0, price * (now[at]! - sideOf(this.#ties[at]!)));
       }
       if (over > limit) return;
       const states = this.#best.slice();
-      for (const change of stack)
-        states[blocks[change]!] = this.#states[change]!;
+      for (const change of stack) states[blocks[change]!] = this.#states[change]!;
       found.push({ states, value: this.bound + over });
       limit = Math.min(limit, over + this.#within);
       if (found.length > 2 * KEPT) {
@@ -167,8 +128,7 @@ export class NearSearch {
           const short = lower[at]! - TOLERANCE - sum;
           const long = sum - upper[at]! - TOLERANCE;
           // Neither this set nor any that begins with it can keep the row within what is left to spend.
-          if (short > 0 && short > left * raises[add + width]!)
-            reachable = false;
+          if (short > 0 && short > left * raises[add + width]!) reachable = false;
           if (long > 0 && long > left * lowers[add + width]!) reachable = false;
         }
         if (!reachable) continue;
@@ -187,9 +147,7 @@ export class NearSearch {
 
     record(0, 0);
     const complete = visit(0, 0, 0);
-    const ways = inOrder(found).filter(
-      ({ value }) => value <= this.bound + limit,
-    );
+    const ways = inOrder(found).filter(({ value }) => value <= this.bound + limit);
     return { ways, distance: limit, complete, looked };
   }
 }

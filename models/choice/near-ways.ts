@@ -1,6 +1,6 @@
-import type { BlockState } from "./blocks.ts";
-import { NearSearch } from "./near-search.ts";
-import type { Tie } from "./tie.ts";
+import type { BlockState } from './blocks.ts';
+import { NearSearch } from './near-search.ts';
+import type { Tie } from './tie.ts';
 
 /** A part to be decided. */
 export interface NearOrder {
@@ -77,9 +77,7 @@ export function nearWays(order: NearOrder): NearWays {
   return { ways: [], reach, looked, exhausted: true };
 }
 
-function together(
-  ...lists: readonly (readonly NearWay[])[]
-): readonly NearWay[] {
+function together(...lists: readonly (readonly NearWay[])[]): readonly NearWay[] {
   const known = new Map(lists.flat().map((way) => [way.states.join(), way]));
   return [...known.values()].sort((one, other) => one.value - other.value);
 }

@@ -1,6 +1,6 @@
-import type { Choice } from "../portfolio.ts";
-import { billOf, type Selection } from "./selection.ts";
-import type { Unit } from "./units.ts";
+import type { Choice } from '../portfolio.ts';
+import { billOf, type Selection } from './selection.ts';
+import type { Unit } from './units.ts';
 
 /** A limit over a part of the units: what they may cost at most (万元, 万元 a year), how many must be taken at least. */
 export interface PartLimit {
@@ -12,15 +12,8 @@ export interface PartLimit {
 }
 
 /** The limits of a choice with the units they are about; a unit belongs to one when any of its entries does. */
-export function partLimitsOf(
-  choice: Choice,
-  units: readonly Unit[],
-): readonly PartLimit[] {
-  const unitOf = new Map(
-    units.flatMap(({ members }, index) =>
-      members.map(({ project }) => [project.id, index]),
-    ),
-  );
+export function partLimitsOf(choice: Choice, units: readonly Unit[]): readonly PartLimit[] {
+  const unitOf = new Map(units.flatMap(({ members }, index) => members.map(({ project }) => [project.id, index])));
   return (choice.limits ?? []).map((limit) => ({
     id: limit.id,
     units: new Set(limit.of.flatMap((id) => unitOf.get(id) ?? [])),
@@ -40,9 +33,7 @@ export function partOf(
   readonly annualised: number;
   readonly count: number;
 } {
-  const within = selection.map((variant, unit) =>
-    members.has(unit) ? variant : -1,
-  );
+  const within = selection.map((variant, unit) => (members.has(unit) ? variant : -1));
   return {
     ...billOf(units, within),
     count: within.filter((variant) => variant >= 0).length,

@@ -1,9 +1,9 @@
-import type { Block, BlockState } from "./blocks.ts";
-import { nearWays } from "./near-ways.ts";
-import { pricedCosts } from "./priced-costs.ts";
-import type { Part } from "./separate.ts";
-import type { LinearModel, SolveOrder, Solver } from "./solver.ts";
-import type { Tie } from "./tie.ts";
+import type { Block, BlockState } from './blocks.ts';
+import { nearWays } from './near-ways.ts';
+import { pricedCosts } from './priced-costs.ts';
+import type { Part } from './separate.ts';
+import type { LinearModel, SolveOrder, Solver } from './solver.ts';
+import type { Tie } from './tie.ts';
 
 /** One way of deciding about a part of a programme. */
 export interface PartWay {
@@ -39,16 +39,9 @@ export interface BlockedPart extends Part {
 }
 
 /** Parts with their blocks; null where the ways of some block cannot be listed. */
-export function blockedParts(
-  parts: readonly Part[],
-  blocks: readonly Block[],
-): readonly BlockedPart[] | null {
-  const partOf = new Map(
-    parts.flatMap(({ columns }, part) =>
-      columns.map((column) => [column, part] as const),
-    ),
-  );
-  const own = parts.map((): BlockedPart["blocks"][number][] => []);
+export function blockedParts(parts: readonly Part[], blocks: readonly Block[]): readonly BlockedPart[] | null {
+  const partOf = new Map(parts.flatMap(({ columns }, part) => columns.map((column) => [column, part] as const)));
+  const own = parts.map((): BlockedPart['blocks'][number][] => []);
   for (const { columns, states } of blocks) {
     if (states === null) return null;
     own[partOf.get(columns[0]!)!]!.push({ columns, states });
@@ -80,7 +73,7 @@ export function partWays(
     cost: Float64Array.from(part.columns, (column) => priced[column]!),
   };
   const relaxed = solver(own, { ...order, relaxed: true, start: null });
-  if (relaxed.status !== "optimal") return null;
+  if (relaxed.status !== 'optimal') return null;
   const at = new Map(part.rows.map((row, index) => [row, index]));
   const ties = between.flatMap((row, place): Tie[] => {
     const index = at.get(row);
@@ -90,10 +83,7 @@ export function partWays(
   });
   const taken = [...between.entries()].filter(([, row]) => prices[row] !== 0);
   const worth = ({ cost, brings }: BlockState): number =>
-    taken.reduce(
-      (sum, [place, row]) => sum - prices[row]! * brings[place]!,
-      cost,
-    );
+    taken.reduce((sum, [place, row]) => sum - prices[row]! * brings[place]!, cost);
   const near = nearWays({
     blocks: part.blocks.map(({ states }) => states),
     ties,
@@ -112,25 +102,19 @@ export function partWays(
   };
 }
 
-function wayOf(
-  { blocks }: BlockedPart,
-  states: Int32Array,
-  width: number,
-): PartWay {
+function wayOf({ blocks }: BlockedPart, states: Int32Array, width: number): PartWay {
   const brings = new Float64Array(width);
   let [cost, second] = [0, 0];
   for (const [index, block] of blocks.entries()) {
     const state = block.states[states[index]!]!;
     cost += state.cost;
     second += state.second;
-    for (let place = 0; place < width; place++)
-      brings[place]! += state.brings[place]!;
+    for (let place = 0; place < width; place++) brings[place]! += state.brings[place]!;
   }
   const settle = (values: Float64Array): void => {
     for (const [index, { columns, states: all }] of blocks.entries()) {
       const state = all[states[index]!]!;
-      for (const [own, column] of columns.entries())
-        values[column] = state.values[own]!;
+      for (const [own, column] of columns.entries()) values[column] = state.values[own]!;
     }
   };
   return { key: states.join(), cost, second, brings, settle };

@@ -1,10 +1,10 @@
-import { evaluate, evaluateWithChanges } from "../engine/evaluate.ts";
-import { applyScenario, scenarioChanges } from "../engine/scenario.ts";
-import type { Outcome, Standing } from "../outcome.ts";
-import type { Portfolio } from "../portfolio.ts";
-import type { Pollutant } from "../vocabulary.ts";
-import type { Plan } from "./plan.ts";
-import { planChanges } from "./plan-changes.ts";
+import { evaluate, evaluateWithChanges } from '../engine/evaluate.ts';
+import { applyScenario, scenarioChanges } from '../engine/scenario.ts';
+import type { Outcome, Standing } from '../outcome.ts';
+import type { Portfolio } from '../portfolio.ts';
+import type { Pollutant } from '../vocabulary.ts';
+import type { Plan } from './plan.ts';
+import { planChanges } from './plan-changes.ts';
 
 /** Tonnes in book planned: those of the season and of a full year. */
 export interface Tonnes {
@@ -35,28 +35,15 @@ export interface PlanSides {
 const ZERO: Tonnes = { season: 0, fullYear: 0 };
 
 /** Evaluates a valid portfolio under a scenario (null: none) with what is chosen and without. */
-export function planSides(
-  portfolio: Portfolio,
-  scenario: string | null,
-  chosen: Plan["chosen"],
-): PlanSides {
+export function planSides(portfolio: Portfolio, scenario: string | null, chosen: Plan['chosen']): PlanSides {
   const own = scenario === null ? [] : scenarioChanges(portfolio, scenario);
-  const changes = [
-    ...own,
-    ...planChanges(applyScenario(portfolio, scenario), chosen),
-  ];
-  const [before, after] = [
-    evaluate(portfolio, scenario),
-    evaluateWithChanges(portfolio, changes),
-  ];
+  const changes = [...own, ...planChanges(applyScenario(portfolio, scenario), chosen)];
+  const [before, after] = [evaluate(portfolio, scenario), evaluateWithChanges(portfolio, changes)];
   const taken = new Set(chosen.map(({ id }) => id));
   const was = new Map(before.projects.map(({ id, reduces }) => [id, reduces]));
   const proposed = new Set(
     applyScenario(portfolio, scenario)
-      .filter(
-        ({ status, excluded }) =>
-          status === "proposed" || status === "cancelled" || excluded,
-      )
+      .filter(({ status, excluded }) => status === 'proposed' || status === 'cancelled' || excluded)
       .map(({ project }) => project.id),
   );
   const moved = after.projects.flatMap(({ id, reduces }) => {
@@ -64,9 +51,7 @@ export function planSides(
     const old = proposed.has(id) ? {} : tonnesOf(was.get(id)!);
     const now = proposed.has(id) && !taken.has(id) ? {} : tonnesOf(reduces);
     const gains = difference(now, old);
-    return taken.has(id) || Object.values(gains).some(moves)
-      ? [{ id, gains }]
-      : [];
+    return taken.has(id) || Object.values(gains).some(moves) ? [{ id, gains }] : [];
   });
   return { before: sideOf(before), after: sideOf(after), moved };
 }
@@ -85,20 +70,14 @@ function sideOf({ targets, zones }: Outcome): PlanSide {
   };
 }
 
-function tonnesOf(sums: Outcome["projects"][number]["reduces"]): ByPollutant {
+function tonnesOf(sums: Outcome['projects'][number]['reduces']): ByPollutant {
   return Object.fromEntries(
-    Object.entries(sums).map(([pollutant, { season, full_year: fullYear }]) => [
-      pollutant,
-      { season, fullYear },
-    ]),
+    Object.entries(sums).map(([pollutant, { season, full_year: fullYear }]) => [pollutant, { season, fullYear }]),
   );
 }
 
 function difference(now: ByPollutant, old: ByPollutant): ByPollutant {
-  const names = new Set([
-    ...Object.keys(now),
-    ...Object.keys(old),
-  ] as Pollutant[]);
+  const names = new Set([...Object.keys(now), ...Object.keys(old)] as Pollutant[]);
   return Object.fromEntries(
     Array.from(names, (name) => {
       const [one, other] = [now[name] ?? ZERO, old[name] ?? ZERO];

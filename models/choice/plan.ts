@@ -1,5 +1,5 @@
-import { z } from "zod";
-import type { DeepReadonly } from "../deep-readonly.ts";
+import { z } from 'zod';
+import type { DeepReadonly } from '../deep-readonly.ts';
 
 /**
  * The shape of `plan/v1`: what to choose, and how sure that is. Costs in 万元 and 万元 a year; tonnes, projects or (lines) a fraction
@@ -9,12 +9,7 @@ import type { DeepReadonly } from "../deep-readonly.ts";
 const number = z.number();
 
 /** What a shadow price counts in. */
-export const PRICE_UNITS = [
-  "cost-per-tonne",
-  "cost-per-project",
-  "tonnes-per-tonne",
-  "tonnes-per-project",
-] as const;
+export const PRICE_UNITS = ['cost-per-tonne', 'cost-per-project', 'tonnes-per-tonne', 'tonnes-per-project'] as const;
 
 const target = z.strictObject({
   id: z.string(),
@@ -37,32 +32,32 @@ const cost = z.strictObject({ capital: number, annualised: number });
 
 /** What would have to change for the decision to turn. */
 const turn = z.union([
-  z.strictObject({ kind: z.literal("cost-below"), annualised: number }),
+  z.strictObject({ kind: z.literal('cost-below'), annualised: number }),
   z.strictObject({
-    kind: z.literal("target-raised"),
+    kind: z.literal('target-raised'),
     target: z.string(),
     by: number,
-    unit: z.enum(["t", "projects"]),
+    unit: z.enum(['t', 'projects']),
   }),
 ]);
 
 export const REASON_CODES = [
-  "required",
-  "needed",
-  "fills-limit",
-  "narrows",
-  "reduces",
-  "saves",
-  "part-of-plan",
-  "forbidden",
-  "alternative-taken",
-  "starts-used-up",
-  "over-budget",
-  "over-limit",
-  "no-help",
-  "hurts",
-  "same-source-cheaper",
-  "not-needed",
+  'required',
+  'needed',
+  'fills-limit',
+  'narrows',
+  'reduces',
+  'saves',
+  'part-of-plan',
+  'forbidden',
+  'alternative-taken',
+  'starts-used-up',
+  'over-budget',
+  'over-limit',
+  'no-help',
+  'hurts',
+  'same-source-cheaper',
+  'not-needed',
 ] as const;
 export type ReasonCode = (typeof REASON_CODES)[number];
 
@@ -75,7 +70,7 @@ const reason = z.strictObject({
 });
 
 /** What may not be proven of a plan for most targets: that no more can be met, that the others cannot lack less, that it cannot cost less. */
-export const UNPROVEN = ["number", "shortfall", "cost"] as const;
+export const UNPROVEN = ['number', 'shortfall', 'cost'] as const;
 export type Unproven = (typeof UNPROVEN)[number];
 
 const conflict = z.strictObject({
@@ -93,8 +88,8 @@ const closest = z.strictObject({
 
 /** Schema of a plan without its sentences. */
 export const planSchema = z.strictObject({
-  format: z.literal("plan/v1"),
-  status: z.enum(["optimal", "feasible", "infeasible"]),
+  format: z.literal('plan/v1'),
+  status: z.enum(['optimal', 'feasible', 'infeasible']),
   chosen: z.array(entry),
   objective: number.nullable(),
   bound: number.nullable(),

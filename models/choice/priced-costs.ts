@@ -1,11 +1,7 @@
-import type { LinearModel } from "./solver.ts";
+import type { LinearModel } from './solver.ts';
 
 /** The cost of every column when some rows are replaced by their price (Lagrange). */
-export function pricedCosts(
-  model: LinearModel,
-  prices: Float64Array,
-  rows: readonly number[],
-): Float64Array {
+export function pricedCosts(model: LinearModel, prices: Float64Array, rows: readonly number[]): Float64Array {
   const cost = model.cost.slice();
   for (const row of rows) {
     const price = prices[row]!;

@@ -1,15 +1,10 @@
-import { cheapestEqual, combineWays } from "./combine-ways.ts";
-import type { Known } from "./core-first.ts";
-import {
-  type BlockedPart,
-  type PartWay,
-  type PartWays,
-  partWays,
-} from "./part-ways.ts";
-import { OPTIMAL_GAP } from "./gap.ts";
-import { pricesBetween } from "./prices-between.ts";
-import type { LinearModel, Solved, SolveOrder, Solver } from "./solver.ts";
-import { honest, sideOf, type Tie } from "./tie.ts";
+import { combineWays } from './combine-ways.ts';
+import type { Known } from './core-first.ts';
+import { type BlockedPart, type PartWay, type PartWays, partWays } from './part-ways.ts';
+import { OPTIMAL_GAP } from './gap.ts';
+import { pricesBetween } from './prices-between.ts';
+import type { LinearModel, Solved, SolveOrder, Solver } from './solver.ts';
+import { honest, sideOf, type Tie } from './tie.ts';
 
 /** A programme to be minimised, the parts it falls into, and the rows: those between blocks, and of these the ones parts share. */
 export interface PartedModel {
@@ -58,18 +53,12 @@ export class PricedParts {
   #seconds: number;
 
   /** `relaxed` has the prices to begin with; it was minimised too. */
-  constructor(
-    solver: Solver,
-    parted: PartedModel,
-    relaxed: Pick<Solved, "duals" | "objective">,
-    order: SolveOrder,
-  ) {
+  constructor(solver: Solver, parted: PartedModel, relaxed: Pick<Solved, 'duals' | 'objective'>, order: SolveOrder) {
     const { model, parts, between, shared } = parted;
     this.#solver = solver;
     this.#parted = parted;
     this.#order = order;
-    this.#gap =
-      Math.min(order.relativeGap, OPTIMAL_GAP) * Math.abs(relaxed.objective);
+    this.#gap = Math.min(order.relativeGap, OPTIMAL_GAP) * Math.abs(relaxed.objective);
     this.#seconds = order.seconds;
     this.#pool = parts.map(() => new Map());
     const placeOf = new Map(between.map((row, place) => [row, place]));
@@ -92,49 +81,31 @@ export class PricedParts {
     };
     const listed = this.#listed();
     if (listed === null) return false;
-    for (const [part, { ways }] of listed.entries())
-      for (const way of ways) this.#pool[part]!.set(way.key, way);
+    for (const [part, { ways }] of listed.entries()) for (const way of ways) this.#pool[part]!.set(way.key, way);
     const pool = this.#pool.map((ways) => [...ways.values()]);
     const combined = combineWays(pool, this.#rows, before.objective);
     if (combined.ways !== null) this.#take(combined.ways);
-    this.bound = Math.max(
-      this.bound,
-      this.#provenBy(listed, combined.complete),
-    );
+    this.bound = Math.max(this.bound, this.#provenBy(listed, combined.complete));
 
     const objective = this.found?.objective ?? Infinity;
     const open = objective - this.#least;
     const little = GOAL * this.#gap;
-    if (
-      this.#seconds <= 0 ||
-      (objective - this.bound <= little && this.#hasEquals)
-    )
-      return false;
-    if (
-      this.found !== null &&
-      this.bound <= before.bound + little &&
-      objective >= before.objective - little
-    ) {
+    if (this.#seconds <= 0 || (objective - this.bound <= little && this.#hasEquals)) return false;
+    if (this.found !== null && this.bound <= before.bound + little && objective >= before.objective - little) {
       return this.#widen(listed, open);
     }
     const rows = pricesBetween(this.#solver, pool, this.#rows, this.#order);
     // The same lists again would say the same.
-    const same = rows?.every(
-      ({ price }, at) =>
-        Math.abs(price - this.#rows[at]!.price) <= SAME * Math.abs(price),
-    );
+    const same = rows?.every(({ price }, at) => Math.abs(price - this.#rows[at]!.price) <= SAME * Math.abs(price));
     if (this.found !== null && same === true) return this.#widen(listed, open);
-    this.#rows =
-      rows ?? this.#rows.map((row) => ({ ...row, price: row.price * RISE }));
+    this.#rows = rows ?? this.#rows.map((row) => ({ ...row, price: row.price * RISE }));
     return true;
   }
 
   /** Lists further next time, unless they could not even be listed as far as was wanted. */
   #widen(listed: readonly PartWays[], open: number): boolean {
     if (listed.some(({ exhausted }) => exhausted)) return false;
-    const wider = listed.every(({ looked }) => looked < FEW)
-      ? MUCH_WIDER
-      : WIDER;
+    const wider = listed.every(({ looked }) => looked < FEW) ? MUCH_WIDER : WIDER;
     if (this.#widest * this.#gap < open) this.#widest *= wider;
     else this.#margin *= wider;
     return true;
@@ -142,32 +113,18 @@ export class PricedParts {
 
   /** Of what comes to the same as what was found, puts the least by second cost in its place; whether it is proven to be that. */
   settle(): boolean {
-    if (this.found === null || this.#parted.model.second === undefined)
-      return false;
+    if (this.found === null || this.#parted.model.second === undefined) return false;
     const { objective } = this.found;
     const pool = this.#pool.map((ways) => [...ways.values()]);
-    const { ways, complete } = cheapestEqual(
-      pool,
-      this.#rows,
-      objective,
-      SAME * Math.abs(objective),
-    );
+    const { ways, complete } = combineWays(pool, this.#rows, objective + SAME * Math.abs(objective), 'second');
     if (ways !== null) this.#take(ways);
-    return (
-      complete &&
-      this.#hasEquals &&
-      objective - this.bound <= SAME * Math.abs(objective)
-    );
+    return complete && this.#hasEquals && objective - this.bound <= SAME * Math.abs(objective);
   }
 
   /** Whether everything that comes to the same as what was found is on the lists; true where nobody asks. */
   get #hasEquals(): boolean {
     if (this.#parted.model.second === undefined) return true;
-    return (
-      this.found !== null &&
-      this.#beyond >
-        this.found.objective + SAME * Math.abs(this.found.objective)
-    );
+    return this.found !== null && this.#beyond > this.found.objective + SAME * Math.abs(this.found.objective);
   }
 
   /** Every part at the present prices; null where one was not decided. */
@@ -175,11 +132,8 @@ export class PricedParts {
     const { model, parts, between } = this.#parted;
     const prices = new Float64Array(model.rowLower.length);
     for (const { place, price } of this.#rows) prices[between[place]!] = price;
-    const open =
-      this.found === null ? this.#gap : this.found.objective - this.#least;
-    const within =
-      Math.min(Math.max(open, 0), this.#widest * this.#gap) +
-      this.#margin * this.#gap;
+    const open = this.found === null ? this.#gap : this.found.objective - this.#least;
+    const within = Math.min(Math.max(open, 0), this.#widest * this.#gap) + this.#margin * this.#gap;
     const listed: PartWays[] = [];
     for (const part of parts) {
       const how = { between, prices, within, looks: LOOKS };
@@ -200,20 +154,12 @@ export class PricedParts {
    * those that are, the best is known when all were looked at.
    */
   #provenBy(listed: readonly PartWays[], complete: boolean): number {
-    const constant = this.#rows.reduce(
-      (sum, row) => sum + (row.price === 0 ? 0 : row.price * sideOf(row)),
-      0,
-    );
+    const constant = this.#rows.reduce((sum, row) => sum + (row.price === 0 ? 0 : row.price * sideOf(row)), 0);
     const least = listed.reduce((sum, part) => sum + part.least, constant);
     this.#least = Math.max(this.#least, least);
-    const unlisted = Math.min(
-      ...listed.map((part) => least - part.least + part.reach),
-    );
+    const unlisted = Math.min(...listed.map((part) => least - part.least + part.reach));
     this.#beyond = Math.max(this.#beyond, unlisted);
-    return Math.min(
-      complete ? this.#beyond : least,
-      this.found?.objective ?? Infinity,
-    );
+    return Math.min(complete ? this.#beyond : least, this.found?.objective ?? Infinity);
   }
 
   #take(ways: readonly PartWay[]): void {

@@ -1,7 +1,7 @@
-import type { ProjectState } from "../engine/project-state.ts";
-import { compile, evaluateColumns } from "../engine/evaluation.ts";
-import type { Choice, Portfolio, Source, Target } from "../portfolio.ts";
-import type { Pollutant } from "../vocabulary.ts";
+import type { ProjectState } from '../engine/project-state.ts';
+import { compile, evaluateColumns } from '../engine/evaluation.ts';
+import type { Choice, Portfolio, Source, Target } from '../portfolio.ts';
+import type { Pollutant } from '../vocabulary.ts';
 
 /** Something a plan adds up: tonnes of a pollutant somewhere, or finished projects. Written as a target, so that the engine measures it. */
 export interface Quantity {
@@ -19,13 +19,10 @@ export interface Quantities {
 }
 
 /** Lists what has to be measured for these targets; equal quantities stand once. */
-export function quantitiesOf(
-  choice: Choice,
-  targets: readonly Target[],
-): Quantities {
+export function quantitiesOf(choice: Choice, targets: readonly Target[]): Quantities {
   const places = new Map<string, number>();
   const all: Quantity[] = [];
-  const placeOf = (target: Omit<Target, "id">): number => {
+  const placeOf = (target: Omit<Target, 'id'>): number => {
     const key = JSON.stringify(target);
     const known = places.get(key);
     if (known !== undefined) return known;
@@ -37,17 +34,15 @@ export function quantitiesOf(
       }) - 1
     );
   };
-  const ofTarget = new Map(
-    targets.map((target) => [target.id, measuredBy(target).map(placeOf)]),
-  );
+  const ofTarget = new Map(targets.map((target) => [target.id, measuredBy(target).map(placeOf)]));
   const objective =
-    choice.objective === "max-reduction"
+    choice.objective === 'max-reduction'
       ? placeOf({ zone: null, pollutant: choice.pollutant!, season_tonnes: 0 })
       : null;
   return { all, ofTarget, objective };
 }
 
-function measuredBy(target: Target): readonly Omit<Target, "id">[] {
+function measuredBy(target: Target): readonly Omit<Target, 'id'>[] {
   const { zone = null, pollutant = null, only = null } = target;
   const season = (of: Pollutant) => ({
     zone,
@@ -55,13 +50,10 @@ function measuredBy(target: Target): readonly Omit<Target, "id">[] {
     season_tonnes: 0,
     only,
   });
-  if (target.line !== undefined) return [season("NOx"), season("VOC")];
-  if (target.count !== undefined)
-    return [{ zone, count: 0, by: target.by!, only }];
-  if (target.year_tonnes !== undefined)
-    return [{ zone, pollutant, year_tonnes: 0, only }];
-  if (target.full_year_tonnes !== undefined)
-    return [{ zone, pollutant, full_year_tonnes: 0, only }];
+  if (target.line !== undefined) return [season('NOx'), season('VOC')];
+  if (target.count !== undefined) return [{ zone, count: 0, by: target.by!, only }];
+  if (target.year_tonnes !== undefined) return [{ zone, pollutant, year_tonnes: 0, only }];
+  if (target.full_year_tonnes !== undefined) return [{ zone, pollutant, full_year_tonnes: 0, only }];
   return [season(pollutant!)];
 }
 
@@ -80,19 +72,14 @@ export class Gauge {
       choice: null,
       projects: [],
     };
-    this.#sources = new Map(
-      (portfolio.sources ?? []).map((source) => [source.id, source]),
-    );
+    this.#sources = new Map((portfolio.sources ?? []).map((source) => [source.id, source]));
   }
 
   source(id: string): Source {
     return this.#sources.get(id)!;
   }
 
-  measure(
-    states: readonly ProjectState[],
-    quantities: readonly Quantity[],
-  ): Float64Array {
+  measure(states: readonly ProjectState[], quantities: readonly Quantity[]): Float64Array {
     const ids = new Set(states.flatMap(({ project }) => project.source ?? []));
     const part: Portfolio = {
       ...this.#portfolio,

@@ -1,7 +1,7 @@
-import type { Target } from "../portfolio.ts";
-import type { Standing } from "../outcome.ts";
-import { type Question, standingOf } from "./question.ts";
-import { billOf, type Selection } from "./selection.ts";
+import type { Target } from '../portfolio.ts';
+import type { Standing } from '../outcome.ts';
+import { type Question, standingOf } from './question.ts';
+import { billOf, type Selection } from './selection.ts';
 
 /** How a selection compares under max-attainment: more targets met, then less of gap/|required|, then less cost. */
 export interface Rank {
@@ -16,29 +16,17 @@ export function lackingShare({ gap, required }: Standing): number {
 }
 
 /** Ranks a selection by its totals. */
-export function rankOf(
-  question: Question,
-  selection: Selection,
-  totals: Float64Array,
-): Rank {
-  const standings = question.targets.map((target: Target) =>
-    standingOf(question, target, totals),
-  );
+export function rankOf(question: Question, selection: Selection, totals: Float64Array): Rank {
+  const standings = question.targets.map((target: Target) => standingOf(question, target, totals));
   return {
     met: standings.filter(({ met }) => met).length,
     // A target within the tolerance of being met lacks nothing.
-    lacking: standings.reduce(
-      (sum, standing) => sum + (standing.met ? 0 : lackingShare(standing)),
-      0,
-    ),
+    lacking: standings.reduce((sum, standing) => sum + (standing.met ? 0 : lackingShare(standing)), 0),
     cost: billOf(question.units, selection).annualised,
   };
 }
 
 /** Whether the first is no worse than the second but for its cost. */
 export function attainsAsMuch(one: Rank, other: Rank): boolean {
-  return (
-    one.met > other.met ||
-    (one.met === other.met && one.lacking <= other.lacking * (1 + 1e-9) + 1e-12)
-  );
+  return one.met > other.met || (one.met === other.met && one.lacking <= other.lacking * (1 + 1e-9) + 1e-12);
 }

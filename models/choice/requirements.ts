@@ -1,13 +1,8 @@
-import type { Target } from "../portfolio.ts";
-import type { ChoiceModel } from "./choice-model.ts";
-import {
-  combined,
-  FormBuilder,
-  type LinearForm,
-  rangeOf,
-} from "./linear-form.ts";
-import type { ModelBuilder } from "./model-builder.ts";
-import { type Question, standingOf } from "./question.ts";
+import type { Target } from '../portfolio.ts';
+import type { ChoiceModel } from './choice-model.ts';
+import { combined, FormBuilder, type LinearForm, rangeOf } from './linear-form.ts';
+import type { ModelBuilder } from './model-builder.ts';
+import { type Question, standingOf } from './question.ts';
 
 /** How much nearer than its requirement a target may end and still be met; the engine's own tolerance. */
 const MET_TOLERANCE = 1e-9;
@@ -25,15 +20,11 @@ export interface Requirement {
 }
 
 /** The targets of a question as rows over the columns of its programme. */
-export function requirementsOf(
-  question: Question,
-  model: ChoiceModel,
-): readonly Requirement[] {
+export function requirementsOf(question: Question, model: ChoiceModel): readonly Requirement[] {
   return question.targets.map((target) => {
     const places = question.quantities.ofTarget.get(target.id)!;
     const [form, voc] = places.map((place) => model.quantities[place]!);
-    if (target.line !== undefined)
-      return lineRequirement(question, target, form!, voc!);
+    if (target.line !== undefined) return lineRequirement(question, target, form!, voc!);
     const { required } = standingOf(question, target, question.base);
     const tolerance = MET_TOLERANCE * Math.abs(required);
     return {
@@ -49,12 +40,7 @@ export function requirementsOf(
  * v >= a·max(n, 0) + b in t of VOC: V - Vb·b >= 0 and V - Vb·(a·N/Nb + b) >= 0. With a >= 0 both must hold, the first being the
  * case n <= 0; with a < 0 the lower of the two asks less, so one of them is enough.
  */
-function lineRequirement(
-  question: Question,
-  target: Target,
-  nox: LinearForm,
-  voc: LinearForm,
-): Requirement {
+function lineRequirement(question: Question, target: Target, nox: LinearForm, voc: LinearForm): Requirement {
   const { a, b } = target.line!;
   const { NOx: noxBase, VOC: vocBase } = question.inventory.get(target.id)!;
   const flat = combined([[voc, 1]], -vocBase! * b);
@@ -71,10 +57,7 @@ function lineRequirement(
 }
 
 /** Adds rows that say "met"; the numbers of the rows that carry the target's price. */
-export function demand(
-  builder: ModelBuilder,
-  requirement: Requirement,
-): readonly number[] {
+export function demand(builder: ModelBuilder, requirement: Requirement): readonly number[] {
   const { forms, either, tolerance } = requirement;
   if (!either) return forms.map((form) => builder.atLeast(form, -tolerance));
   const first = builder.addChoice();
@@ -82,23 +65,15 @@ export function demand(
 }
 
 /** Adds a yes-or-no column that may be 1 only where the target is met. */
-export function judge(
-  builder: ModelBuilder,
-  { forms, either, tolerance }: Requirement,
-): number {
+export function judge(builder: ModelBuilder, { forms, either, tolerance }: Requirement): number {
   const met = builder.addChoice();
   if (either) eitherRows(builder, forms, builder.addChoice(), met, -tolerance);
-  else
-    for (const form of forms)
-      builder.atLeast(relaxedBy(form, [[met, true]], -tolerance), -tolerance);
+  else for (const form of forms) builder.atLeast(relaxedBy(form, [[met, true]], -tolerance), -tolerance);
   return met;
 }
 
 /** Adds a column of at least what the target lacks, in the unit of its forms. */
-export function lack(
-  builder: ModelBuilder,
-  { forms, either }: Requirement,
-): number {
+export function lack(builder: ModelBuilder, { forms, either }: Requirement): number {
   const gap = builder.addContinuous(Infinity);
   const open = forms.map((form) => {
     const sum = new FormBuilder().addForm(form);
@@ -121,10 +96,7 @@ function eitherRows(
   const unless = met === null ? [] : ([[met, true]] as const);
   return [
     builder.atLeast(relaxedBy(one!, [[first, true], ...unless], least), least),
-    builder.atLeast(
-      relaxedBy(other!, [[first, false], ...unless], least),
-      least,
-    ),
+    builder.atLeast(relaxedBy(other!, [[first, false], ...unless], least), least),
   ];
 }
 

@@ -1,6 +1,6 @@
-import { dayText } from "../calendar.ts";
-import type { ProjectState } from "../engine/project-state.ts";
-import { chosenState, type Unit, type Variant } from "./units.ts";
+import { dayText } from '../calendar.ts';
+import type { ProjectState } from '../engine/project-state.ts';
+import { chosenState, type Unit, type Variant } from './units.ts';
 
 /** The variant chosen per unit, by its place; -1 where a unit is not chosen. */
 export type Selection = readonly number[];
@@ -28,8 +28,7 @@ export function statesUnder(
 ): readonly ProjectState[] {
   const chosen = new Map<ProjectState, ProjectState>();
   for (const { unit, variant } of chosenUnits(units, selection)) {
-    for (const state of unit.members)
-      chosen.set(state, chosenState(state, variant));
+    for (const state of unit.members) chosen.set(state, chosenState(state, variant));
   }
   return states.map((state) => chosen.get(state) ?? state);
 }

@@ -1,8 +1,8 @@
-import type { ChoiceModel } from "./choice-model.ts";
-import { combined, type LinearForm } from "./linear-form.ts";
-import { ModelBuilder } from "./model-builder.ts";
-import { type Question, standingOf } from "./question.ts";
-import { demand, type Requirement } from "./requirements.ts";
+import type { ChoiceModel } from './choice-model.ts';
+import { combined, type LinearForm } from './linear-form.ts';
+import { ModelBuilder } from './model-builder.ts';
+import { type Question, standingOf } from './question.ts';
+import { demand, type Requirement } from './requirements.ts';
 
 /**
  * What the targets outside of a set lack, as a sum of shares. Where no more targets than these can be met, all others are unmet in every plan
@@ -17,9 +17,7 @@ export function shortfallForm(
   const parts = requirements.flatMap(({ target, forms }, at) => {
     if (met.includes(at) || target.line !== undefined) return [];
     const { required } = standingOf(question, target, question.base);
-    return [
-      [forms[0]!, -1 / (required === 0 ? 1 : Math.abs(required))] as const,
-    ];
+    return [[forms[0]!, -1 / (required === 0 ? 1 : Math.abs(required))] as const];
   });
   return combined(parts);
 }
@@ -33,8 +31,7 @@ export function meetingOnly(
   const builder = new ModelBuilder(model.builder);
   for (const [at, requirement] of requirements.entries()) {
     if (met.includes(at)) demand(builder, requirement);
-    else if (requirement.target.line === undefined)
-      builder.atMost(requirement.forms[0]!, 0);
+    else if (requirement.target.line === undefined) builder.atMost(requirement.forms[0]!, 0);
   }
   return builder;
 }

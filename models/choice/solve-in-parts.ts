@@ -1,15 +1,9 @@
-import { blocksOf } from "./blocks.ts";
-import type { Known } from "./core-first.ts";
-import { blockedParts } from "./part-ways.ts";
-import { PricedParts } from "./priced-parts.ts";
-import {
-  type Part,
-  partOf,
-  rowsApart,
-  rowValue,
-  separate,
-} from "./separate.ts";
-import type { LinearModel, Solved, SolveOrder, Solver } from "./solver.ts";
+import { blocksOf } from './blocks.ts';
+import type { Known } from './core-first.ts';
+import { blockedParts } from './part-ways.ts';
+import { PricedParts } from './priced-parts.ts';
+import { type Part, partOf, rowsApart, rowValue, separate } from './separate.ts';
+import type { LinearModel, Solved, SolveOrder, Solver } from './solver.ts';
 
 /** So many parts are none: the rows left out tied everything, and the whole is easy. */
 const MOST = 60;
@@ -31,26 +25,14 @@ export interface Parted {
  * is not on the lists costs more than they reach, so the cheapest of the listed ways side by side is the optimum, or the reach bounds it. Prices
  * start as the relaxation's and become those of the ways found. Null when it does not fall apart, or when the ways of a part are too many.
  */
-export function solveInParts(
-  solver: Solver,
-  model: LinearModel,
-  relaxed: Solved,
-  order: SolveOrder,
-): Parted | null {
+export function solveInParts(solver: Solver, model: LinearModel, relaxed: Solved, order: SolveOrder): Parted | null {
   const sign = model.maximise ? -1 : 1;
-  const cheap = model.maximise
-    ? { ...model, maximise: false, cost: model.cost.map((each) => -each) }
-    : model;
+  const cheap = model.maximise ? { ...model, maximise: false, cost: model.cost.map((each) => -each) } : model;
   const isSlack = (row: number): boolean => {
     const value = rowValue(model, row, relaxed.values);
-    return (
-      value > model.rowLower[row]! + SLACK &&
-      value < model.rowUpper[row]! - SLACK
-    );
+    return value > model.rowLower[row]! + SLACK && value < model.rowUpper[row]! - SLACK;
   };
-  const between = [...model.rowLower.keys()].filter(
-    (row) => model.local[row] === 0,
-  );
+  const between = [...model.rowLower.keys()].filter((row) => model.local[row] === 0);
   const shared = rowsApart(cheap, isSlack) ?? new Set(between.filter(isSlack));
   const parts = looseTogether(cheap, separate(cheap, shared), between);
   if (parts.length > MOST) return null;
@@ -61,39 +43,25 @@ export function solveInParts(
     duals: relaxed.duals.map((price) => sign * price),
     objective: sign * relaxed.objective,
   };
-  const search = new PricedParts(
-    solver,
-    { model: cheap, parts: blocked, between, shared: [...shared] },
-    turned,
-    order,
-  );
+  const search = new PricedParts(solver, { model: cheap, parts: blocked, between, shared: [...shared] }, turned, order);
   for (let round = 0; round < PRICES && search.goOn(); round++);
   const settled = search.settle();
   const { bound, found } = search;
   if (bound === -Infinity) return null;
   return {
     bound: sign * bound,
-    found:
-      found === null ? null : { ...found, objective: sign * found.objective },
+    found: found === null ? null : { ...found, objective: sign * found.objective },
     settled,
   };
 }
 
 /** Parts that no row between blocks holds together are one: what only prices decide is looked at side by side. */
-function looseTogether(
-  model: LinearModel,
-  parts: readonly Part[],
-  between: readonly number[],
-): readonly Part[] {
+function looseTogether(model: LinearModel, parts: readonly Part[], between: readonly number[]): readonly Part[] {
   const holding = new Set(between);
-  const isLoose = ({ rows }: Part): boolean =>
-    !rows.some((row) => holding.has(row));
+  const isLoose = ({ rows }: Part): boolean => !rows.some((row) => holding.has(row));
   const loose = parts.filter(isLoose);
   if (loose.length < 2) return parts;
   const columns = loose.flatMap((part) => part.columns);
   const rows = loose.flatMap((part) => part.rows);
-  return [
-    ...parts.filter((part) => !isLoose(part)),
-    { model: partOf(model, columns, rows), columns, rows },
-  ];
+  return [...parts.filter((part) => !isLoose(part)), { model: partOf(model, columns, rows), columns, rows }];
 }

@@ -34,7 +34,7 @@ export interface SolveOrder {
  * `bound` is proven: no solution is better. `duals` per row, of a relaxed solve only.
  */
 export interface Solved {
-  readonly status: "optimal" | "feasible" | "infeasible" | "unknown";
+  readonly status: 'optimal' | 'feasible' | 'infeasible' | 'unknown';
   readonly values: Float64Array;
   readonly duals: Float64Array;
   /** Per column, of a relaxed solve only. */

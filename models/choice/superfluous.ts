@@ -1,6 +1,6 @@
-import { compareText } from "../compare-text.ts";
-import { type Question, standingOf } from "./question.ts";
-import type { Tally } from "./tally.ts";
+import { compareText } from '../compare-text.ts';
+import { type Question, standingOf } from './question.ts';
+import type { Tally } from './tally.ts';
 
 /** One condition of a target over the quantities: sum of factors times quantities, plus a constant, at least 0. */
 interface Condition {
@@ -27,19 +27,10 @@ export class Superfluous {
     this.#conditions = conditionsOf(plan.question);
     this.#over = this.#values(plan.totals);
     const { units } = plan.question;
-    const costOf = (unit: number) =>
-      units[unit]!.variants[plan.selection[unit]!]!.annualised;
+    const costOf = (unit: number) => units[unit]!.variants[plan.selection[unit]!]!.annualised;
     this.#carried = [...units.keys()]
-      .filter(
-        (unit) =>
-          plan.selection[unit]! >= 0 &&
-          !units[unit]!.required &&
-          costOf(unit) > 0,
-      )
-      .sort(
-        (a, b) =>
-          costOf(b) - costOf(a) || compareText(units[a]!.key, units[b]!.key),
-      )
+      .filter((unit) => plan.selection[unit]! >= 0 && !units[unit]!.required && costOf(unit) > 0)
+      .sort((a, b) => costOf(b) - costOf(a) || compareText(units[a]!.key, units[b]!.key))
       .map((unit) => ({
         unit,
         parts: difference(this.#over, this.#values(plan.with(unit, -1).totals)),
@@ -51,10 +42,8 @@ export class Superfluous {
     const over = this.#values(this.#plan.with(unit, 0).totals);
     const left: number[] = [];
     for (const { unit: other, parts } of this.#carried) {
-      if (!parts.every((part, index) => part <= over[index]! || part <= 0))
-        continue;
-      for (let index = 0; index < over.length; index++)
-        over[index]! -= parts[index]!;
+      if (!parts.every((part, index) => part <= over[index]! || part <= 0)) continue;
+      for (let index = 0; index < over.length; index++) over[index]! -= parts[index]!;
       left.push(other);
     }
     return left;
@@ -62,10 +51,7 @@ export class Superfluous {
 
   #values(totals: Float64Array): Float64Array {
     return Float64Array.from(this.#conditions, ({ constant, factors }) =>
-      factors.reduce(
-        (sum, [quantity, factor]) => sum + factor * totals[quantity]!,
-        constant,
-      ),
+      factors.reduce((sum, [quantity, factor]) => sum + factor * totals[quantity]!, constant),
     );
   }
 }

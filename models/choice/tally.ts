@@ -1,10 +1,5 @@
-import {
-  addDeltas,
-  combinationIn,
-  type Question,
-  totalsOf,
-} from "./question.ts";
-import type { Selection } from "./selection.ts";
+import { addDeltas, combinationIn, type Question, totalsOf } from './question.ts';
+import type { Selection } from './selection.ts';
 
 /** A selection with what it adds up to; a change of one unit touches only the cells it acts in. */
 export class Tally {
@@ -31,12 +26,7 @@ export class Tally {
     for (const [index, { cell }] of question.tables.entries()) {
       for (const { unit } of cell.units) tablesOf[unit]!.push(index);
     }
-    return new Tally(
-      question,
-      selection,
-      totalsOf(question, selection),
-      tablesOf,
-    );
+    return new Tally(question, selection, totalsOf(question, selection), tablesOf);
   }
 
   /** The same but for one unit: its variant, -1 for not chosen. */

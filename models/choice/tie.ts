@@ -9,17 +9,11 @@ export interface Tie {
 }
 
 /** The side of a row that its price is about. */
-export function sideOf({
-  price,
-  lower,
-  upper,
-}: Pick<Tie, "price" | "lower" | "upper">): number {
+export function sideOf({ price, lower, upper }: Pick<Tie, 'price' | 'lower' | 'upper'>): number {
   return price >= 0 ? lower : upper;
 }
 
 /** The same row without a price that is about a side which bounds nothing: that is rounding. */
 export function honest(tie: Tie): Tie {
-  return tie.price === 0 || Number.isFinite(sideOf(tie))
-    ? tie
-    : { ...tie, price: 0 };
+  return tie.price === 0 || Number.isFinite(sideOf(tie)) ? tie : { ...tie, price: 0 };
 }

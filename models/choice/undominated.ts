@@ -1,5 +1,5 @@
-import type { BlockState } from "./blocks.ts";
-import type { Tie } from "./tie.ts";
+import type { BlockState } from './blocks.ts';
+import type { Tie } from './tie.ts';
 
 /**
  * The states in whose place no other could always stand: one that costs no more, in either cost, and brings each row no less of what it asks for
@@ -7,7 +7,7 @@ import type { Tie } from "./tie.ts";
  */
 export function undominated(
   states: readonly BlockState[],
-  rows: readonly Pick<Tie, "lower" | "upper">[],
+  rows: readonly Pick<Tie, 'lower' | 'upper'>[],
 ): readonly BlockState[] {
   const stands = (one: BlockState, other: BlockState): boolean =>
     one.cost <= other.cost &&
@@ -19,11 +19,6 @@ export function undominated(
     );
   return states.filter(
     (state, at) =>
-      !states.some(
-        (other, place) =>
-          place !== at &&
-          stands(other, state) &&
-          (place < at || !stands(state, other)),
-      ),
+      !states.some((other, place) => place !== at && stands(other, state) && (place < at || !stands(state, other))),
   );
 }

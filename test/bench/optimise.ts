@@ -21,6 +21,7 @@ interface Case {
   readonly budget: number;
   readonly seed: number;
   readonly objective?: Choice['objective'];
+  readonly starts?: number;
 }
 
 /** Budgets that are ample, that bind and that allow only some targets; the last are there so that nothing is tuned to one case. */
@@ -37,14 +38,18 @@ const CASES: readonly Case[] = [
   { name: 'cheapest, other figures', count: 3000, ask: 0.4, budget: 11.9, seed: 3 },
   { name: 'cheapest, other figures', count: 3000, ask: 0.5, budget: 20, seed: 23 },
   { name: 'most targets, other figures', count: 3000, ask: 0.5, budget: 12, seed: 23, objective: 'max-attainment' },
+  { name: 'most targets, weak targets', count: 3000, ask: 0.25, budget: 3, seed: 5, objective: 'max-attainment' },
+  { name: 'most targets, strong targets', count: 3000, ask: 0.6, budget: 20, seed: 11, objective: 'max-attainment' },
+  { name: 'cheapest, few starts per district', count: 3000, ask: 0.4, budget: 20, seed: 7, starts: 60 },
 ];
 
 /** How near the proven optimum a choice among 3000 stacked candidates comes: four zones, two pollutants, control lines, a budget; beside CBC where it is installed. */
 export const optimiseBench: Bench = async (print) => {
   const solver = await highsSolver();
   for (const one of CASES) {
-    const { name, count, ask, budget, seed, objective = 'min-cost' } = one;
-    const portfolio = inventedChoice(count, ask, { objective, budget_capital: count * budget }, seed);
+    const { name, count, ask, budget, seed, objective = 'min-cost', starts = null } = one;
+    const limits = { budget_capital: count * budget, starts_per_district: starts };
+    const portfolio = inventedChoice(count, ask, { objective, ...limits }, seed);
     const title = `${count} candidates, ${name} (targets ${ask}, budget ${budget}, seed ${seed})`;
     print(`${title}: ${measured(portfolio, solver)}`);
     if (objective !== 'min-cost' || count < 3000) continue;

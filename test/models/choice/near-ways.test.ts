@@ -1,9 +1,9 @@
-import fc from "fast-check";
-import { describe, expect, it } from "vitest";
-import type { BlockState } from "../../../models/choice/blocks.ts";
-import { nearWays } from "../../../models/choice/near-ways.ts";
-import type { Tie } from "../../../models/choice/tie.ts";
-import { runs } from "../laws/runs.ts";
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { BlockState } from '../../../models/choice/blocks.ts';
+import { nearWays } from '../../../models/choice/near-ways.ts';
+import type { Tie } from '../../../models/choice/tie.ts';
+import { runs } from '../laws/runs.ts';
 
 const WITHIN = 6;
 const small = (max: number) => fc.integer({ min: 0, max });
@@ -18,9 +18,7 @@ const stateOf = (cost: number, ...brings: readonly number[]): BlockState => ({
 const part = fc.record({
   blocks: fc.array(
     fc.array(
-      fc
-        .tuple(small(12), small(9), small(9), small(9))
-        .map((figures) => stateOf(...figures)),
+      fc.tuple(small(12), small(9), small(9), small(9)).map((figures) => stateOf(...figures)),
       { minLength: 1, maxLength: 4 },
     ),
     { minLength: 1, maxLength: 5 },
@@ -37,18 +35,15 @@ const interrupted = {
 };
 
 /** Every way there is, by the states of the blocks. */
-function everyWay(
-  blocks: readonly (readonly unknown[])[],
-): readonly (readonly number[])[] {
+function everyWay(blocks: readonly (readonly unknown[])[]): readonly (readonly number[])[] {
   return blocks.reduce<readonly (readonly number[])[]>(
-    (ways, own) =>
-      ways.flatMap((way) => own.map((_, state) => [...way, state])),
+    (ways, own) => ways.flatMap((way) => own.map((_, state) => [...way, state])),
     [[]],
   );
 }
 
-describe("the ways of deciding about a part that are near its best", () => {
-  it("are all there are below the reach, and the reach goes as far beyond the best as was wanted", () => {
+describe('the ways of deciding about a part that are near its best', () => {
+  it('are all there are below the reach, and the reach goes as far beyond the best as was wanted', () => {
     fc.assert(
       fc.property(part, ({ blocks, prices, sides }) => {
         const ties: readonly Tie[] = [
@@ -56,19 +51,12 @@ describe("the ways of deciding about a part that are near its best", () => {
           { place: 1, lower: sides[1], upper: Infinity, price: prices[1] },
           { place: 2, lower: -Infinity, upper: sides[2], price: prices[2] },
         ];
-        const sum = (
-          way: readonly number[],
-          value: (block: number, state: number) => number,
-        ): number =>
+        const sum = (way: readonly number[], value: (block: number, state: number) => number): number =>
           way.reduce((total, state, block) => total + value(block, state), 0);
-        const costOf = (way: readonly number[]): number =>
-          sum(way, (block, state) => blocks[block]![state]!.cost);
+        const costOf = (way: readonly number[]): number => sum(way, (block, state) => blocks[block]![state]!.cost);
         const possible = everyWay(blocks).filter((way) =>
           ties.every(({ place, lower, upper }) => {
-            const brought = sum(
-              way,
-              (block, state) => blocks[block]![state]!.brings[place]!,
-            );
+            const brought = sum(way, (block, state) => blocks[block]![state]!.brings[place]!);
             return brought >= lower && brought <= upper;
           }),
         );
@@ -80,14 +68,9 @@ describe("the ways of deciding about a part that are near its best", () => {
         };
         const { ways, reach } = nearWays({ ...order, looks: 1e6 });
         const listed = new Set(ways.map((way) => way.states.join()));
-        for (const way of possible)
-          if (costOf(way) < reach - 1e-9) expect(listed).toContain(way.join());
-        for (const way of ways)
-          expect(possible.map((each) => each.join())).toContain(
-            way.states.join(),
-          );
-        for (const way of ways)
-          expect(way.value).toBeCloseTo(costOf([...way.states]), 9);
+        for (const way of possible) if (costOf(way) < reach - 1e-9) expect(listed).toContain(way.join());
+        for (const way of ways) expect(possible.map((each) => each.join())).toContain(way.states.join());
+        for (const way of ways) expect(way.value).toBeCloseTo(costOf([...way.states]), 9);
         const least = Math.min(...possible.map(costOf));
         if (possible.length === 0) expect(ways).toEqual([]);
         else expect(reach).toBeCloseTo(least + WITHIN, 9);
@@ -96,9 +79,7 @@ describe("the ways of deciding about a part that are near its best", () => {
         const hasty = nearWays({ ...order, looks: 5 });
         for (const way of possible) {
           if (costOf(way) < hasty.reach - 1e-9)
-            expect(hasty.ways.map((each) => each.states.join())).toContain(
-              way.join(),
-            );
+            expect(hasty.ways.map((each) => each.states.join())).toContain(way.join());
         }
       }),
       // Six looks in all: the last distance is begun, not finished.
