@@ -55,6 +55,32 @@ describe('the page of steps', () => {
       .field('kind', kind)
       .attach('file', bytes, name);
 
+  /** The way a page shows: every step, with the mark of what was passed without a day. */
+  const wayOn = async (address: string): Promise<string[]> => {
+    const { text } = await planner.get(address).expect(200);
+    const [track] = /<ol class="track".*?<\/ol>/s.exec(text)!;
+    return [...track.matchAll(/<li[^>]*><span>([^<]*)<\/span>.*?<\/li>/g)].map(
+      ([item, name]) => name! + (/<span class="flag">([^<]*)/.exec(item)?.[1] ?? ''),
+    );
+  };
+
+  it('marks a step that was skipped on every page of the project, and shows a small one its short way', async () => {
+    const id = await project('listed', { effective: null, progress: 30 });
+    const { fields } = await formOf(planner, id, '?do=skip');
+    const moved = await post(planner, `/projects/${id}/steps/steer`, {
+      ...fields,
+      day: '2023-06-20',
+      to: 'building',
+      reason: '补录',
+    });
+    expect(moved.status).toBe(303);
+    for (const address of [`/projects/${id}`, `/projects/${id}/steps`])
+      expect((await wayOn(address)).slice(0, 5)).toEqual(['储备', '立项', '开工补', '建设中', '完工']);
+    expect((await planner.get(`/projects/${id}`)).text).not.toContain('尚未开工');
+    const small = await project('listed', { category: 'oil_service', type: 'gas-station', effective: null });
+    expect(await wayOn(`/projects/${small}`)).toEqual(['储备', '立项', '完工', '销号']);
+  });
+
   it('moves a project once, however often its form is sent, and shows no button to whoever may not', async () => {
     const id = await project();
     expect((await formOf(district, id)).fields.kind).toBe('');

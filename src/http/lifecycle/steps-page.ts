@@ -15,10 +15,11 @@ import { wordProblems } from '../problems.ts';
 import { projectHead } from '../project-head.ts';
 import { notFound, page, redirect, type FieldProblem, type Reply } from '../reply.ts';
 import type { Request_ } from '../request.ts';
+import { trackView } from '../track.ts';
 import { dossierView } from './dossier-view.ts';
 import { gapView } from './gap-view.ts';
 import { packagesView } from './packages-view.ts';
-import { moveView, movesView, otherMoves, remarks, signaturesView, trackView } from './steps-view.ts';
+import { moveView, movesView, otherMoves, remarks, signaturesView } from './steps-view.ts';
 import { readMove, type TypedMove } from './typed-move.ts';
 
 export async function showSteps(request: Request_, db: Reader): Promise<Reply> {
@@ -71,7 +72,7 @@ export async function stepsPage(
   const data = {
     ...projectHead(request, record, lists, 'steps'),
     errors,
-    track: trackView(record, life, request),
+    track: trackView({ ...life, step: record.step }, request.t),
     remarks: remarks(record, life, request),
     move: moveView(record, life, request, asked, typed, errors),
     gap: gap === null ? null : gapView(gap, await targetsOf(db, key), request.t),

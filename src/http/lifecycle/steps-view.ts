@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { signingBar } from '../../catalogue/four-eyes.ts';
 import { lacking } from '../../catalogue/move-needs.ts';
-import { mayMove, orderOf, pathOf, ruleOf, type MoveKind } from '../../catalogue/workflows.ts';
+import { mayMove, orderOf, ruleOf, type MoveKind } from '../../catalogue/workflows.ts';
 import type { ProjectRecord } from '../../db/project-record.ts';
 import { paths } from '../../paths.ts';
 import type { Life } from '../../services/life-of-project.ts';
@@ -12,26 +12,6 @@ import type { FieldProblem } from '../reply.ts';
 import type { Request_ } from '../request.ts';
 import { moveAddress, moveFields } from './move-form.ts';
 import type { TypedMove } from './typed-move.ts';
-
-/** The way of a project with its days; a step passed without a day was skipped or entered later (补). */
-export function trackView(record: ProjectRecord, life: Life, { t }: Request_) {
-  const now = orderOf(record.step);
-  if (now < 0) return [{ name: t('options.step.cancelled'), state: 'is-now', day: '', made: '' }];
-  const own: readonly string[] = pathOf(life.workflow);
-  const shown = [...new Set([...own, ...life.steps.map(({ step }) => step), record.step])]
-    .filter((step) => orderOf(step) >= 0)
-    .sort((a, b) => orderOf(a) - orderOf(b));
-  return shown.map((step) => {
-    const kept = life.steps.find((one) => one.step === step);
-    const passed = orderOf(step) < now;
-    return {
-      name: t(`options.step.${step}`),
-      state: passed ? 'is-done' : orderOf(step) === now ? 'is-now' : 'is-next',
-      day: kept === undefined || orderOf(step) > now ? '' : kept.day,
-      made: passed && kept === undefined && step !== 'reserve' ? t('lifecycle.made-up') : '',
-    };
-  });
-}
 
 /** The move a person is about to make, or the one that is due when they ask for none. */
 export function moveView(

@@ -1,4 +1,4 @@
-import { STEPS } from '../../catalogue/steps.ts';
+import type { Workflow } from '../../catalogue/workflows.ts';
 import { fieldOf } from '../../catalogue/fields.ts';
 import { listedFields } from '../../catalogue/own-field.ts';
 import { ownValuesOf } from '../../catalogue/own-values.ts';
@@ -20,6 +20,7 @@ import { number, percentValue, plainNumber, tonnes } from '../../words/number.ts
 import type { Locale, Translate } from '../../words/messages.ts';
 import { tagWord } from '../../words/tag.ts';
 import { derivationView } from '../derivation.ts';
+import { trackView } from '../track.ts';
 import type { projectHead } from '../project-head.ts';
 import { estimateView } from './estimate-view.ts';
 
@@ -27,6 +28,7 @@ export interface ProjectFacts {
   readonly page: ReturnType<typeof projectHead>;
   readonly record: ProjectRecord;
   readonly details: ProjectDetails;
+  readonly workflow: Workflow;
   readonly estimate: Estimate | null;
   readonly worked: readonly WorkedMeasure[];
   readonly targets: readonly TargetsTable[];
@@ -107,7 +109,7 @@ export function projectView(facts: ProjectFacts) {
         : [{ label: t(`fields.${key!}`), value, href: POINTERS.has(key!) ? paths.project.to({ id: value }) : null }],
     ),
     own: ownFacts(facts),
-    track: trackOf(facts),
+    track: trackView({ step: facts.record.step, workflow: facts.workflow, steps: facts.details.steps }, t),
     dates: datesOf(record, t),
     money: moneyOf(record, t),
     estimate: estimate === null ? null : estimateView(estimate, facts.targets, t),
@@ -173,17 +175,6 @@ function ownFacts({ record, lists, t }: ProjectFacts) {
 function lampName({ lamp, lampComputed }: ProjectDetails, t: Translate): string {
   const name = t(`options.lamp.${lamp ?? 'grey'}`);
   return lampComputed === null ? name : t('lamp.by-hand', { name, computed: t(`options.lamp.${lampComputed}`) });
-}
-
-/** The steps of a life with the day each was reached. */
-function trackOf({ record, details, t }: ProjectFacts) {
-  const reached = STEPS.findIndex(({ id }) => id === record.step);
-  if (reached < 0) return [{ name: t('options.step.cancelled'), state: 'is-now', day: '' }];
-  return STEPS.map(({ id }, index) => ({
-    name: t(`options.step.${id}`),
-    state: index < reached ? 'is-done' : index === reached ? 'is-now' : 'is-next',
-    day: details.steps.find(({ step }) => step === id)?.day ?? '',
-  }));
 }
 
 /** Four layers of dates, never overwritten by one another. */

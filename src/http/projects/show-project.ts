@@ -1,5 +1,6 @@
 import { may } from '../../catalogue/roles.ts';
 import { auditPage, countAudit } from '../../db/audit.ts';
+import { typeRulesOf } from '../../db/categories.ts';
 import { projectDetails } from '../../db/project-details.ts';
 import { findDraft } from '../../db/drafts.ts';
 import { findProject } from '../../db/projects.ts';
@@ -39,6 +40,7 @@ export async function showProject(present: Request_, now: Reader): Promise<Reply
     record,
     details: await projectDetails(db, key, record.id),
     estimate: ownView(standingOf(ledger, record), scope),
+    workflow: (await typeRulesOf(db, key.city, record.type)).workflow,
     worked: worked.ok ? worked.value : [],
     targets: await targetsOf(db, key),
     history: await auditPage(now, trail, { limit: HISTORY_SHOWN, offset: 0 }),
