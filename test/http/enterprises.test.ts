@@ -40,6 +40,14 @@ describe('enterprises and their sources', () => {
     await district.get('/enterprises/E0001').expect(200);
   });
 
+  it('are made once by a form that is sent twice', async () => {
+    const form = { name: '示例双击厂', district: '370211', once: 'pressed-twice' };
+    const first = await post(planner, '/enterprises/new', form);
+    const second = await post(planner, '/enterprises/new', form);
+    expect(first.status).toBe(303);
+    expect(second.headers['location']).toBe(first.headers['location']);
+  });
+
   it('are added with a checked code; a changed base of their source credits its projects anew, one that is needed stays', async () => {
     const wrong = await post(planner, '/enterprises/new', {
       name: '示例新厂',

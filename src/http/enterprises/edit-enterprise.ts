@@ -1,6 +1,7 @@
 import { fieldOf } from '../../catalogue/fields.ts';
 import { findEnterprise } from '../../db/enterprises.ts';
 import type { Reader, Writer } from '../../db/reader.ts';
+import { rememberForm, sentBefore } from '../../db/sent-forms.ts';
 import { paths } from '../../paths.ts';
 import { cityLists, optionsOf } from '../../services/options.ts';
 import { saveEnterprise } from '../../services/save-enterprise.ts';
@@ -40,7 +41,10 @@ export async function showEditEnterprise(request: Request_, db: Reader): Promise
 export async function sendEnterprise(request: Request_, trx: Writer): Promise<Reply> {
   const { scope, asOf, t } = request;
   const id = request.params['id'] ?? null;
-  const typed = readFields(request.form, ['name', 'credit_code', 'industry', 'district', 'version']);
+  const typed = readFields(request.form, ['name', 'credit_code', 'industry', 'district', 'version', 'once']);
+  // A form of a new enterprise sent twice (two presses, back and again) makes one.
+  const made = id === null ? await sentBefore(trx, request.programme.city, typed.once) : null;
+  if (made !== null) return redirect(paths.enterprise.to({ id: made }), { notice: t('enterprises.saved', { id: made }) });
   const saved = await saveEnterprise(
     trx,
     { actor: actorOf(request), scope, asOf },
@@ -56,6 +60,7 @@ export async function sendEnterprise(request: Request_, trx: Writer): Promise<Re
   if (saved.kind === 'stale')
     return enterpriseForm(request, trx, id, typed, [{ field: '', message: t('enterprises.stale') }]);
   if (saved.kind === 'invalid') return enterpriseForm(request, trx, id, typed, wordProblems(saved.problems, t));
+  if (id === null) await rememberForm(trx, request.programme.city, typed.once, saved.row.id, request.now);
   return redirect(paths.enterprise.to({ id: saved.row.id }), { notice: t('enterprises.saved', { id: saved.row.id }) });
 }
 
@@ -78,6 +83,7 @@ async function enterpriseForm(
     ],
     errors,
     version: typed.version,
+    once: request.id,
     cancel: id === null ? paths.enterprises.to() : paths.enterprise.to({ id }),
     fields: [
       field(

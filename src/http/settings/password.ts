@@ -11,7 +11,9 @@ import { readFields } from '../form.ts';
 import { page, redirect, type FieldProblem, type Reply } from '../reply.ts';
 import type { Request_ } from '../request.ts';
 
-type Choice = { readonly errors: readonly FieldProblem[]; readonly asksCurrent: boolean } | { readonly hash: string };
+type Choice =
+  | { readonly errors: readonly FieldProblem[]; readonly asksCurrent: boolean }
+  | { readonly hash: string; readonly asksCurrent: boolean };
 
 export async function showPassword(request: Request_, db: Reader): Promise<Reply> {
   return passwordPage(request, await hasPassword(request, db), []);
@@ -28,7 +30,7 @@ export async function checkNewPassword(request: Request_, db: Reader): Promise<C
   const fault = passwordFault(password, user.name);
   if (fault !== null) refuse('password', `password.${fault}`);
   else if (password.normalize('NFKC') !== again.normalize('NFKC')) refuse('again', 'password.differs');
-  return errors.length > 0 ? { errors, asksCurrent } : { hash: await hashPassword(password) };
+  return errors.length > 0 ? { errors, asksCurrent } : { hash: await hashPassword(password), asksCurrent };
 }
 
 /** Every session of the person ends with the old password; this one begins anew. */
@@ -37,7 +39,8 @@ export async function takeNewPassword(request: Request_, trx: Writer, choice: Ch
   const { person, config, t } = request;
   const saved = await setPassword(trx, actorOf(request), { city: config.city, id: person.id }, choice.hash);
   if (!saved) throw new Refused(409, 'account changed meanwhile');
-  return redirect(paths.settings.to(), { session: { begin: person.id }, notice: t('settings.password.saved') });
+  // Who set a first password came to work, not to the settings.
+  return redirect(choice.asksCurrent ? paths.settings.to() : paths.today.to(), { session: { begin: person.id }, notice: t('settings.password.saved') });
 }
 
 async function hasPassword({ config, person }: Request_, db: Reader): Promise<boolean> {

@@ -1,5 +1,6 @@
 import { may } from '../../catalogue/roles.ts';
 import type { Reader, Writer } from '../../db/reader.ts';
+import { rememberForm, sentBefore } from '../../db/sent-forms.ts';
 import type { TargetsTable } from '../../db/tables/programme-tables.ts';
 import { targetsOf } from '../../db/targets.ts';
 import { paths } from '../../paths.ts';
@@ -30,6 +31,10 @@ export async function sendTarget(request: Request_, trx: Writer): Promise<Reply>
   const row = params['id'] === undefined ? null : await targetAt(request, trx);
   if (row === undefined) return notFound();
   const typed = readTyped(request.form);
+  const { once } = typed.texts;
+  // A form of a new target sent twice (two presses, back and again) makes one target.
+  if (row === null && (await sentBefore(trx, programme.city, once)) !== null)
+    return redirect(paths.targets.to(), { notice: t('targets.saved') });
   const lists = await cityLists(trx, programme, locale);
   const { input, problems } = readTarget(typed, row, lists, programme.year);
   const again = (errors: readonly FieldProblem[], status = 422) => formPage(request, trx, row, typed, errors, status);
@@ -40,6 +45,7 @@ export async function sendTarget(request: Request_, trx: Writer): Promise<Reply>
   if (saved.kind === 'refused') return again(wordFaults(saved.faults, t));
   if (saved.kind === 'stale')
     return again([{ field: '', message: t('targets.stale', { who: row?.updated_by ?? '' }) }], 409);
+  if (row === null) await rememberForm(trx, programme.city, once, paths.targets.pattern, request.now);
   return redirect(paths.targets.to(), { notice: t(`targets.${saved.kind}`) });
 }
 
@@ -87,6 +93,7 @@ async function formPage(
     title: row === null ? t('targets.new-title') : t('targets.edit-title', { name: row.title ?? asks(row, t) }),
     crumbs: crumbs(request),
     errors,
+    once: request.id,
     lead: t('targets.form-lead', { from: programme.season_from, to: programme.season_to }),
     action: row === null ? paths.newTarget.to() : paths.editTarget.to({ id: row.id }),
     back: paths.targets.to(),

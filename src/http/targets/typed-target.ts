@@ -22,7 +22,7 @@ export const KINDS: readonly TargetKind[] = [
 ];
 
 const TEXTS = [
-  'title', 'kind', 'zone', 'district', 'pollutant', 'value', 'line_a', 'line_b', 'by_day', 'only_tag', 'document', 'issuer', 'issued', 'note', 'version',
+  'title', 'kind', 'zone', 'district', 'pollutant', 'value', 'line_a', 'line_b', 'by_day', 'only_tag', 'document', 'issuer', 'issued', 'note', 'version', 'once',
 ] as const; // prettier-ignore
 export const LISTS = ['only_category', 'only_type', 'only_own'] as const;
 
@@ -62,6 +62,7 @@ export function typedOf(row: TargetsTable): TypedTarget {
       issued: row.issued ?? '',
       note: row.note ?? '',
       version: String(row.version),
+      once: '',
     },
     ticks: {
       only_category: listOf(only.category),

@@ -101,6 +101,14 @@ describe('targets', () => {
     expect(await rows()).toHaveLength(before);
   });
 
+  it('are made once by a form that is sent twice', async () => {
+    const form = { kind: 'full_year_tonnes', value: '1700', once: 'pressed-twice' };
+    await made(form);
+    const before = (await rows()).length;
+    expect((await post(planner, '/targets/new', { ...BLANK, ...form })).status).toBe(303);
+    expect(await rows()).toHaveLength(before);
+  });
+
   it('are changed over the version one saw, with an audit row', async () => {
     const { id } = await made({ kind: 'full_year_tonnes', value: '1800' });
     const edit = { ...BLANK, kind: 'full_year_tonnes', value: '1900', document: '测试〔2023〕6号', version: '1' };
