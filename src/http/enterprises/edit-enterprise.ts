@@ -44,7 +44,8 @@ export async function sendEnterprise(request: Request_, trx: Writer): Promise<Re
   const typed = readFields(request.form, ['name', 'credit_code', 'industry', 'district', 'version', 'once']);
   // A form of a new enterprise sent twice (two presses, back and again) makes one.
   const made = id === null ? await sentBefore(trx, request.programme.city, typed.once) : null;
-  if (made !== null) return redirect(paths.enterprise.to({ id: made }), { notice: t('enterprises.saved', { id: made }) });
+  if (made !== null)
+    return redirect(paths.enterprise.to({ id: made }), { notice: t('enterprises.saved', { id: made }) });
   const saved = await saveEnterprise(
     trx,
     { actor: actorOf(request), scope, asOf },

@@ -40,7 +40,10 @@ export async function takeNewPassword(request: Request_, trx: Writer, choice: Ch
   const saved = await setPassword(trx, actorOf(request), { city: config.city, id: person.id }, choice.hash);
   if (!saved) throw new Refused(409, 'account changed meanwhile');
   // Who set a first password came to work, not to the settings.
-  return redirect(choice.asksCurrent ? paths.settings.to() : paths.today.to(), { session: { begin: person.id }, notice: t('settings.password.saved') });
+  return redirect(choice.asksCurrent ? paths.settings.to() : paths.today.to(), {
+    session: { begin: person.id },
+    notice: t('settings.password.saved'),
+  });
 }
 
 async function hasPassword({ config, person }: Request_, db: Reader): Promise<boolean> {
