@@ -52,7 +52,7 @@ export function dispatchTotals({ projects, districts }: DispatchFacts): Dispatch
 }
 
 /** The table of a dispatch sheet: every project one line, a subtotal after each district, the total at the end. */
-export function dispatchTable(facts: DispatchFacts, { groups, sums }: DispatchTotals, t: Translate): Annex {
+export function dispatchTable(facts: DispatchFacts, { groups }: DispatchTotals, t: Translate): Annex {
   const columns = facts.byHand ? COLUMNS_BY_HAND : COLUMNS;
   const sumRow = (label: string, of: Sums): readonly Cell[] =>
     columns.map(({ id }) => {
@@ -71,7 +71,7 @@ export function dispatchTable(facts: DispatchFacts, { groups, sums }: DispatchTo
     note: t('dispatch.note'),
     head: columns.map(({ id, kind }) => ({ text: t(`dispatch.column.${id}`), kind })),
     rows,
-    foot: rows.length === 0 ? [] : sumRow(t('dispatch.total', { count: facts.projects.length }), sums),
+    foot: rows.length === 0 ? [] : sumRow(t('dispatch.total', { count: facts.projects.length }), asPrinted(groups)),
     empty: t('dispatch.empty'),
     charts: [],
     layout: 'below',
@@ -117,6 +117,11 @@ function shown(project: DispatchProject, column: SummedColumn, printed: number):
 
 function sumsOf(read: (column: SummedColumn) => number): Sums {
   return Object.fromEntries(SUMMED.map((column) => [column, read(column)])) as Record<SummedColumn, number>;
+}
+
+/** The total as the subtotals print it: whoever adds up a workbook comes to the same to the last digit. */
+function asPrinted(groups: DispatchTotals['groups']): Sums {
+  return sumsOf((column) => Number(total(groups.map(({ sums }) => sums[column])).toFixed(DECIMALS)));
 }
 
 function total(values: readonly number[]): number {

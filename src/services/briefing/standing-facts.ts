@@ -57,7 +57,13 @@ export async function standingFacts(
     units: await unitsOf(reader, programme.city),
     categories: lists.categories,
     projects: projectFacts(of.records, of.outcome, of.asOf),
+    doneLater: of.records.filter((record) => isDoneLater(record, of.asOf)).length,
   };
+}
+
+/** Does the record of today say more than was so on the day? */
+function isDoneLater({ status, finished }: ProjectRecord, asOf: string): boolean {
+  return (status === 'built' || status === 'verified') && finished !== null && finished > asOf;
 }
 
 function targetFacts(row: TargetsTable, t: Translate): TargetFacts {
