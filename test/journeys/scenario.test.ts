@@ -28,7 +28,10 @@ describe('a planner asks what a slip costs', () => {
     await page.getByRole('link', { name: '以此筛选建情景' }).click();
     expect(await page.locator('.reach').innerText()).toContain('现有 1 个项目符合');
     await page.getByRole('button', { name: '保存情景' }).click();
-    expect(await page.locator('.error-summary li').allInnerTexts()).toEqual(['名称：请填写此项', '请至少填写一项变更']);
+    expect(await page.locator('.error-summary li').allInnerTexts()).toEqual([
+      '名称：请填写此项',
+      '是否实施：请至少填写一项变更',
+    ]);
     await lookAround();
     await page.getByLabel('名称').fill('焦化推迟三个月');
     await page.getByLabel('推迟天数').fill('90');
