@@ -136,6 +136,7 @@ async function assumePage(
     ],
     errors,
     action: paths.scenarioAssumptions.to({ id: row.id }),
+    changesHref: `${paths.scenario.to({ id: row.id })}#changes-title`,
     seen: String(row.version),
     maySave: may(person.role, 'scenario.save'),
     programmeSays: t('assume.programme-says', { from: programme.season_from, to: programme.season_to }),
