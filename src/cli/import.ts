@@ -6,20 +6,25 @@ import { NOT_IMPORTED } from '../exchange/import-target.ts';
 import { closeWorkbookReaders } from '../exchange/read-workbook.ts';
 import { tableOf, type Table } from '../exchange/recognise.ts';
 import { programActor } from '../services/actor.ts';
-import { commitImport } from '../services/import-batch.ts';
-import { doublesOf } from '../services/import-doubles.ts';
-import type { Rejection } from '../services/import-outcome.ts';
-import type { ImportOptions } from '../services/import-portion.ts';
-import { conflictsAsRejections, tryImport, type ImportCounts, type ImportJob } from '../services/import-projects.ts';
-import { importWarnings, skippedSentences } from '../services/import-warnings.ts';
-import { openImport, wordRefused } from '../services/open-import.ts';
+import { commitImport } from '../services/imports/import-batch.ts';
+import { doublesOf } from '../services/imports/import-doubles.ts';
+import type { Rejection } from '../services/imports/import-outcome.ts';
+import type { ImportOptions } from '../services/imports/import-portion.ts';
+import {
+  conflictsAsRejections,
+  tryImport,
+  type ImportCounts,
+  type ImportJob,
+} from '../services/imports/import-projects.ts';
+import { importWarnings, skippedSentences } from '../services/imports/import-warnings.ts';
+import { openImport, wordRefused } from '../services/imports/open-import.ts';
 import { cityLists, type CityLists } from '../services/options.ts';
-import { cellWords } from '../services/project-cells.ts';
-import type { SaveContext } from '../services/save-plan.ts';
-import { importVocabulary } from '../services/import-session.ts';
-import { keepFiguresCurrent } from '../services/refresh-figures.ts';
-import { withValueAliases, type ValueAlias } from '../services/value-aliases.ts';
-import { wordRejection } from '../services/word-rejection.ts';
+import { cellWords } from '../services/projects/project-cells.ts';
+import type { SaveContext } from '../services/projects/save-plan.ts';
+import { importVocabulary } from '../services/imports/import-session.ts';
+import { keepFiguresCurrent } from '../services/figures/refresh-figures.ts';
+import { withValueAliases, type ValueAlias } from '../services/imports/value-aliases.ts';
+import { wordRejection } from '../services/imports/word-rejection.ts';
 import { LOCALES, translator, type Translate } from '../words/messages.ts';
 import { EXIT, type Command, type CommandIo } from './command.ts';
 import { readImportArguments, readImportMap, type ImportArguments, type ImportMap } from './import-arguments.ts';

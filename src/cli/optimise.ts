@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { checkChoice } from '../../models/choice/check-choice.ts';
-import { optimiseAside } from '../services/optimise-aside.ts';
+import { optimiseAside } from '../services/plans/optimise-aside.ts';
 import { LOCALES, translator } from '../words/messages.ts';
 import { ID_NAMES, planSentence } from '../words/plan-sentence.ts';
 import { type CommandIo, EXIT } from './command.ts';

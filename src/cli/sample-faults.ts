@@ -3,8 +3,8 @@ import { fileURLToPath } from 'node:url';
 import { parsePortfolio } from '../../models/engine/parse-portfolio.ts';
 import { faultMessage } from '../../models/fault.ts';
 import type { Method } from '../../models/method.ts';
-import { optional, optionalNumber, required, sampleIn, type SampleReader } from '../services/sample-files.ts';
-import type { SampleRow } from '../services/sample-csv.ts';
+import { optional, optionalNumber, required, sampleIn, type SampleReader } from '../services/sample/sample-files.ts';
+import type { SampleRow } from '../services/sample/sample-csv.ts';
 import type { Translate } from '../words/messages.ts';
 import type { WordedFault } from './model-faults.ts';
 

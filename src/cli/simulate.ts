@@ -4,7 +4,7 @@ import type { Portfolio } from '../../models/portfolio.ts';
 import { prepareSimulation, type SimulationOptions } from '../../models/uncertainty/simulation.ts';
 import { simulate } from '../../models/uncertainty/simulate.ts';
 import { summarise } from '../../models/uncertainty/summary.ts';
-import { blocksAside } from '../services/simulate-aside.ts';
+import { blocksAside } from '../services/simulations/simulate-aside.ts';
 import { type CommandIo, EXIT } from './command.ts';
 import { printFaults, readPortfolio } from './read-portfolio.ts';
 

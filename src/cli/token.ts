@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { findUserByName } from '../db/users.ts';
 import { programActor } from '../services/actor.ts';
-import { createToken } from '../services/api-tokens.ts';
+import { createToken } from '../services/accounts/api-tokens.ts';
 import { LOCALES, translator } from '../words/messages.ts';
 import { EXIT, type Command } from './command.ts';
 import { withProgramme } from './with-programme.ts';

@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util';
 import { paths } from '../paths.ts';
 import { programActor } from '../services/actor.ts';
-import { createUser } from '../services/create-user.ts';
-import { makeSignInLink } from '../services/sign-in.ts';
+import { createUser } from '../services/accounts/create-user.ts';
+import { makeSignInLink } from '../services/accounts/sign-in.ts';
 import { LOCALES, translator } from '../words/messages.ts';
 import { EXIT, type Command } from './command.ts';
 import { withProgramme } from './with-programme.ts';

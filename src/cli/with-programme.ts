@@ -6,7 +6,7 @@ import type { Store } from '../db/store.ts';
 import type { ProgrammesTable } from '../db/tables/programme-tables.ts';
 import { SurroundingsError } from '../errors.ts';
 import { fillNewCity } from '../services/prepare-city.ts';
-import { cityWords } from '../services/own-fields.ts';
+import { cityWords } from '../services/projects/own-fields.ts';
 import { shanghaiDay } from '../words/day.ts';
 import { LOCALES, translator, type Translate } from '../words/messages.ts';
 import { EXIT, type CommandIo } from './command.ts';

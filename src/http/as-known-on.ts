@@ -1,5 +1,5 @@
 import type { Reader } from '../db/reader.ts';
-import { pastLedger } from '../services/past-ledger.ts';
+import { pastLedger } from '../services/past/past-ledger.ts';
 import { isDay, shanghaiDay } from '../words/day.ts';
 import type { Request_ } from './request.ts';
 

@@ -1,6 +1,6 @@
 import { fieldOf } from '../catalogue/fields.ts';
 import { isOwnKey } from '../catalogue/own-key.ts';
-import { changeText } from '../services/change-text.ts';
+import { changeText } from '../services/changes/change-text.ts';
 import type { CityLists } from '../services/options.ts';
 import { hasMessage, type Translate } from '../words/messages.ts';
 

@@ -1,4 +1,4 @@
-import type { Annex, Cell } from '../services/briefing/annex.ts';
+import type { Annex, Cell } from '../services/briefing/bulletin/annex.ts';
 
 interface Line {
   readonly cells: readonly Cell[];

@@ -1,6 +1,6 @@
 import type { RequestHandler } from 'express';
-import { keepFiguresCurrent } from '../services/refresh-figures.ts';
-import { keepSafeDaysCurrent } from '../services/safe-days.ts';
+import { keepFiguresCurrent } from '../services/figures/refresh-figures.ts';
+import { keepSafeDaysCurrent } from '../services/figures/safe-days.ts';
 import { shanghaiDay } from '../words/day.ts';
 import type { House } from './house.ts';
 import type { Access, Route } from './route.ts';

@@ -1,6 +1,6 @@
 import { fieldOf, type Field } from '../catalogue/fields.ts';
 import { conditionKey, conditionValues, type Condition, type Filter } from '../catalogue/filter.ts';
-import { keeping } from '../services/keeping.ts';
+import { keeping } from '../services/work/keeping.ts';
 import { optionsOf, type CityLists } from '../services/options.ts';
 import type { Translate } from '../words/messages.ts';
 

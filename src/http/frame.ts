@@ -2,7 +2,7 @@ import { may, type Person } from '../catalogue/roles.ts';
 import type { ProgrammesTable } from '../db/tables/programme-tables.ts';
 import { paths } from '../paths.ts';
 import { LOCALES, type Locale, type Translate } from '../words/messages.ts';
-import type { Waiting } from '../services/what-waits.ts';
+import type { Waiting } from '../services/notices/what-waits.ts';
 import { namedErrors } from './named-errors.ts';
 import type { Place } from './place.ts';
 import type { PageData } from './reply.ts';

@@ -3,7 +3,7 @@ import type { Person } from '../catalogue/roles.ts';
 import { programmesOfCity } from '../db/programmes.ts';
 import { findToken, touchToken } from '../db/tokens.ts';
 import { activePerson } from '../db/users.ts';
-import { hashOfSecret } from '../services/secret.ts';
+import { hashOfSecret } from '../services/accounts/secret.ts';
 import type { House } from './house.ts';
 import { localeOf } from './locale.ts';
 import { LONGEST_HOURS } from './session.ts';

@@ -1,4 +1,4 @@
-import type { Impact } from '../services/change-impact.ts';
+import type { Impact } from '../services/figures/change-impact.ts';
 import { grouped, number, signed } from '../words/number.ts';
 import { round } from '../words/round.ts';
 import type { CityLists } from '../services/options.ts';

@@ -1,4 +1,4 @@
-import { LIMIT_MS, MOST_AT_ONCE, type Printing, printPdf } from '../services/briefing/print-pdf.ts';
+import { LIMIT_MS, MOST_AT_ONCE, type Printing, printPdf } from '../services/briefing/print/print-pdf.ts';
 import type { Translate } from '../words/messages.ts';
 import { file, problem, type Reply } from './reply.ts';
 

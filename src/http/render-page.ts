@@ -4,7 +4,7 @@ import { translator } from '../words/messages.ts';
 import { csrfToken } from './csrf.ts';
 import { frameOf } from './frame.ts';
 import type { House } from './house.ts';
-import type { Waiting } from '../services/what-waits.ts';
+import type { Waiting } from '../services/notices/what-waits.ts';
 import type { PageData } from './reply.ts';
 import { visitOf } from './visit.ts';
 

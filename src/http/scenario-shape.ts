@@ -1,7 +1,7 @@
 import type { Change } from '../../models/portfolio.ts';
 import type { ScenariosTable } from '../db/tables/run-tables.ts';
-import { ownAssumptions, ownLocks } from '../services/load-scenarios.ts';
-import type { ScenarioOrigin } from '../services/save-scenario.ts';
+import { ownAssumptions, ownLocks } from '../services/scenarios/load-scenarios.ts';
+import type { ScenarioOrigin } from '../services/scenarios/save-scenario.ts';
 
 /** A scenario as programs read it: its own changes, not those it inherits. */
 export function apiScenario(row: ScenariosTable) {

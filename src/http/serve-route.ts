@@ -3,7 +3,7 @@ import { may } from '../catalogue/roles.ts';
 import { shanghaiDay } from '../words/day.ts';
 import { scopeOf } from '../db/scope.ts';
 import { paths } from '../paths.ts';
-import { cityWords } from '../services/own-fields.ts';
+import { cityWords } from '../services/projects/own-fields.ts';
 import { translator, type Translate } from '../words/messages.ts';
 import { apiSteps } from './api-steps.ts';
 import { bodySteps } from './body.ts';

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import Handlebars from 'handlebars';
-import type { Annex, Cell } from '../services/briefing/annex.ts';
+import type { Annex, Cell } from '../services/briefing/bulletin/annex.ts';
 import type { Block, Figure, Sheet, Tile } from '../services/briefing/sheet.ts';
 import { tracedText } from '../services/briefing/traced-text.ts';
 import type { Locale } from '../words/messages.ts';

@@ -1,6 +1,6 @@
 import Handlebars from 'handlebars';
 import type { MessageParams } from '../words/messages.ts';
-import { keeping } from '../services/keeping.ts';
+import { keeping } from '../services/work/keeping.ts';
 import type { ViewEngine } from './view-engine.ts';
 import type { ViewSurroundings } from './view-surroundings.ts';
 

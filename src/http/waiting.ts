@@ -7,7 +7,7 @@ import {
   whatWaits,
   type Task,
   type Waiting,
-} from '../services/what-waits.ts';
+} from '../services/notices/what-waits.ts';
 import { shanghaiDay } from '../words/day.ts';
 import { grouped } from '../words/number.ts';
 import type { Translate } from '../words/messages.ts';

@@ -10,8 +10,8 @@ import type { Reader } from '../db/reader.ts';
 import type { Method } from '../../models/method.ts';
 import { STATUSES, WARNINGS } from '../../models/vocabulary.ts';
 import type { Locale, Translate } from '../words/messages.ts';
-import { keeping } from './keeping.ts';
-import { ownFieldsOf } from './own-fields.ts';
+import { keeping } from './work/keeping.ts';
+import { ownFieldsOf } from './projects/own-fields.ts';
 
 /** One option of a list: what is stored, and how it is called. */
 export interface Option {

@@ -5,10 +5,10 @@ import { readSetting, writeSetting } from '../db/settings.ts';
 import type { Store } from '../db/store.ts';
 import type { ProgrammesTable } from '../db/tables/programme-tables.ts';
 import { shanghaiDay } from '../words/day.ts';
-import { ensureAdministrator } from './ensure-administrator.ts';
+import { ensureAdministrator } from './accounts/ensure-administrator.ts';
 import { LOCALES, translator } from '../words/messages.ts';
-import { loadReferences, loadSample } from './load-sample.ts';
-import { newSecret } from './secret.ts';
+import { loadReferences, loadSample } from './sample/load-sample.ts';
+import { newSecret } from './accounts/secret.ts';
 
 export interface PreparedCity {
   /** The secret of the administrator's one-time link, while nobody has a password. */

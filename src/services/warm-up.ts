@@ -6,8 +6,8 @@ import { wholeProgramme } from '../db/scope.ts';
 import type { Store } from '../db/store.ts';
 import { loadModelFiles } from '../model-files.ts';
 import { shanghaiDay } from '../words/day.ts';
-import { ledgerOutcome } from './ledger.ts';
-import { seasonCurve } from './season-curve.ts';
+import { ledgerOutcome } from './portfolio/ledger.ts';
+import { seasonCurve } from './figures/season-curve.ts';
 
 /** Evaluating more projects than this keeps the server from answering for longer than a first page may take; who asks for an outcome waits for it. */
 const PROJECTS = 30_000;

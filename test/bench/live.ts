@@ -1,9 +1,9 @@
 import { AT_REST, type Sliders } from '../../models/engine/sliders.ts';
 import { openInMemory } from '../../src/db/open-in-memory.ts';
 import { insertScenario } from '../../src/db/scenarios.ts';
-import { liveAnswer } from '../../src/services/live-scenario.ts';
-import { loadPortfolio } from '../../src/services/load-portfolio.ts';
-import { loadSample } from '../../src/services/load-sample.ts';
+import { liveAnswer } from '../../src/services/scenarios/live-scenario.ts';
+import { loadPortfolio } from '../../src/services/portfolio/load-portfolio.ts';
+import { loadSample } from '../../src/services/sample/load-sample.ts';
 import type { Bench } from './bench.ts';
 
 const RUNS = 40;

@@ -4,7 +4,7 @@ import { optimise } from '../../models/choice/optimise.ts';
 import { layOutQuestion } from '../../models/choice/question.ts';
 import type { Solver } from '../../models/choice/solver.ts';
 import type { Choice, Portfolio } from '../../models/portfolio.ts';
-import { highsSolver } from '../../src/services/highs-solver.ts';
+import { highsSolver } from '../../src/services/plans/highs-solver.ts';
 import { inventedChoice } from '../models/choice/invented-choice.ts';
 import type { Bench } from './bench.ts';
 import { solveByCbc } from './cbc.ts';

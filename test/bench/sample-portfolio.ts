@@ -1,8 +1,8 @@
 import { parsePortfolio } from '../../models/engine/parse-portfolio.ts';
 import type { Portfolio } from '../../models/portfolio.ts';
 import { openInMemory } from '../../src/db/open-in-memory.ts';
-import { loadPortfolio } from '../../src/services/load-portfolio.ts';
-import { loadSample } from '../../src/services/load-sample.ts';
+import { loadPortfolio } from '../../src/services/portfolio/load-portfolio.ts';
+import { loadSample } from '../../src/services/sample/load-sample.ts';
 
 /** The shipped sample as the portfolio the command line would read. */
 export async function samplePortfolio(): Promise<Portfolio> {

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import type { Portfolio } from '../../models/portfolio.ts';
 import { prepareSimulation } from '../../models/uncertainty/simulation.ts';
 import { summarise } from '../../models/uncertainty/summary.ts';
-import { blocksAside } from '../../src/services/simulate-aside.ts';
+import { blocksAside } from '../../src/services/simulations/simulate-aside.ts';
 import type { Bench } from './bench.ts';
 import { samplePortfolio } from './sample-portfolio.ts';
 

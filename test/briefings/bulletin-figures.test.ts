@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { bulletinPage, bulletinSheet } from '../../src/services/briefing/bulletin-page.ts';
+import { bulletinPage, bulletinSheet } from '../../src/services/briefing/bulletin/bulletin-page.ts';
 import { tonnesDigits } from '../../src/services/briefing/figure-makers.ts';
 import type { Figure } from '../../src/services/briefing/sheet.ts';
 import { tracedText } from '../../src/services/briefing/traced-text.ts';

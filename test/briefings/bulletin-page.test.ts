@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { bulletinPage } from '../../src/services/briefing/bulletin-page.ts';
+import { bulletinPage } from '../../src/services/briefing/bulletin/bulletin-page.ts';
 import { linesOf, settingOf } from '../../src/services/briefing/fit-sentences.ts';
 import { LOCALES, translator } from '../../src/words/messages.ts';
 import { number, percent, tonnes } from '../../src/words/number.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { changedProjects } from '../../src/services/briefing/changed-projects.ts';
+import { changedProjects } from '../../src/services/briefing/issue/changed-projects.ts';
 import { countFigure, tonnesFigure } from '../../src/services/briefing/figure-makers.ts';
 import type { Figure } from '../../src/services/briefing/sheet.ts';
 

@@ -1,5 +1,5 @@
 import { LAMPS } from '../../src/catalogue/fields.ts';
-import type { DispatchFacts, DispatchProject } from '../../src/services/briefing/dispatch-facts.ts';
+import type { DispatchFacts, DispatchProject } from '../../src/services/briefing/dispatch/dispatch-facts.ts';
 import { AS_OF, UNITS } from './sample-facts.ts';
 
 const DISTRICTS = UNITS.filter(({ id, code }) => id === code).map(({ id, name }) => ({ id, name }));

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { sheetHtml } from '../../src/http/sheet-html.ts';
-import type { Annex } from '../../src/services/briefing/annex.ts';
-import type { DispatchFacts } from '../../src/services/briefing/dispatch-facts.ts';
-import { dispatchSheet } from '../../src/services/briefing/dispatch-sheet.ts';
-import { closePrintBrowser } from '../../src/services/briefing/print-browser.ts';
-import { printPdf } from '../../src/services/briefing/print-pdf.ts';
+import type { Annex } from '../../src/services/briefing/bulletin/annex.ts';
+import type { DispatchFacts } from '../../src/services/briefing/dispatch/dispatch-facts.ts';
+import { dispatchSheet } from '../../src/services/briefing/dispatch/dispatch-sheet.ts';
+import { closePrintBrowser } from '../../src/services/briefing/print/print-browser.ts';
+import { printPdf } from '../../src/services/briefing/print/print-pdf.ts';
 import type { Sheet } from '../../src/services/briefing/sheet.ts';
 import { LOCALES, translator } from '../../src/words/messages.ts';
 import { dispatchFacts } from './dispatch-facts.ts';

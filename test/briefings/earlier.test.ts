@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { bulletinPage, bulletinSheet } from '../../src/services/briefing/bulletin-page.ts';
+import { bulletinPage, bulletinSheet } from '../../src/services/briefing/bulletin/bulletin-page.ts';
 import {
   type Compared,
   dayOfLastYear,

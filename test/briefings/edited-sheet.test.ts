@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { changedFigures, visibleChanges } from '../../src/services/briefing/changed-figures.ts';
-import { unknownNumbers } from '../../src/services/briefing/edited-sheet.ts';
+import { changedFigures, visibleChanges } from '../../src/services/briefing/issue/changed-figures.ts';
+import { unknownNumbers } from '../../src/services/briefing/issue/edited-sheet.ts';
 import { givenFigure, givenPercent } from '../../src/services/briefing/figure-makers.ts';
 
 const about = (id: string) => ({ id, label: id, basis: '', release: 'public' as const });

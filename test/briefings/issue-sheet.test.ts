@@ -4,15 +4,20 @@ import { fileOfSheet, figuresOfSheet, findSheet } from '../../src/db/sheets.ts';
 import type { Store } from '../../src/db/store.ts';
 import type { SheetsTable } from '../../src/db/tables/sheet-tables.ts';
 import { sheetHtml } from '../../src/http/sheet-html.ts';
-import { createUser } from '../../src/services/create-user.ts';
+import { createUser } from '../../src/services/accounts/create-user.ts';
 import type { Actor } from '../../src/services/actor.ts';
-import { draftSheet, editParagraph, refreshDraft, reviewDraft } from '../../src/services/briefing/draft-sheets.ts';
+import {
+  draftSheet,
+  editParagraph,
+  refreshDraft,
+  reviewDraft,
+} from '../../src/services/briefing/issue/draft-sheets.ts';
 import { retrace } from '../../src/services/briefing/figure-rows.ts';
-import { type Issuing, issueSheet, withdrawSheet } from '../../src/services/briefing/issue-sheet.ts';
-import { NO_LETTERHEAD } from '../../src/services/briefing/letterhead.ts';
+import { type Issuing, issueSheet, withdrawSheet } from '../../src/services/briefing/issue/issue-sheet.ts';
+import { NO_LETTERHEAD } from '../../src/services/briefing/issue/letterhead.ts';
 import { putLetterhead } from '../../src/db/letterheads.ts';
 import { sha256 } from '../../src/services/briefing/sheet-of-row.ts';
-import { inputOf } from '../../src/services/input-of.ts';
+import { inputOf } from '../../src/services/projects/input-of.ts';
 import { describeOnBothEngines } from '../db/both-engines.ts';
 import { EXAMPLE, fillExampleCity } from '../db/example-city.ts';
 import { COKING, NOW, PLANNER, saved } from '../services/example-projects.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { bulletinSheet } from '../../src/services/briefing/bulletin-page.ts';
+import { bulletinSheet } from '../../src/services/briefing/bulletin/bulletin-page.ts';
 import { narrowFacts, projectsOfPart, wholeCity } from '../../src/services/briefing/narrow-facts.ts';
 import { type Narrowing, WHOLE_CITY } from '../../src/services/briefing/narrowing.ts';
-import { seasonRequirement } from '../../src/services/briefing/season-requirement.ts';
+import { seasonRequirement } from '../../src/services/briefing/season-targets/season-requirement.ts';
 import { isListed } from '../../src/services/briefing/unit-standing.ts';
 import { zoneStandings } from '../../src/services/briefing/zone-standings.ts';
 import { translator } from '../../src/words/messages.ts';

@@ -1,8 +1,8 @@
 import { afterAll, describe, expect, test } from 'vitest';
 import { sheetHtml } from '../../src/http/sheet-html.ts';
-import { closePrintBrowser } from '../../src/services/briefing/print-browser.ts';
-import { printPdf } from '../../src/services/briefing/print-pdf.ts';
-import { supervisionSheet } from '../../src/services/briefing/supervision-sheet.ts';
+import { closePrintBrowser } from '../../src/services/briefing/print/print-browser.ts';
+import { printPdf } from '../../src/services/briefing/print/print-pdf.ts';
+import { supervisionSheet } from '../../src/services/briefing/reminder/supervision-sheet.ts';
 import { translator } from '../../src/words/messages.ts';
 import { type PdfPage, readPdf } from './pdf-text.ts';
 import { sampleReminder } from './sample-small.ts';

@@ -3,8 +3,8 @@ import { cumulative } from '../../models/engine/cumulative.ts';
 import { seasonParts } from '../../models/engine/season-parts.ts';
 import type { Change, Portfolio, Project } from '../../models/portfolio.ts';
 import type { Status } from '../../models/vocabulary.ts';
-import type { BulletinFacts, ProjectFacts, UnitFacts } from '../../src/services/briefing/bulletin-facts.ts';
-import { curveDays } from '../../src/services/season-curve.ts';
+import type { BulletinFacts, ProjectFacts, UnitFacts } from '../../src/services/briefing/bulletin/bulletin-facts.ts';
+import { curveDays } from '../../src/services/figures/season-curve.ts';
 import { addDays, daysBetween } from '../../src/words/day.ts';
 
 /** An invented city, small enough to read and large enough to fill every part of the sheet. */

@@ -1,6 +1,6 @@
-import type { CardFacts } from '../../src/services/briefing/card-facts.ts';
-import type { SheetOrigin } from '../../src/services/briefing/dispatch-facts.ts';
-import type { SupervisionFacts } from '../../src/services/briefing/supervision-facts.ts';
+import type { CardFacts } from '../../src/services/briefing/card/card-facts.ts';
+import type { SheetOrigin } from '../../src/services/briefing/dispatch/dispatch-facts.ts';
+import type { SupervisionFacts } from '../../src/services/briefing/reminder/supervision-facts.ts';
 import { AS_OF, UNITS } from './sample-facts.ts';
 
 export const ORIGIN: SheetOrigin = {

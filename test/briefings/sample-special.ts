@@ -1,8 +1,8 @@
-import type { Advice } from '../../src/services/briefing/advice.ts';
-import type { Chances } from '../../src/services/briefing/chances.ts';
+import type { Advice } from '../../src/services/briefing/special/advice.ts';
+import type { Chances } from '../../src/services/briefing/special/chances.ts';
 import { focusOf } from '../../src/services/briefing/focus.ts';
 import { type Narrowing, WHOLE_CITY } from '../../src/services/briefing/narrowing.ts';
-import type { SpecialFacts } from '../../src/services/briefing/special-facts.ts';
+import type { SpecialFacts } from '../../src/services/briefing/special/special-facts.ts';
 import { sampleFacts, type SampleSize } from './sample-facts.ts';
 
 const spread = { mean: 70, p5: 55, p10: 60, p50: 70, p90: 80.5, p95: 85 };

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { WHOLE_CITY } from '../../src/services/briefing/narrowing.ts';
-import type { SeasonTargetsFacts } from '../../src/services/briefing/season-targets-facts.ts';
-import { seasonTargetsSheet } from '../../src/services/briefing/season-targets-page.ts';
+import type { SeasonTargetsFacts } from '../../src/services/briefing/season-targets/season-targets-facts.ts';
+import { seasonTargetsSheet } from '../../src/services/briefing/season-targets/season-targets-page.ts';
 import type { Sheet } from '../../src/services/briefing/sheet.ts';
 import { LOCALES, translator } from '../../src/words/messages.ts';
 import { number, percent, tonnes } from '../../src/words/number.ts';

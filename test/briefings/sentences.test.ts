@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { fitSentences, linesOf, settingOf } from '../../src/services/briefing/fit-sentences.ts';
-import type { SeasonRequirement } from '../../src/services/briefing/season-requirement.ts';
+import type { SeasonRequirement } from '../../src/services/briefing/season-targets/season-requirement.ts';
 import {
   dayText,
   lastUnitSentence,
@@ -12,7 +12,14 @@ import {
   seasonSentence,
   zoneSentence,
 } from '../../src/services/briefing/sentences.ts';
-import { againstSchedule, nameList, rankText, rate, reduction, tonnesText } from '../../src/services/briefing/slots.ts';
+import {
+  againstSchedule,
+  nameList,
+  rankText,
+  rate,
+  reduction,
+  tonnesText,
+} from '../../src/services/briefing/issue/slots.ts';
 import { type UnitStanding, unitStandings } from '../../src/services/briefing/unit-standing.ts';
 import { translator } from '../../src/words/messages.ts';
 import { project, UNITS } from './sample-facts.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { sheetHtml } from '../../src/http/sheet-html.ts';
-import { bulletinSheet } from '../../src/services/briefing/bulletin-page.ts';
+import { bulletinSheet } from '../../src/services/briefing/bulletin/bulletin-page.ts';
 import { LOCALES, translator } from '../../src/words/messages.ts';
 import { sampleFacts } from './sample-facts.ts';
 

@@ -1,9 +1,9 @@
 import { readXlsx } from 'hucre';
 import { afterAll, describe, expect, test } from 'vitest';
 import { closeWorkbookReaders, readWorkbook } from '../../src/exchange/read-workbook.ts';
-import type { Annex, Cell } from '../../src/services/briefing/annex.ts';
-import { bulletinSheet } from '../../src/services/briefing/bulletin-page.ts';
-import { dispatchSheet } from '../../src/services/briefing/dispatch-sheet.ts';
+import type { Annex, Cell } from '../../src/services/briefing/bulletin/annex.ts';
+import { bulletinSheet } from '../../src/services/briefing/bulletin/bulletin-page.ts';
+import { dispatchSheet } from '../../src/services/briefing/dispatch/dispatch-sheet.ts';
 import type { Sheet } from '../../src/services/briefing/sheet.ts';
 import { sheetWorkbook } from '../../src/services/briefing/sheet-workbook.ts';
 import { translator } from '../../src/words/messages.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { growthSentence } from '../../src/services/briefing/growth.ts';
-import { clipped, gapText, rankChange, shareList, tonnesText } from '../../src/services/briefing/slots.ts';
+import { clipped, gapText, rankChange, shareList, tonnesText } from '../../src/services/briefing/issue/slots.ts';
 import { progressSentence } from '../../src/services/briefing/sentences.ts';
 import { translator } from '../../src/words/messages.ts';
 

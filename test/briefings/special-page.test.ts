@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Paragraph, Sheet } from '../../src/services/briefing/sheet.ts';
-import type { SpecialFacts } from '../../src/services/briefing/special-facts.ts';
-import { specialSheet } from '../../src/services/briefing/special-page.ts';
+import type { SpecialFacts } from '../../src/services/briefing/special/special-facts.ts';
+import { specialSheet } from '../../src/services/briefing/special/special-page.ts';
 import { LOCALES, translator } from '../../src/words/messages.ts';
 import { UNITS, ZONES } from './sample-facts.ts';
 import { sampleSpecial } from './sample-special.ts';

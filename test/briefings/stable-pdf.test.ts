@@ -1,8 +1,8 @@
 import { afterAll, expect, test } from 'vitest';
 import { sheetHtml } from '../../src/http/sheet-html.ts';
-import { bulletinSheet } from '../../src/services/briefing/bulletin-page.ts';
-import { closePrintBrowser } from '../../src/services/briefing/print-browser.ts';
-import { printPdf } from '../../src/services/briefing/print-pdf.ts';
+import { bulletinSheet } from '../../src/services/briefing/bulletin/bulletin-page.ts';
+import { closePrintBrowser } from '../../src/services/briefing/print/print-browser.ts';
+import { printPdf } from '../../src/services/briefing/print/print-pdf.ts';
 import { translator } from '../../src/words/messages.ts';
 import { readPdf } from './pdf-text.ts';
 import { sampleFacts } from './sample-facts.ts';

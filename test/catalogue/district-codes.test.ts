@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { fieldOf } from '../../src/catalogue/fields.ts';
 import { oldDistrict } from '../../src/catalogue/district-codes.ts';
 import { readCell } from '../../src/catalogue/read-cell.ts';
-import { cellWords } from '../../src/services/project-cells.ts';
-import { fillArea } from '../../src/services/fill-area.ts';
+import { cellWords } from '../../src/services/projects/project-cells.ts';
+import { fillArea } from '../../src/services/imports/fill-area.ts';
 import type { CityLists } from '../../src/services/options.ts';
 import { translator } from '../../src/words/messages.ts';
 

@@ -8,9 +8,9 @@ import { openStore } from '../../src/db/open.ts';
 import { findToken } from '../../src/db/tokens.ts';
 import { findUserByName } from '../../src/db/users.ts';
 import type { Store } from '../../src/db/store.ts';
-import { ensureAdministrator } from '../../src/services/ensure-administrator.ts';
-import { hashOfSecret } from '../../src/services/secret.ts';
-import { signInByLink } from '../../src/services/sign-in.ts';
+import { ensureAdministrator } from '../../src/services/accounts/ensure-administrator.ts';
+import { hashOfSecret } from '../../src/services/accounts/secret.ts';
+import { signInByLink } from '../../src/services/accounts/sign-in.ts';
 import { EXAMPLE, fillExampleCity } from '../db/example-city.ts';
 import { runCommand } from './run-command.ts';
 

@@ -8,7 +8,7 @@ import { scenarioCommand } from '../../src/cli/scenario.ts';
 import { openStore } from '../../src/db/open.ts';
 import { latestRuns } from '../../src/db/runs.ts';
 import type { Store } from '../../src/db/store.ts';
-import { saveScenario } from '../../src/services/save-scenario.ts';
+import { saveScenario } from '../../src/services/scenarios/save-scenario.ts';
 import { EXAMPLE, fillExampleCity } from '../db/example-city.ts';
 import { COKING, PLANNER, saved } from '../services/example-projects.ts';
 import { runCommand } from './run-command.ts';

@@ -3,7 +3,7 @@ import { auditPage, countAudit, writeAudit, type AuditEntry } from '../../src/db
 import { lastNumber, takeNumbers } from '../../src/db/counters.ts';
 import { findProject } from '../../src/db/projects.ts';
 import type { Store } from '../../src/db/store.ts';
-import { saveProject } from '../../src/services/save-project.ts';
+import { saveProject } from '../../src/services/projects/save-project.ts';
 import { COKING, PLANNER } from '../services/example-projects.ts';
 import { describeOnBothEngines } from './both-engines.ts';
 import { EXAMPLE, fillExampleCity } from './example-city.ts';

@@ -5,8 +5,8 @@ import { family, operatorsOf, type Operator } from '../../src/catalogue/filter-v
 import { filterSentence } from '../../src/catalogue/filter-sentence.ts';
 import { listRows, matchingIds } from '../../src/db/project-list.ts';
 import type { Store } from '../../src/db/store.ts';
-import { refreshFigures } from '../../src/services/refresh-figures.ts';
-import { saveProjects } from '../../src/services/save-project.ts';
+import { refreshFigures } from '../../src/services/figures/refresh-figures.ts';
+import { saveProjects } from '../../src/services/projects/save-project.ts';
 import { translator } from '../../src/words/messages.ts';
 import { COKING, PLANNER } from '../services/example-projects.ts';
 import { describeOnBothEngines } from './both-engines.ts';

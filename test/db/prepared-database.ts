@@ -5,7 +5,7 @@ import { inject } from 'vitest';
 import type { Config } from '../../src/config.ts';
 import { openStore } from '../../src/db/open.ts';
 import type { Store } from '../../src/db/store.ts';
-import { loadSample } from '../../src/services/load-sample.ts';
+import { loadSample } from '../../src/services/sample/load-sample.ts';
 import { SAMPLE_FOLDER } from '../seeds/sample.ts';
 
 /** What most tests begin with: the schema of today without a row, or the invented sample of 3,000 projects in it. */

@@ -3,10 +3,10 @@ import { GROUPINGS, NO_FILTER, parseListQuery, type Grouping } from '../../src/c
 import { SUMMED_FIELDS } from '../../src/catalogue/summed.ts';
 import { listRows, listTotals, matchingIds } from '../../src/db/project-list.ts';
 import type { Store } from '../../src/db/store.ts';
-import { groupedBooks, groupFilter, groupOrder } from '../../src/services/list-groups.ts';
+import { groupedBooks, groupFilter, groupOrder } from '../../src/services/figures/list-groups.ts';
 import { cityLists, type CityLists } from '../../src/services/options.ts';
-import { refreshFigures } from '../../src/services/refresh-figures.ts';
-import { saveProjects } from '../../src/services/save-project.ts';
+import { refreshFigures } from '../../src/services/figures/refresh-figures.ts';
+import { saveProjects } from '../../src/services/projects/save-project.ts';
 import { translator } from '../../src/words/messages.ts';
 import { COKING, PLANNER } from '../services/example-projects.ts';
 import { describeOnBothEngines } from './both-engines.ts';

@@ -2,11 +2,11 @@ import type { Agent } from 'supertest';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findProject } from '../../src/db/projects.ts';
 import { wholeProgramme } from '../../src/db/scope.ts';
-import { keepBatch, nextBatch } from '../../src/services/batch.ts';
-import { deleteProjects } from '../../src/services/delete-project.ts';
-import { inputOf } from '../../src/services/input-of.ts';
-import type { SaveContext } from '../../src/services/save-plan.ts';
-import { saveProjects } from '../../src/services/save-project.ts';
+import { keepBatch, nextBatch } from '../../src/services/changes/batch.ts';
+import { deleteProjects } from '../../src/services/projects/delete-project.ts';
+import { inputOf } from '../../src/services/projects/input-of.ts';
+import type { SaveContext } from '../../src/services/projects/save-plan.ts';
+import { saveProjects } from '../../src/services/projects/save-project.ts';
 import { currentProgramme } from '../../src/db/programmes.ts';
 import { openHouse, post, type TestHouse } from './house.ts';
 

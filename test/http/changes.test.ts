@@ -4,7 +4,7 @@ import { currentProgramme } from '../../src/db/programmes.ts';
 import { projectEvents } from '../../src/db/changes.ts';
 import { keptProjects } from '../../src/db/deleted-projects.ts';
 import { groupRows } from '../../src/db/group-rows.ts';
-import { replayed } from '../../src/services/replay-records.ts';
+import { replayed } from '../../src/services/past/replay-records.ts';
 import { readWorkbook } from '../../src/exchange/read-workbook.ts';
 import { openHouse, post, tokenOf, type TestHouse } from './house.ts';
 

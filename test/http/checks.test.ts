@@ -5,7 +5,7 @@ import { insertPaper } from '../../src/db/evidence.ts';
 import { projectsOf } from '../../src/db/projects.ts';
 import { signaturesOf } from '../../src/db/signatures.ts';
 import { programActor } from '../../src/services/actor.ts';
-import { saveProject } from '../../src/services/save-project.ts';
+import { saveProject } from '../../src/services/projects/save-project.ts';
 import { openHouse, post, type TestHouse } from './house.ts';
 
 describe('checking small projects by sampling', () => {

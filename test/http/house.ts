@@ -13,8 +13,8 @@ import type { Place } from '../../src/http/place.ts';
 import { places } from '../../src/http/places.ts';
 import { createViewEngine } from '../../src/http/view-engine.ts';
 import { programActor } from '../../src/services/actor.ts';
-import { createUser } from '../../src/services/create-user.ts';
-import { hashPassword } from '../../src/services/password.ts';
+import { createUser } from '../../src/services/accounts/create-user.ts';
+import { hashPassword } from '../../src/services/accounts/password.ts';
 import { prepareCity } from '../../src/services/prepare-city.ts';
 import { prepareDatabase } from '../db/prepared-database.ts';
 

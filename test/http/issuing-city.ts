@@ -3,8 +3,8 @@ import { currentProgramme, raiseDataVersion } from '../../src/db/programmes.ts';
 import type { ProjectRecord } from '../../src/db/project-record.ts';
 import { wholeProgramme } from '../../src/db/scope.ts';
 import { programActor } from '../../src/services/actor.ts';
-import { inputOf } from '../../src/services/input-of.ts';
-import { saveProject } from '../../src/services/save-project.ts';
+import { inputOf } from '../../src/services/projects/input-of.ts';
+import { saveProject } from '../../src/services/projects/save-project.ts';
 import { type PlantedCity, plantedCity } from './rights/planted-city.ts';
 
 export interface IssuingCity extends PlantedCity {

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { papersOfProject } from '../../src/db/evidence.ts';
 import { findProject } from '../../src/db/projects.ts';
 import { programActor } from '../../src/services/actor.ts';
-import { saveProject } from '../../src/services/save-project.ts';
+import { saveProject } from '../../src/services/projects/save-project.ts';
 import { openHouse, post, tokenOf, type TestHouse } from './house.ts';
 
 const CITY = '370200';

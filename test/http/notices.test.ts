@@ -1,7 +1,7 @@
 import { createServer, type AddressInfo, type Server } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Agent } from 'supertest';
-import { sendDigests } from '../../src/services/send-digests.ts';
+import { sendDigests } from '../../src/services/notices/send-digests.ts';
 import { openHouse, tokenOf, type TestHouse } from './house.ts';
 
 const CITY = '370200';

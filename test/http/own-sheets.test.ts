@@ -1,7 +1,7 @@
 import type { Agent } from 'supertest';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { KINDS } from '../../src/services/briefing/kinds.ts';
-import { prepareDrafts } from '../../src/services/briefing/prepare-drafts.ts';
+import { prepareDrafts } from '../../src/services/briefing/issue/prepare-drafts.ts';
 import { post } from './house.ts';
 import { FOREIGN_WORD, type PlantedCity, plantedCity } from './rights/planted-city.ts';
 

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { currentProgramme } from '../../src/db/programmes.ts';
 import { wholeProgramme } from '../../src/db/scope.ts';
 import { programActor } from '../../src/services/actor.ts';
-import { saveProject } from '../../src/services/save-project.ts';
+import { saveProject } from '../../src/services/projects/save-project.ts';
 import { openHouse, post, type TestHouse } from './house.ts';
 
 const PROJECT = {

@@ -1,9 +1,9 @@
 import type { Agent } from 'supertest';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findPlan } from '../../src/db/plans.ts';
-import { readPlanResult } from '../../src/services/plan-result.ts';
-import { planRunner } from '../../src/services/plan-runner.ts';
-import { planShares } from '../../src/services/plan-shares.ts';
+import { readPlanResult } from '../../src/services/plans/plan-result.ts';
+import { planRunner } from '../../src/services/plans/plan-runner.ts';
+import { planShares } from '../../src/services/plans/plan-shares.ts';
 import { openHouse, post, tokenOf, type TestHouse } from './house.ts';
 
 const KEY = { city: '370200', programme: 'qingdao-2023' };

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Agent } from 'supertest';
 import { openStore } from '../../src/db/open.ts';
 import { programActor } from '../../src/services/actor.ts';
-import { createToken } from '../../src/services/api-tokens.ts';
+import { createToken } from '../../src/services/accounts/api-tokens.ts';
 import { openHouse, type TestHouse } from './house.ts';
 
 interface ApiList {

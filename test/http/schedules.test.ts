@@ -1,6 +1,6 @@
 import type { Agent } from 'supertest';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { prepareDrafts } from '../../src/services/briefing/prepare-drafts.ts';
+import { prepareDrafts } from '../../src/services/briefing/issue/prepare-drafts.ts';
 import { post } from './house.ts';
 import { type PlantedCity, plantedCity } from './rights/planted-city.ts';
 

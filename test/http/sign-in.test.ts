@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { programActor } from '../../src/services/actor.ts';
-import { makeSignInLink } from '../../src/services/sign-in.ts';
+import { makeSignInLink } from '../../src/services/accounts/sign-in.ts';
 import { csrfOf, openHouse, PASSWORD, post, signIn, type TestHouse } from './house.ts';
 
 const MINUTE = 60_000;

@@ -7,9 +7,9 @@ import { findProject } from '../../src/db/projects.ts';
 import { wholeProgramme } from '../../src/db/scope.ts';
 import type { Store } from '../../src/db/store.ts';
 import { programActor } from '../../src/services/actor.ts';
-import { createUser } from '../../src/services/create-user.ts';
-import { hashPassword } from '../../src/services/password.ts';
-import { saveProject } from '../../src/services/save-project.ts';
+import { createUser } from '../../src/services/accounts/create-user.ts';
+import { hashPassword } from '../../src/services/accounts/password.ts';
+import { saveProject } from '../../src/services/projects/save-project.ts';
 import { newVisitor, openBrowser, signIn } from './browser.ts';
 import { newInstallation, type Installation } from './installation.ts';
 

@@ -5,9 +5,9 @@ import { openStore } from '../../src/db/open.ts';
 import { currentProgramme } from '../../src/db/programmes.ts';
 import { wholeProgramme } from '../../src/db/scope.ts';
 import { programActor, type Actor } from '../../src/services/actor.ts';
-import { createUser } from '../../src/services/create-user.ts';
-import { hashPassword } from '../../src/services/password.ts';
-import { saveProject } from '../../src/services/save-project.ts';
+import { createUser } from '../../src/services/accounts/create-user.ts';
+import { hashPassword } from '../../src/services/accounts/password.ts';
+import { saveProject } from '../../src/services/projects/save-project.ts';
 import { axeFindings, newVisitor, openBrowser, scrollsSideways, signIn, WIDTHS, type Visitor } from './browser.ts';
 import { newInstallation, type Installation } from './installation.ts';
 

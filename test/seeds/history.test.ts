@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { SampleRow } from '../../src/services/sample-csv.ts';
+import type { SampleRow } from '../../src/services/sample/sample-csv.ts';
 import { by, sampleTable } from './sample.ts';
 
 const projects = new Map(sampleTable('projects.csv').map((row) => [row['id']!, row]));

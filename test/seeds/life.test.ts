@@ -4,8 +4,8 @@ import { findProject, projectsOf } from '../../src/db/projects.ts';
 import { wholeProgramme } from '../../src/db/scope.ts';
 import type { Store } from '../../src/db/store.ts';
 import { ownFieldsIn } from '../../src/db/own-fields.ts';
-import { monthStandings } from '../../src/services/close-month.ts';
-import { lifeOfProject } from '../../src/services/life-of-project.ts';
+import { monthStandings } from '../../src/services/following/close-month.ts';
+import { lifeOfProject } from '../../src/services/life/life-of-project.ts';
 import { openSample } from '../db/prepared-database.ts';
 import { by, sampleTable } from './sample.ts';
 

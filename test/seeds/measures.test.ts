@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Measure, Reduction } from '../../src/catalogue/project-schema.ts';
-import { reductionOf, workMeasures, type WorkedMeasure } from '../../src/services/measure-reduction.ts';
+import { reductionOf, workMeasures, type WorkedMeasure } from '../../src/services/projects/measure-reduction.ts';
 import { by, sampleTable } from './sample.ts';
 
 const AS_OF = '2023-06-30';

@@ -3,7 +3,7 @@ import { checklistOf, dossierOf, type PaperOnFile } from '../../src/catalogue/do
 import { currentProgramme } from '../../src/db/programmes.ts';
 import { wholeProgramme } from '../../src/db/scope.ts';
 import type { Store } from '../../src/db/store.ts';
-import { leagueOf } from '../../src/services/league.ts';
+import { leagueOf } from '../../src/services/following/league.ts';
 import { expectedSums, reviewProjects, type Review } from '../../src/services/review/review-projects.ts';
 import { openSample } from '../db/prepared-database.ts';
 import { by, sampleTable } from './sample.ts';

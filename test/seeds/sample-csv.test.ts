@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseSample, writeSample } from '../../src/services/sample-csv.ts';
+import { parseSample, writeSample } from '../../src/services/sample/sample-csv.ts';
 
 describe('the files of a sample', () => {
   it('read back what was written, whatever the cells hold', () => {

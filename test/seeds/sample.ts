@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { parseSample, type SampleRow } from '../../src/services/sample-csv.ts';
+import { parseSample, type SampleRow } from '../../src/services/sample/sample-csv.ts';
 
 /** The committed sample, read the way the product reads it. */
 export const SAMPLE_FOLDER = fileURLToPath(new URL('../../seeds/qingdao-2023', import.meta.url));

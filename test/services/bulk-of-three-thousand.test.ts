@@ -2,10 +2,10 @@ import { expect, it } from 'vitest';
 import { currentProgramme } from '../../src/db/programmes.ts';
 import { projectsOf } from '../../src/db/projects.ts';
 import { wholeProgramme } from '../../src/db/scope.ts';
-import { bulkEdit } from '../../src/services/bulk-edit.ts';
-import { inputOf } from '../../src/services/input-of.ts';
-import type { SaveContext } from '../../src/services/save-plan.ts';
-import { undoBatch } from '../../src/services/undo-batch.ts';
+import { bulkEdit } from '../../src/services/changes/bulk-edit.ts';
+import { inputOf } from '../../src/services/projects/input-of.ts';
+import type { SaveContext } from '../../src/services/projects/save-plan.ts';
+import { undoBatch } from '../../src/services/changes/undo-batch.ts';
 import { openSample } from '../db/prepared-database.ts';
 
 it('three thousand rows are edited as one batch and go back as they were', { timeout: 180_000 }, async () => {

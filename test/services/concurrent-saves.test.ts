@@ -1,13 +1,13 @@
 import { expect, it } from 'vitest';
 import { findProject } from '../../src/db/projects.ts';
-import { saveProject } from '../../src/services/save-project.ts';
+import { saveProject } from '../../src/services/projects/save-project.ts';
 import type { ProjectRecord } from '../../src/db/project-record.ts';
 import { describeOnBothEngines } from '../db/both-engines.ts';
 import { EXAMPLE, fillExampleCity } from '../db/example-city.ts';
 import { COKING, PLANNER, saved } from './example-projects.ts';
 import { figuresOf } from '../../src/db/figures.ts';
-import { refreshFigures } from '../../src/services/refresh-figures.ts';
-import { inputOf } from '../../src/services/input-of.ts';
+import { refreshFigures } from '../../src/services/figures/refresh-figures.ts';
+import { inputOf } from '../../src/services/projects/input-of.ts';
 
 describeOnBothEngines('many people at once', (open) => {
   it('who each add one to the same project lose none of 60 edits, whoever comes second tries again', async () => {

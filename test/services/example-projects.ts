@@ -1,7 +1,7 @@
 import { wholeProgramme } from '../../src/db/scope.ts';
 import type { Store } from '../../src/db/store.ts';
-import type { Planned, SaveContext } from '../../src/services/save-plan.ts';
-import { saveProject } from '../../src/services/save-project.ts';
+import type { Planned, SaveContext } from '../../src/services/projects/save-plan.ts';
+import { saveProject } from '../../src/services/projects/save-project.ts';
 import { EXAMPLE } from '../db/example-city.ts';
 
 export const NOW = new Date('2023-07-01T02:00:00Z');

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { figuresOf } from '../../src/db/figures.ts';
 import { papersOfProject } from '../../src/db/evidence.ts';
-import { handInPaper, judgePaper, voidPaper } from '../../src/services/papers.ts';
+import { handInPaper, judgePaper, voidPaper } from '../../src/services/life/papers.ts';
 import { describeOnBothEngines } from '../db/both-engines.ts';
 import { EXAMPLE, fillExampleCity } from '../db/example-city.ts';
 import { as, clerk, livesIn } from './lives.ts';

@@ -4,10 +4,10 @@ import type { Step } from '../../src/catalogue/steps.ts';
 import { insertPaper } from '../../src/db/evidence.ts';
 import { findProject } from '../../src/db/projects.ts';
 import type { Store } from '../../src/db/store.ts';
-import type { MoveRequest } from '../../src/services/move-request.ts';
-import { moveProject } from '../../src/services/move-project.ts';
-import type { SaveContext } from '../../src/services/save-plan.ts';
-import { saveProject } from '../../src/services/save-project.ts';
+import type { MoveRequest } from '../../src/services/life/move-request.ts';
+import { moveProject } from '../../src/services/life/move-project.ts';
+import type { SaveContext } from '../../src/services/projects/save-plan.ts';
+import { saveProject } from '../../src/services/projects/save-project.ts';
 import { EXAMPLE } from '../db/example-city.ts';
 import { COKING, PLANNER, saved } from './example-projects.ts';
 

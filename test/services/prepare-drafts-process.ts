@@ -1,6 +1,6 @@
 import { openStore } from '../../src/db/open.ts';
 import type { DatabaseLocation } from '../../src/db/store.ts';
-import { prepareDrafts } from '../../src/services/briefing/prepare-drafts.ts';
+import { prepareDrafts } from '../../src/services/briefing/issue/prepare-drafts.ts';
 import { EXAMPLE } from '../db/example-city.ts';
 
 /** A program of its own: prepares what is due at an instant, and kills itself in the middle of keeping the first draft. */

@@ -1,11 +1,11 @@
 import { beforeAll, expect, it } from 'vitest';
-import { noticesFor } from '../../src/services/notices.ts';
+import { noticesFor } from '../../src/services/notices/notices.ts';
 import { preparedOf, schedulesOf } from '../../src/db/schedules.ts';
 import { sheetsIn } from '../../src/db/sheets.ts';
 import type { Store } from '../../src/db/store.ts';
-import { prepareDrafts } from '../../src/services/briefing/prepare-drafts.ts';
-import { addSchedule, type SaidSchedule, switchSchedule } from '../../src/services/briefing/save-schedule.ts';
-import { createUser } from '../../src/services/create-user.ts';
+import { prepareDrafts } from '../../src/services/briefing/issue/prepare-drafts.ts';
+import { addSchedule, type SaidSchedule, switchSchedule } from '../../src/services/briefing/issue/save-schedule.ts';
+import { createUser } from '../../src/services/accounts/create-user.ts';
 import { describeOnBothEngines } from '../db/both-engines.ts';
 import { EXAMPLE, fillExampleCity } from '../db/example-city.ts';
 import { COKING, PLANNER, saved } from './example-projects.ts';

@@ -6,10 +6,10 @@ import { findSupervision, supervisedProjects, supervisionsOf, supervisionSteps }
 import type { SheetsTable } from '../../src/db/tables/sheet-tables.ts';
 import { sheetHtml } from '../../src/http/sheet-html.ts';
 import type { Actor } from '../../src/services/actor.ts';
-import { draftSheet, reviewDraft } from '../../src/services/briefing/draft-sheets.ts';
-import { issueSheet, withdrawSheet } from '../../src/services/briefing/issue-sheet.ts';
-import { createUser } from '../../src/services/create-user.ts';
-import { noticesFor } from '../../src/services/notices.ts';
+import { draftSheet, reviewDraft } from '../../src/services/briefing/issue/draft-sheets.ts';
+import { issueSheet, withdrawSheet } from '../../src/services/briefing/issue/issue-sheet.ts';
+import { createUser } from '../../src/services/accounts/create-user.ts';
+import { noticesFor } from '../../src/services/notices/notices.ts';
 import { moveCase, type SaidMove } from '../../src/services/supervision/move-case.ts';
 import { describeOnBothEngines } from '../db/both-engines.ts';
 import { EXAMPLE, fillExampleCity } from '../db/example-city.ts';

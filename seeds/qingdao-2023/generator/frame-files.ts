@@ -1,5 +1,5 @@
 import type { Zone } from '../../../models/portfolio.ts';
-import { parseSample, type SampleRow } from '../../../src/services/sample-csv.ts';
+import { parseSample, type SampleRow } from '../../../src/services/sample/sample-csv.ts';
 import type { Workflow } from '../../../src/catalogue/workflows.ts';
 import type { Frame } from './draw-rows.ts';
 import type { Setting } from './portfolio.ts';

@@ -1,5 +1,5 @@
 import type { Method } from '../../../models/method.ts';
-import { writeSample } from '../../../src/services/sample-csv.ts';
+import { writeSample } from '../../../src/services/sample/sample-csv.ts';
 import { checkVerdicts, measuredTotals } from './check-verdicts.ts';
 import { COLUMNS, type SampleFile } from './columns.ts';
 import { FIRST_ENTRY } from './draft.ts';

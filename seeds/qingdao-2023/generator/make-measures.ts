@@ -1,7 +1,7 @@
 import { evaluateMethod, solveActivity, type Method } from '../../../models/method.ts';
 import type { Pollutant } from '../../../models/vocabulary.ts';
 import type { Measure, Reduction } from '../../../src/catalogue/project-schema.ts';
-import { reductionOf, type WorkedMeasure } from '../../../src/services/measure-reduction.ts';
+import { reductionOf, type WorkedMeasure } from '../../../src/services/projects/measure-reduction.ts';
 import { AS_OF, inOrder, type ControlChange, type Draft, type SourceDraft, type Tonnes } from './draft.ts';
 import type { Faults } from './plant-faults.ts';
 import { Random } from './random.ts';

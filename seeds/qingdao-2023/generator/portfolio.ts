@@ -1,5 +1,5 @@
 import type { Portfolio, Project, Source, Target, Zone } from '../../../models/portfolio.ts';
-import { stepOfReduction } from '../../../src/services/share-of-reduction.ts';
+import { stepOfReduction } from '../../../src/services/projects/share-of-reduction.ts';
 import { basesOf, profileOf } from './bases.ts';
 import { AS_OF, orderOf, tagsOf, type Draft, type SourceDraft } from './draft.ts';
 import type { Measured } from './make-measures.ts';

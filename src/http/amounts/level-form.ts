@@ -3,7 +3,7 @@ import type { Problem } from '../../catalogue/problem.ts';
 import type { Amount } from '../../catalogue/project-schema.ts';
 import { readDay, readTonnes } from '../../catalogue/read-plain.ts';
 import type { ProjectRecord } from '../../db/project-record.ts';
-import type { LevelAmounts } from '../../services/save-amounts.ts';
+import type { LevelAmounts } from '../../services/statistics/save-amounts.ts';
 import { POLLUTANTS, type Pollutant } from '../../../models/vocabulary.ts';
 import { CUT_CODES } from '../../../models/statistics/vocabulary.ts';
 import { BadRequest } from '../errors.ts';

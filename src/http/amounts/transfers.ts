@@ -1,7 +1,7 @@
 import { findProject } from '../../db/projects.ts';
 import type { Writer } from '../../db/reader.ts';
 import { paths, withFragment } from '../../paths.ts';
-import { addTransfer, removeTransfer } from '../../services/save-transfer.ts';
+import { addTransfer, removeTransfer } from '../../services/statistics/save-transfer.ts';
 import { actorOf } from '../actor.ts';
 import { readFields } from '../form.ts';
 import { wordProblems } from '../problems.ts';

@@ -1,6 +1,6 @@
 import type { Fault } from '../../../models/fault.ts';
 import { problem as fault } from '../../catalogue/problem.ts';
-import { evaluateAside } from '../../services/evaluate-aside.ts';
+import { evaluateAside } from '../../services/portfolio/evaluate-aside.ts';
 import type { Translate } from '../../words/messages.ts';
 import { wordProblems } from '../problems.ts';
 import { problem, text, type Reply } from '../reply.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { POLLUTANTS, STATUSES, WARNINGS } from '../../../models/vocabulary.ts';
 import { projectSchema } from '../../catalogue/project-schema.ts';
-import { READ_ONLY } from '../../services/read-api-project.ts';
+import { READ_ONLY } from '../../services/projects/read-api-project.ts';
 import type { Shape } from './operation.ts';
 import { problem } from './shapes.ts';
 

@@ -1,9 +1,9 @@
 import { may } from '../../catalogue/roles.ts';
 import { parseListQuery } from '../../catalogue/filter.ts';
 import type { Reader } from '../../db/reader.ts';
-import { cachedTotals } from '../../services/cached-totals.ts';
-import { apiProject, exportedProjects } from '../../services/export-projects.ts';
-import { readListQuery } from '../../services/list-query.ts';
+import { cachedTotals } from '../../services/figures/cached-totals.ts';
+import { apiProject, exportedProjects } from '../../services/projects/export-projects.ts';
+import { readListQuery } from '../../services/figures/list-query.ts';
 import { cityLists } from '../../services/options.ts';
 import { filterContext } from '../filter-context.ts';
 import { json, notFound, type Reply } from '../reply.ts';

@@ -1,9 +1,9 @@
 import type { Writer } from '../../db/reader.ts';
 import { paths } from '../../paths.ts';
-import { draftOrdered } from '../../services/briefing/draft-ordered.ts';
+import { draftOrdered } from '../../services/briefing/issue/draft-ordered.ts';
 import { ownOrder } from '../../services/briefing/own-order.ts';
-import { reviewDraft, type Stepped, type Stopped, type VersionOf } from '../../services/briefing/draft-sheets.ts';
-import { issueSheet, withdrawSheet } from '../../services/briefing/issue-sheet.ts';
+import { reviewDraft, type Stepped, type Stopped, type VersionOf } from '../../services/briefing/issue/draft-sheets.ts';
+import { issueSheet, withdrawSheet } from '../../services/briefing/issue/issue-sheet.ts';
 import { actorOf } from '../actor.ts';
 import { notFound, problem, type FieldProblem, type Reply } from '../reply.ts';
 import type { Request_ } from '../request.ts';

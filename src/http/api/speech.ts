@@ -1,7 +1,7 @@
 import { judgeSpeech } from '../../catalogue/speech/judge-speech.ts';
 import type { Reader } from '../../db/reader.ts';
-import { explain } from '../../services/briefing/explain-verdict.ts';
-import { gatherSpeech } from '../../services/briefing/gather-speech.ts';
+import { explain } from '../../services/briefing/speech/explain-verdict.ts';
+import { gatherSpeech } from '../../services/briefing/speech/gather-speech.ts';
 import { tellFigure } from '../../services/briefing/tell-figure.ts';
 import { json, problem, type Reply } from '../reply.ts';
 import type { Request_ } from '../request.ts';

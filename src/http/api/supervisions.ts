@@ -11,7 +11,7 @@ import {
   supervisionSteps,
 } from '../../db/supervisions.ts';
 import { paths } from '../../paths.ts';
-import { issueText, numberOf } from '../../services/briefing/issued-form.ts';
+import { issueText, numberOf } from '../../services/briefing/issue/issued-form.ts';
 import { readPaging } from '../pager.ts';
 import { json, notFound, type Reply } from '../reply.ts';
 import type { Request_ } from '../request.ts';

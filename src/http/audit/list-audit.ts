@@ -17,7 +17,7 @@ import {
   understoodFilter,
   type AuditFilter,
 } from '../audit-filter.ts';
-import { wordedLists } from '../../services/worded-lists.ts';
+import { wordedLists } from '../../services/projects/worded-lists.ts';
 import { auditTable, wordRow } from './audit-rows.ts';
 
 /** A download takes so many events; the filter narrows what is more. */

@@ -5,7 +5,7 @@ import { keptProjects } from '../../db/deleted-projects.ts';
 import { groupRows } from '../../db/group-rows.ts';
 import type { Reader } from '../../db/reader.ts';
 import { paths } from '../../paths.ts';
-import { wordedLists } from '../../services/worded-lists.ts';
+import { wordedLists } from '../../services/projects/worded-lists.ts';
 import { shanghaiMinute } from '../../words/day.ts';
 import { grouped } from '../../words/number.ts';
 import { changeLines } from '../change-lines.ts';

@@ -1,7 +1,7 @@
 import type { SheetTable } from '../../exchange/sheet.ts';
 import type { CityLists } from '../../services/options.ts';
-import type { UndoItem } from '../../services/plan-undo.ts';
-import { nowOf, type UndoPreview } from '../../services/undo-batch.ts';
+import type { UndoItem } from '../../services/changes/plan-undo.ts';
+import { nowOf, type UndoPreview } from '../../services/changes/undo-batch.ts';
 import type { Translate } from '../../words/messages.ts';
 import { changeLines, fieldName } from '../change-lines.ts';
 import { wordProblems } from '../problems.ts';

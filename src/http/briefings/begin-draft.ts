@@ -1,7 +1,7 @@
 import type { Reader, Writer } from '../../db/reader.ts';
 import { sheetsIn } from '../../db/sheets.ts';
 import { paths } from '../../paths.ts';
-import { draftOrdered } from '../../services/briefing/draft-ordered.ts';
+import { draftOrdered } from '../../services/briefing/issue/draft-ordered.ts';
 import { cityLists } from '../../services/options.ts';
 import { actorOf } from '../actor.ts';
 import { readFields } from '../form.ts';

@@ -5,7 +5,7 @@ import { paths } from '../../paths.ts';
 import { hasWord } from '../../services/briefing/kinds.ts';
 import { shanghaiMinute } from '../../words/day.ts';
 import { cityLists } from '../../services/options.ts';
-import { isCurrent } from '../../services/run-freshness.ts';
+import { isCurrent } from '../../services/scenarios/run-freshness.ts';
 import { sheetsIn } from '../../db/sheets.ts';
 import { briefingTabs } from '../briefing-tabs.ts';
 import type { FieldProblem, PageData } from '../reply.ts';

@@ -9,10 +9,10 @@ import {
   type Stepped,
   type Stopped,
   type VersionOf,
-} from '../../services/briefing/draft-sheets.ts';
-import { paragraphsOf } from '../../services/briefing/edited-sheet.ts';
+} from '../../services/briefing/issue/draft-sheets.ts';
+import { paragraphsOf } from '../../services/briefing/issue/edited-sheet.ts';
 import { editsOf, sheetOfRow } from '../../services/briefing/sheet-of-row.ts';
-import { issueSheet } from '../../services/briefing/issue-sheet.ts';
+import { issueSheet } from '../../services/briefing/issue/issue-sheet.ts';
 import { actorOf } from '../actor.ts';
 import { BadRequest } from '../errors.ts';
 import { readFields } from '../form.ts';

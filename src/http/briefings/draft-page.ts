@@ -3,7 +3,7 @@ import type { Reader } from '../../db/reader.ts';
 import { findSheet } from '../../db/sheets.ts';
 import type { SheetsTable } from '../../db/tables/sheet-tables.ts';
 import { paths } from '../../paths.ts';
-import { paragraphsOf } from '../../services/briefing/edited-sheet.ts';
+import { paragraphsOf } from '../../services/briefing/issue/edited-sheet.ts';
 import { type Drafted, sheetOfRow, strangeNumbers } from '../../services/briefing/sheet-of-row.ts';
 import { hasWord, isKind } from '../../services/briefing/kinds.ts';
 import { type CityLists, cityLists } from '../../services/options.ts';

@@ -4,7 +4,7 @@ import { figuresOfSheet } from '../../db/sheets.ts';
 import type { SheetTable } from '../../exchange/sheet.ts';
 import { paths } from '../../paths.ts';
 import { retrace } from '../../services/briefing/figure-rows.ts';
-import { exactText, unitText } from '../../services/briefing/issued-form.ts';
+import { exactText, unitText } from '../../services/briefing/issue/issued-form.ts';
 import type { Figure } from '../../services/briefing/sheet.ts';
 import { lastPage, pager, readPaging } from '../pager.ts';
 import { notFound, page, type Reply } from '../reply.ts';

@@ -2,7 +2,7 @@ import type { Reader } from '../../db/reader.ts';
 import { fileOfSheet, findSheet } from '../../db/sheets.ts';
 import type { SheetsTable } from '../../db/tables/sheet-tables.ts';
 import { type Link, paths } from '../../paths.ts';
-import { issuedSheet } from '../../services/briefing/kept-content.ts';
+import { issuedSheet } from '../../services/briefing/issue/kept-content.ts';
 import { hasWord } from '../../services/briefing/kinds.ts';
 import type { Sheet } from '../../services/briefing/sheet.ts';
 import { localeOfRow } from '../../services/briefing/sheet-of-row.ts';

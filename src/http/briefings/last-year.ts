@@ -5,7 +5,7 @@ import type { GivenDaysTable } from '../../db/tables/sheet-tables.ts';
 import { paths } from '../../paths.ts';
 import { dayOfLastYear } from '../../services/briefing/earlier.ts';
 import { type CityLists, cityLists } from '../../services/options.ts';
-import { saveGivenDay } from '../../services/save-given-day.ts';
+import { saveGivenDay } from '../../services/statistics/save-given-day.ts';
 import { shanghaiMinute } from '../../words/day.ts';
 import { number } from '../../words/number.ts';
 import { briefingTabs } from '../briefing-tabs.ts';

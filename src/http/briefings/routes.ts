@@ -1,6 +1,6 @@
 import { NotFound } from '../../errors.ts';
 import { paths, withFragment } from '../../paths.ts';
-import { runScenario } from '../../services/run-scenario.ts';
+import { runScenario } from '../../services/scenarios/run-scenario.ts';
 import { actorOf } from '../actor.ts';
 import { readFields } from '../form.ts';
 import { type FieldProblem, file, notFound, page, redirect, type Reply, sheet } from '../reply.ts';

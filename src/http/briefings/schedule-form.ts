@@ -1,8 +1,8 @@
 import { isTimeOfDay, LAST_ON, type ScheduleRule } from '../../catalogue/schedule-moment.ts';
 import type { Reader } from '../../db/reader.ts';
 import type { SheetSchedulesTable } from '../../db/tables/schedule-tables.ts';
-import { daysText } from '../../services/briefing/schedule-words.ts';
-import type { SaidSchedule } from '../../services/briefing/save-schedule.ts';
+import { daysText } from '../../services/briefing/issue/schedule-words.ts';
+import type { SaidSchedule } from '../../services/briefing/issue/save-schedule.ts';
 import { isLocale, LOCALES } from '../../words/messages.ts';
 import { field } from '../field.ts';
 import { readFields } from '../form.ts';

@@ -3,7 +3,7 @@ import { lastPrepared, preparedOf, seenSchedule, seenSchedules } from '../../db/
 import { findSheet } from '../../db/sheets.ts';
 import type { PreparedSheetsTable, SheetSchedulesTable } from '../../db/tables/schedule-tables.ts';
 import { paths } from '../../paths.ts';
-import { daysText, ruleOf, scheduleName } from '../../services/briefing/schedule-words.ts';
+import { daysText, ruleOf, scheduleName } from '../../services/briefing/issue/schedule-words.ts';
 import { cityLists } from '../../services/options.ts';
 import { shanghaiMinute } from '../../words/day.ts';
 import { hasMessage, type Translate } from '../../words/messages.ts';

@@ -3,10 +3,15 @@ import { findSchedule, seenSchedule } from '../../db/schedules.ts';
 import { NotFound } from '../../errors.ts';
 import { paths } from '../../paths.ts';
 import { makeSheet } from '../../services/briefing/make-sheet.ts';
-import { addSchedule, editSchedule, type SaidSchedule, switchSchedule } from '../../services/briefing/save-schedule.ts';
-import { scheduleName } from '../../services/briefing/schedule-words.ts';
+import {
+  addSchedule,
+  editSchedule,
+  type SaidSchedule,
+  switchSchedule,
+} from '../../services/briefing/issue/save-schedule.ts';
+import { scheduleName } from '../../services/briefing/issue/schedule-words.ts';
 import { orderOfRow } from '../../services/briefing/sheet-of-row.ts';
-import { unkeptRun } from '../../services/run-scenario.ts';
+import { unkeptRun } from '../../services/scenarios/run-scenario.ts';
 import { actorOf } from '../actor.ts';
 import { BadRequest } from '../errors.ts';
 import { readFields } from '../form.ts';

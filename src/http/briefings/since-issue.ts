@@ -3,11 +3,15 @@ import { projectNames } from '../../db/project-names.ts';
 import { figuresOfSheet, lastIssued } from '../../db/sheets.ts';
 import type { SheetsTable } from '../../db/tables/sheet-tables.ts';
 import { paths } from '../../paths.ts';
-import { changedFigures, visibleChanges } from '../../services/briefing/changed-figures.ts';
-import { type ChangedPart, type ChangedProject, changedProjects } from '../../services/briefing/changed-projects.ts';
+import { changedFigures, visibleChanges } from '../../services/briefing/issue/changed-figures.ts';
+import {
+  type ChangedPart,
+  type ChangedProject,
+  changedProjects,
+} from '../../services/briefing/issue/changed-projects.ts';
 import { tonnesDigits } from '../../services/briefing/figure-makers.ts';
 import { figureOfRow } from '../../services/briefing/figure-rows.ts';
-import { differenceText, exactText, unitText } from '../../services/briefing/issued-form.ts';
+import { differenceText, exactText, unitText } from '../../services/briefing/issue/issued-form.ts';
 import type { Sheet } from '../../services/briefing/sheet.ts';
 import type { Translate } from '../../words/messages.ts';
 import { number, signed } from '../../words/number.ts';

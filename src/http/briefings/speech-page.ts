@@ -4,8 +4,8 @@ import { plainSigns } from '../../catalogue/speech/plain-signs.ts';
 import { unevenShares } from '../../catalogue/speech/uneven-shares.ts';
 import type { Reader } from '../../db/reader.ts';
 import { paths } from '../../paths.ts';
-import { gatherSpeech, type SpeechFacts } from '../../services/briefing/gather-speech.ts';
-import { mendedSentences } from '../../services/briefing/mended-sentence.ts';
+import { gatherSpeech, type SpeechFacts } from '../../services/briefing/speech/gather-speech.ts';
+import { mendedSentences } from '../../services/briefing/speech/mended-sentence.ts';
 import { dayText } from '../../services/briefing/sentences.ts';
 import { tellFigure } from '../../services/briefing/tell-figure.ts';
 import { isDay } from '../../words/day.ts';
@@ -14,7 +14,7 @@ import { number } from '../../words/number.ts';
 import { field } from '../field.ts';
 import type { FieldProblem, PageData } from '../reply.ts';
 import type { Request_ } from '../request.ts';
-import { explain } from '../../services/briefing/explain-verdict.ts';
+import { explain } from '../../services/briefing/speech/explain-verdict.ts';
 import { briefingTabs } from '../briefing-tabs.ts';
 
 /** Signs of a text checked at once: more than an hour's speech. */

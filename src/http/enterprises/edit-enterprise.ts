@@ -4,7 +4,7 @@ import type { Reader, Writer } from '../../db/reader.ts';
 import { rememberForm, sentBefore } from '../../db/sent-forms.ts';
 import { paths } from '../../paths.ts';
 import { cityLists, optionsOf } from '../../services/options.ts';
-import { saveEnterprise } from '../../services/save-enterprise.ts';
+import { saveEnterprise } from '../../services/enterprises/save-enterprise.ts';
 import { actorOf } from '../actor.ts';
 import { field } from '../field.ts';
 import { readFields } from '../form.ts';

@@ -1,5 +1,5 @@
 import type { ImportProblemsTable } from '../../db/tables/import-tables.ts';
-import type { ImportChoices } from '../../services/import-session.ts';
+import type { ImportChoices } from '../../services/imports/import-session.ts';
 import type { Translate } from '../../words/messages.ts';
 
 /** What may be answered about a row that waits for a decision; null when nothing is asked. */

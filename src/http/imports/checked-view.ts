@@ -8,12 +8,12 @@ import {
 import type { Reader } from '../../db/reader.ts';
 import type { ImportProblemsTable, ImportRowsTable } from '../../db/tables/import-tables.ts';
 import { paths } from '../../paths.ts';
-import type { CheckSummary } from '../../services/check-import.ts';
-import { changeText } from '../../services/change-text.ts';
-import { reasonOfRow } from '../../services/import-session.ts';
-import { importWarnings, skippedSentences } from '../../services/import-warnings.ts';
+import type { CheckSummary } from '../../services/imports/check-import.ts';
+import { changeText } from '../../services/changes/change-text.ts';
+import { reasonOfRow } from '../../services/imports/import-session.ts';
+import { importWarnings, skippedSentences } from '../../services/imports/import-warnings.ts';
 import type { CityLists } from '../../services/options.ts';
-import { wordedLists } from '../../services/worded-lists.ts';
+import { wordedLists } from '../../services/projects/worded-lists.ts';
 import { signed } from '../../words/number.ts';
 import { pager } from '../pager.ts';
 import type { Request_ } from '../request.ts';

@@ -3,8 +3,8 @@ import type { Reader, Writer } from '../../db/reader.ts';
 import type { ImportsTable } from '../../db/tables/import-tables.ts';
 import { NotFound } from '../../errors.ts';
 import type { Store } from '../../db/store.ts';
-import type { ImportChoices, ImportSeen } from '../../services/import-session.ts';
-import { startImportWork, type ImportWork } from '../../services/import-work.ts';
+import type { ImportChoices, ImportSeen } from '../../services/imports/import-session.ts';
+import { startImportWork, type ImportWork } from '../../services/imports/import-work.ts';
 import type { Request_ } from '../request.ts';
 
 /** An import with what was chosen and found, out of its JSON. */

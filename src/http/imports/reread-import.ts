@@ -2,9 +2,15 @@ import { clearFindings, updateImport } from '../../db/imports.ts';
 import type { Reader, Writer } from '../../db/reader.ts';
 import { ENCODINGS, SEPARATORS } from '../../exchange/grid.ts';
 import { paths } from '../../paths.ts';
-import { readImportFile } from '../../services/import-files.ts';
-import { wordRefused } from '../../services/open-import.ts';
-import { importMemory, openWith, seenIn, type ImportChoices, type ImportSeen } from '../../services/import-session.ts';
+import { readImportFile } from '../../services/imports/import-files.ts';
+import { wordRefused } from '../../services/imports/open-import.ts';
+import {
+  importMemory,
+  openWith,
+  seenIn,
+  type ImportChoices,
+  type ImportSeen,
+} from '../../services/imports/import-session.ts';
 import { redirect, type Reply } from '../reply.ts';
 import type { Request_ } from '../request.ts';
 import { importAt } from './import-at.ts';

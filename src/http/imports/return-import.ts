@@ -5,12 +5,12 @@ import { remarkColumns, type CellRemark, type Remarks, type RowRemark } from '..
 import type { Table } from '../../exchange/recognise.ts';
 import { returnWorkbook } from '../../exchange/return-workbook.ts';
 import { paths } from '../../paths.ts';
-import { readImportFile } from '../../services/import-files.ts';
-import { wordRefused } from '../../services/open-import.ts';
-import { choicesAsSeen, chosenTable, importMemory, openWith } from '../../services/import-session.ts';
-import { skippedSentences } from '../../services/import-warnings.ts';
+import { readImportFile } from '../../services/imports/import-files.ts';
+import { wordRefused } from '../../services/imports/open-import.ts';
+import { choicesAsSeen, chosenTable, importMemory, openWith } from '../../services/imports/import-session.ts';
+import { skippedSentences } from '../../services/imports/import-warnings.ts';
 import { cityLists } from '../../services/options.ts';
-import type { WordedRejection } from '../../services/word-rejection.ts';
+import type { WordedRejection } from '../../services/imports/word-rejection.ts';
 import type { Translate } from '../../words/messages.ts';
 import { redirect, type Reply } from '../reply.ts';
 import type { Request_ } from '../request.ts';

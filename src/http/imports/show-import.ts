@@ -1,6 +1,6 @@
 import type { Reader } from '../../db/reader.ts';
 import { paths } from '../../paths.ts';
-import type { WriteSummary } from '../../services/write-checked.ts';
+import type { WriteSummary } from '../../services/imports/write-checked.ts';
 import { ledgerTabs } from '../ledger-tabs.ts';
 import { page, redirect, type Reply } from '../reply.ts';
 import type { Request_ } from '../request.ts';

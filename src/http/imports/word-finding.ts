@@ -1,6 +1,6 @@
 import type { ImportProblemsTable } from '../../db/tables/import-tables.ts';
 import type { CityLists } from '../../services/options.ts';
-import { wordRejection, type WordedRejection } from '../../services/word-rejection.ts';
+import { wordRejection, type WordedRejection } from '../../services/imports/word-rejection.ts';
 import type { Translate } from '../../words/messages.ts';
 
 /** A stored problem in words of the reader's language. */

@@ -1,6 +1,6 @@
 import type { Writer } from '../../db/reader.ts';
 import { paths } from '../../paths.ts';
-import { changePackage as change, PACKAGE_KINDS } from '../../services/change-package.ts';
+import { changePackage as change, PACKAGE_KINDS } from '../../services/life/change-package.ts';
 import { actorOf } from '../actor.ts';
 import { BadRequest } from '../errors.ts';
 import { readFields } from '../form.ts';

@@ -2,7 +2,7 @@ import { PAPER_KINDS } from '../../catalogue/checklists.ts';
 import type { Paper } from '../../db/evidence.ts';
 import type { ProjectRecord } from '../../db/project-record.ts';
 import { paths } from '../../paths.ts';
-import type { Life } from '../../services/life-of-project.ts';
+import type { Life } from '../../services/life/life-of-project.ts';
 import { number } from '../../words/number.ts';
 import { field } from '../field.ts';
 import { mayWrite } from '../may-write.ts';

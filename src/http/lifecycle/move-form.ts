@@ -11,8 +11,8 @@ import {
 } from '../../catalogue/workflows.ts';
 import type { ProjectRecord } from '../../db/project-record.ts';
 import { paths, type Link } from '../../paths.ts';
-import type { Life } from '../../services/life-of-project.ts';
-import { reboundPapers } from '../../services/plan-move.ts';
+import type { Life } from '../../services/life/life-of-project.ts';
+import { reboundPapers } from '../../services/life/plan-move.ts';
 import { field, type FieldSpec } from '../field.ts';
 import type { FieldProblem } from '../reply.ts';
 import type { Request_ } from '../request.ts';

@@ -1,7 +1,7 @@
 import type { ProjectRecord } from '../../db/project-record.ts';
 import { paths } from '../../paths.ts';
-import type { Life } from '../../services/life-of-project.ts';
-import { PACKAGE_KINDS } from '../../services/change-package.ts';
+import type { Life } from '../../services/life/life-of-project.ts';
+import { PACKAGE_KINDS } from '../../services/life/change-package.ts';
 import { number } from '../../words/number.ts';
 import { field } from '../field.ts';
 import { mayWrite } from '../may-write.ts';

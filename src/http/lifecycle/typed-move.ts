@@ -1,6 +1,6 @@
 import { problem, type Problem } from '../../catalogue/problem.ts';
 import { MOVE_KINDS, type MoveKind } from '../../catalogue/workflows.ts';
-import type { MoveRequest } from '../../services/move-request.ts';
+import type { MoveRequest } from '../../services/life/move-request.ts';
 import { BadRequest } from '../errors.ts';
 import { readFields } from '../form.ts';
 import type { Form } from '../request.ts';

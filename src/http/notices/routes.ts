@@ -1,10 +1,10 @@
 import { type Notice, NOTICE_KINDS } from '../../catalogue/notices.ts';
 import type { Reader, Writer } from '../../db/reader.ts';
 import { type Link, paths } from '../../paths.ts';
-import { followingRules } from '../../services/following.ts';
+import { followingRules } from '../../services/following/following.ts';
 import { cityLists } from '../../services/options.ts';
-import { noticesFor, wordNotice } from '../../services/notices.ts';
-import { acknowledge as keepSeen } from '../../services/sheet-notices.ts';
+import { noticesFor, wordNotice } from '../../services/notices/notices.ts';
+import { acknowledge as keepSeen } from '../../services/notices/sheet-notices.ts';
 import { ignoredIn } from '../ignored.ts';
 import { page, redirect, type Reply } from '../reply.ts';
 import type { Request_ } from '../request.ts';

@@ -1,7 +1,7 @@
 import { cancelPlan } from '../../db/plans.ts';
 import type { Writer } from '../../db/reader.ts';
 import { paths } from '../../paths.ts';
-import { archivePlan, savePlanAsScenario } from '../../services/change-plan.ts';
+import { archivePlan, savePlanAsScenario } from '../../services/plans/change-plan.ts';
 import { actorOf } from '../actor.ts';
 import { notFound, redirect, type Reply } from '../reply.ts';
 import type { Request_ } from '../request.ts';
@@ -10,7 +10,7 @@ import { planPage } from './plan-page.ts';
 import { isOpen } from './plan-work-view.ts';
 import { questionWords } from './question-words.ts';
 import { cityLists } from '../../services/options.ts';
-import { readQuestion } from '../../services/plan-question.ts';
+import { readQuestion } from '../../services/plans/plan-question.ts';
 
 /** Stops the work, makes a scenario of the plan, puts it away or takes it out again. */
 export async function actOnPlan(request: Request_, trx: Writer): Promise<Reply> {

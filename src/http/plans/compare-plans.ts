@@ -2,7 +2,7 @@ import type { Reader } from '../../db/reader.ts';
 import { plansOf } from '../../db/plans.ts';
 import { burdenBars } from '../../charts/burden-bars.ts';
 import { paths } from '../../paths.ts';
-import { planShares, SHARED_BY, type PlanShare, type SharedBy } from '../../services/plan-shares.ts';
+import { planShares, SHARED_BY, type PlanShare, type SharedBy } from '../../services/plans/plan-shares.ts';
 import { number, signed } from '../../words/number.ts';
 import { ignoredIn } from '../ignored.ts';
 import { notFound, page, type Reply } from '../reply.ts';

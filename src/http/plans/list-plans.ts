@@ -4,7 +4,7 @@ import { plansOf } from '../../db/plans.ts';
 import type { PlansTable } from '../../db/tables/plan-tables.ts';
 import { paths } from '../../paths.ts';
 import { cityLists, type CityLists } from '../../services/options.ts';
-import { readQuestion } from '../../services/plan-question.ts';
+import { readQuestion } from '../../services/plans/plan-question.ts';
 import { shanghaiMinute } from '../../words/day.ts';
 import { ignoredIn } from '../ignored.ts';
 import { laboratoryTabs } from '../laboratory-tabs.ts';

@@ -1,7 +1,7 @@
 import { costCurve } from '../../charts/cost-curve.ts';
 import { frontierLine } from '../../charts/frontier-line.ts';
 import { paths, withFragment } from '../../paths.ts';
-import { projectOfEntry } from '../../services/portfolio-entries.ts';
+import { projectOfEntry } from '../../services/portfolio/portfolio-entries.ts';
 import { number, tonnes } from '../../words/number.ts';
 import { planCost, planTargets, type PlanFacts } from './plan-facts.ts';
 import { chosenNumbers } from './plan-finding.ts';

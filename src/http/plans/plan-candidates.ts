@@ -1,7 +1,7 @@
 import type { Reason } from '../../../models/choice/plan.ts';
 import { chosenOf } from '../../../models/choice/answer.ts';
 import { paths } from '../../paths.ts';
-import { projectOfEntry } from '../../services/portfolio-entries.ts';
+import { projectOfEntry } from '../../services/portfolio/portfolio-entries.ts';
 import { number, tonnes } from '../../words/number.ts';
 import { planSentence } from '../../words/plan-sentence.ts';
 import type { PlanFacts } from './plan-facts.ts';

@@ -1,7 +1,7 @@
 import { chosenOf } from '../../../models/choice/answer.ts';
 import type { Conflict, Plan } from '../../../models/choice/plan.ts';
 import type { Choice } from '../../../models/portfolio.ts';
-import { projectOfEntry } from '../../services/portfolio-entries.ts';
+import { projectOfEntry } from '../../services/portfolio/portfolio-entries.ts';
 import type { Translate } from '../../words/messages.ts';
 import { number, tonnes } from '../../words/number.ts';
 import { planCost, planTargets, type PlanFacts } from './plan-facts.ts';

@@ -1,7 +1,7 @@
 import type { TargetsTable } from '../../db/tables/programme-tables.ts';
 import type { CityLists } from '../../services/options.ts';
-import type { PlanResult } from '../../services/plan-result.ts';
-import { projectOfEntry } from '../../services/portfolio-entries.ts';
+import type { PlanResult } from '../../services/plans/plan-result.ts';
+import { projectOfEntry } from '../../services/portfolio/portfolio-entries.ts';
 import type { Translate } from '../../words/messages.ts';
 import type { PlanNames } from '../../words/plan-sentence.ts';
 import { asksOfWhat } from '../target-words.ts';

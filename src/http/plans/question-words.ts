@@ -1,7 +1,7 @@
 import { filterSentence } from '../../catalogue/filter-sentence.ts';
 import { parseListQuery } from '../../catalogue/filter.ts';
 import type { CityLists } from '../../services/options.ts';
-import type { PlanQuestion } from '../../services/plan-question.ts';
+import type { PlanQuestion } from '../../services/plans/plan-question.ts';
 import { number } from '../../words/number.ts';
 import type { Translate } from '../../words/messages.ts';
 import { filterWords } from '../filter-words.ts';

@@ -1,7 +1,7 @@
 import type { Reader } from '../../db/reader.ts';
 import { shareBars } from '../../charts/share-bars.ts';
 import { paths } from '../../paths.ts';
-import { planShares, SHARED_BY, type PlanShare, type SharedBy } from '../../services/plan-shares.ts';
+import { planShares, SHARED_BY, type PlanShare, type SharedBy } from '../../services/plans/plan-shares.ts';
 import { number, tonnes } from '../../words/number.ts';
 import { wholeShares } from '../../words/whole-shares.ts';
 import { ignoredIn } from '../ignored.ts';

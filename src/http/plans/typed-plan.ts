@@ -1,5 +1,5 @@
 import { filterParams, parseListQuery, type Filter } from '../../catalogue/filter.ts';
-import { PLAN_SECONDS, type PlanQuestion } from '../../services/plan-question.ts';
+import { PLAN_SECONDS, type PlanQuestion } from '../../services/plans/plan-question.ts';
 import type { Translate } from '../../words/messages.ts';
 import type { FieldProblem } from '../reply.ts';
 

@@ -1,7 +1,7 @@
 import type { LeagueRow } from '../../catalogue/district-league.ts';
 import type { Reader } from '../../db/reader.ts';
 import { paths } from '../../paths.ts';
-import { leagueOf } from '../../services/league.ts';
+import { leagueOf } from '../../services/following/league.ts';
 import { cityLists } from '../../services/options.ts';
 import { number } from '../../words/number.ts';
 import type { Translate } from '../../words/messages.ts';

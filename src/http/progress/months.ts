@@ -5,7 +5,7 @@ import { holdProgramme } from '../../db/programmes.ts';
 import type { Reader, Writer } from '../../db/reader.ts';
 import { wholeProgramme } from '../../db/scope.ts';
 import { paths } from '../../paths.ts';
-import { monthStandings, moveMonth, type MonthAct } from '../../services/close-month.ts';
+import { monthStandings, moveMonth, type MonthAct } from '../../services/following/close-month.ts';
 import { cityLists } from '../../services/options.ts';
 import { shanghaiMinute } from '../../words/day.ts';
 import { actorOf } from '../actor.ts';

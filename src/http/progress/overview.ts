@@ -5,7 +5,7 @@ import { listTotals } from '../../db/project-list.ts';
 import type { Reader } from '../../db/reader.ts';
 import { NO_FILTER } from '../../catalogue/filter.ts';
 import { paths } from '../../paths.ts';
-import { followingRules } from '../../services/following.ts';
+import { followingRules } from '../../services/following/following.ts';
 import { cityLists } from '../../services/options.ts';
 import { grouped, tonnes } from '../../words/number.ts';
 import { filterContext } from '../filter-context.ts';

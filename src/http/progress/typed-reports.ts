@@ -2,7 +2,7 @@ import { fieldOf } from '../../catalogue/fields.ts';
 import { problem, type Problem } from '../../catalogue/problem.ts';
 import { readCell, type CellWords } from '../../catalogue/read-cell.ts';
 import type { ProjectRecord } from '../../db/project-record.ts';
-import type { TypedReport } from '../../services/file-reports.ts';
+import type { TypedReport } from '../../services/following/file-reports.ts';
 import { BadRequest } from '../errors.ts';
 import { number } from '../../words/number.ts';
 import type { Form } from '../request.ts';

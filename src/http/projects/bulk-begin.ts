@@ -6,7 +6,7 @@ import { projectsOf } from '../../db/projects.ts';
 import type { Reader, Writer } from '../../db/reader.ts';
 import type { BulkPlansTable } from '../../db/tables/change-tables.ts';
 import { paths } from '../../paths.ts';
-import type { Versions } from '../../services/bulk-edit.ts';
+import type { Versions } from '../../services/changes/bulk-edit.ts';
 import { addDays, shanghaiDay } from '../../words/day.ts';
 import { BadRequest } from '../errors.ts';
 import { filterContext } from '../filter-context.ts';

@@ -5,7 +5,7 @@ import { readCell, type CellWords } from '../../catalogue/read-cell.ts';
 import { updateBulkPlan } from '../../db/bulk-plans.ts';
 import type { Reader, Writer } from '../../db/reader.ts';
 import { paths } from '../../paths.ts';
-import { cellWords } from '../../services/project-cells.ts';
+import { cellWords } from '../../services/projects/project-cells.ts';
 import { cityLists, optionsOf, type CityLists } from '../../services/options.ts';
 import { grouped } from '../../words/number.ts';
 import type { Translate } from '../../words/messages.ts';

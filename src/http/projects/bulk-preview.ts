@@ -12,11 +12,11 @@ import {
   type Raised,
   type Stays,
   type Versions,
-} from '../../services/bulk-edit.ts';
+} from '../../services/changes/bulk-edit.ts';
 import type { CityLists } from '../../services/options.ts';
-import { wordedLists } from '../../services/worded-lists.ts';
-import { changeText } from '../../services/change-text.ts';
-import { recordChanges } from '../../services/record-changes.ts';
+import { wordedLists } from '../../services/projects/worded-lists.ts';
+import { changeText } from '../../services/changes/change-text.ts';
+import { recordChanges } from '../../services/changes/record-changes.ts';
 import { grouped } from '../../words/number.ts';
 import { actorOf } from '../actor.ts';
 import { changeLines, fieldName } from '../change-lines.ts';

@@ -1,9 +1,9 @@
 import { isOwnKey } from '../../catalogue/own-key.ts';
-import type { Conflict, ConflictField } from '../../services/conflict.ts';
+import type { Conflict, ConflictField } from '../../services/changes/conflict.ts';
 import type { Reader } from '../../db/reader.ts';
 import { paths } from '../../paths.ts';
-import { changeText } from '../../services/change-text.ts';
-import { wordedLists } from '../../services/worded-lists.ts';
+import { changeText } from '../../services/changes/change-text.ts';
+import { wordedLists } from '../../services/projects/worded-lists.ts';
 import { shanghaiMinute } from '../../words/day.ts';
 import { collect } from '../form.ts';
 import { page, type Reply } from '../reply.ts';

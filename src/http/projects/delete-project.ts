@@ -1,7 +1,7 @@
 import { findProject } from '../../db/projects.ts';
 import type { Reader, Writer } from '../../db/reader.ts';
 import { paths } from '../../paths.ts';
-import { deleteProject } from '../../services/delete-project.ts';
+import { deleteProject } from '../../services/projects/delete-project.ts';
 import { actorOf } from '../actor.ts';
 import { field } from '../field.ts';
 import { readFields } from '../form.ts';

@@ -2,7 +2,7 @@ import { countDeleted, deletedPage } from '../../db/deleted-projects.ts';
 import type { Reader, Writer } from '../../db/reader.ts';
 import { fieldOf } from '../../catalogue/fields.ts';
 import { paths } from '../../paths.ts';
-import { restoreProject } from '../../services/delete-project.ts';
+import { restoreProject } from '../../services/projects/delete-project.ts';
 import { cityLists, optionName } from '../../services/options.ts';
 import { shanghaiMinute } from '../../words/day.ts';
 import { actorOf } from '../actor.ts';

@@ -1,5 +1,5 @@
 import type { TargetsTable } from '../../db/tables/programme-tables.ts';
-import type { Estimate } from '../../services/estimate-project.ts';
+import type { Estimate } from '../../services/figures/estimate-project.ts';
 import { number, percentValue, signed, tonnes } from '../../words/number.ts';
 import type { Translate } from '../../words/messages.ts';
 

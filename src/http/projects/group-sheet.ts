@@ -5,7 +5,7 @@ import { searchKey } from '../../catalogue/search-key.ts';
 import { isSummed, type SummedField } from '../../catalogue/summed.ts';
 import type { ShownRow } from '../../db/project-list.ts';
 import type { SheetCell, SheetTable } from '../../exchange/sheet.ts';
-import type { GroupedBook, ListGroup } from '../../services/list-groups.ts';
+import type { GroupedBook, ListGroup } from '../../services/figures/list-groups.ts';
 import type { Translate } from '../../words/messages.ts';
 
 /** Subtotals in the downloads: a sheet of their own in the workbook, lines between the rows of the CSV, and lists for programs. */

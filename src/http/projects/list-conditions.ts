@@ -3,7 +3,7 @@ import { listParams, type Condition, type ListQuery } from '../../catalogue/filt
 import { conditionSentence } from '../../catalogue/filter-sentence.ts';
 import { listedFields, type OwnField } from '../../catalogue/own-field.ts';
 import { family, operatorsOf, PERIODS, type Operator } from '../../catalogue/filter-values.ts';
-import { keeping } from '../../services/keeping.ts';
+import { keeping } from '../../services/work/keeping.ts';
 import { optionsOf, type CityLists } from '../../services/options.ts';
 import type { Translate } from '../../words/messages.ts';
 import { filterWords } from '../filter-words.ts';

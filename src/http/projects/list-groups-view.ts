@@ -2,7 +2,7 @@ import { fieldOf } from '../../catalogue/fields.ts';
 import { listParams, type Grouping, type ListQuery } from '../../catalogue/filter.ts';
 import type { SummedField } from '../../catalogue/summed.ts';
 import type { ShownRow } from '../../db/project-list.ts';
-import { groupFilter, SUM_DECIMALS, type GroupedBook, type ListGroup } from '../../services/list-groups.ts';
+import { groupFilter, SUM_DECIMALS, type GroupedBook, type ListGroup } from '../../services/figures/list-groups.ts';
 import { grouped, number } from '../../words/number.ts';
 import type { Translate } from '../../words/messages.ts';
 import { listLink } from '../view-strip.ts';

@@ -3,7 +3,7 @@ import { listParams, type ListQuery } from '../../catalogue/filter.ts';
 import { isSummed, shownSum } from '../../catalogue/summed.ts';
 import type { ShownRow, ListTotals } from '../../db/project-list.ts';
 import { paths } from '../../paths.ts';
-import { SUM_DECIMALS } from '../../services/list-groups.ts';
+import { SUM_DECIMALS } from '../../services/figures/list-groups.ts';
 import type { CityLists } from '../../services/options.ts';
 import { grouped, number } from '../../words/number.ts';
 import type { Translate } from '../../words/messages.ts';

@@ -12,7 +12,7 @@ import {
 import { listedFields, type OwnField } from '../../catalogue/own-field.ts';
 import { isOwnGrouping } from '../../catalogue/own-key.ts';
 import { plainOperator } from '../../catalogue/filter-values.ts';
-import { keeping } from '../../services/keeping.ts';
+import { keeping } from '../../services/work/keeping.ts';
 import type { CityLists } from '../../services/options.ts';
 import type { Translate } from '../../words/messages.ts';
 import { listLink } from '../view-strip.ts';

@@ -1,8 +1,8 @@
 import type { Reader, Writer } from '../../db/reader.ts';
 import { paths } from '../../paths.ts';
-import { wordedLists } from '../../services/worded-lists.ts';
-import { recordChanges } from '../../services/record-changes.ts';
-import { previewReversion, reversionOf, revertProject } from '../../services/revert-project.ts';
+import { wordedLists } from '../../services/projects/worded-lists.ts';
+import { recordChanges } from '../../services/changes/record-changes.ts';
+import { previewReversion, reversionOf, revertProject } from '../../services/changes/revert-project.ts';
 import { shanghaiMinute } from '../../words/day.ts';
 import { actorOf } from '../actor.ts';
 import { changeLines, fieldName } from '../change-lines.ts';

@@ -1,7 +1,7 @@
 import { columnOf, fieldOf, LAMPS, LIST_FIELDS, type Field } from '../../catalogue/fields.ts';
 import type { ListQuery } from '../../catalogue/filter.ts';
 import type { ListRow } from '../../db/project-list.ts';
-import { compareLists, placesOf, type ComparedRow } from '../../services/compare-lists.ts';
+import { compareLists, placesOf, type ComparedRow } from '../../services/past/compare-lists.ts';
 import type { CityLists } from '../../services/options.ts';
 import type { Translate } from '../../words/messages.ts';
 import { cellText } from './cell-text.ts';

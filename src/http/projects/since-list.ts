@@ -3,7 +3,7 @@ import { isOwnKey } from '../../catalogue/own-key.ts';
 import { listRows, listTotals } from '../../db/project-list.ts';
 import type { Reader } from '../../db/reader.ts';
 import { paths } from '../../paths.ts';
-import type { SettledQuery } from '../../services/list-query.ts';
+import type { SettledQuery } from '../../services/figures/list-query.ts';
 import { cityLists } from '../../services/options.ts';
 import { knownOn, type Known } from '../as-known-on.ts';
 import { filterContext } from '../filter-context.ts';

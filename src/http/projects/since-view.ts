@@ -1,7 +1,7 @@
 import { fieldOf, type Field } from '../../catalogue/fields.ts';
 import type { ListRow, ListTotals } from '../../db/project-list.ts';
 import { paths } from '../../paths.ts';
-import type { ComparedRow } from '../../services/compare-lists.ts';
+import type { ComparedRow } from '../../services/past/compare-lists.ts';
 import type { Translate } from '../../words/messages.ts';
 import { grouped, number, signed } from '../../words/number.ts';
 import { round } from '../../words/round.ts';

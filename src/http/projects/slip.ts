@@ -1,9 +1,9 @@
 import { findProject } from '../../db/projects.ts';
 import type { Reader } from '../../db/reader.ts';
 import { targetsOf } from '../../db/targets.ts';
-import { ledgerOutcome } from '../../services/ledger.ts';
+import { ledgerOutcome } from '../../services/portfolio/ledger.ts';
 import { cityLists } from '../../services/options.ts';
-import { plannedDayOf, slipOfProject } from '../../services/slip-of-project.ts';
+import { plannedDayOf, slipOfProject } from '../../services/figures/slip-of-project.ts';
 import { addDays, isDay } from '../../words/day.ts';
 import { projectHead } from '../project-head.ts';
 import { notFound, page, type Reply } from '../reply.ts';

@@ -1,15 +1,15 @@
 import { may } from '../../catalogue/roles.ts';
 import type { Reader, Writer } from '../../db/reader.ts';
 import { paths } from '../../paths.ts';
-import { changeText } from '../../services/change-text.ts';
+import { changeText } from '../../services/changes/change-text.ts';
 import {
   acceptRequest,
   declineRequest,
   movedFields,
   standingRequest,
   type Answered,
-} from '../../services/change-requests.ts';
-import { wordedLists } from '../../services/worded-lists.ts';
+} from '../../services/changes/change-requests.ts';
+import { wordedLists } from '../../services/projects/worded-lists.ts';
 import { shanghaiMinute } from '../../words/day.ts';
 import { actorOf } from '../actor.ts';
 import { field } from '../field.ts';

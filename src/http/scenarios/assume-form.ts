@@ -3,7 +3,7 @@ import type { ScenariosTable } from '../../db/tables/run-tables.ts';
 import { problem, type Checked, type Problem } from '../../catalogue/problem.ts';
 import { readCell } from '../../catalogue/read-cell.ts';
 import type { Field, FieldKind } from '../../catalogue/fields.ts';
-import { ownAssumptions } from '../../services/load-scenarios.ts';
+import { ownAssumptions } from '../../services/scenarios/load-scenarios.ts';
 import type { CityLists } from '../../services/options.ts';
 import type { Translate } from '../../words/messages.ts';
 import { field } from '../field.ts';

@@ -4,8 +4,8 @@ import { cancelSimulation, simulationsOf, type SimulationKey } from '../../db/si
 import type { Store } from '../../db/store.ts';
 import type { ScenariosTable } from '../../db/tables/run-tables.ts';
 import { paths } from '../../paths.ts';
-import { askSimulation } from '../../services/ask-simulation.ts';
-import { simulationRunner } from '../../services/simulation-runner.ts';
+import { askSimulation } from '../../services/simulations/ask-simulation.ts';
+import { simulationRunner } from '../../services/simulations/simulation-runner.ts';
 import { actorOf } from '../actor.ts';
 import { notFound, redirect, type Reply } from '../reply.ts';
 import type { Request_ } from '../request.ts';

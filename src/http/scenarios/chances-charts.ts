@@ -1,7 +1,7 @@
 import type { Factor } from '../../../models/uncertainty/tornado.ts';
 import { bandCurve } from '../../charts/band-curve.ts';
 import { tornadoBars } from '../../charts/tornado-bars.ts';
-import { PRECURSORS } from '../../services/simulation-plan.ts';
+import { PRECURSORS } from '../../services/simulations/simulation-plan.ts';
 import type { ChancesFacts } from './chances-facts.ts';
 
 const FACTORS_SHOWN = 10;

@@ -1,8 +1,8 @@
 import type { SimulationsTable } from '../../db/tables/simulation-tables.ts';
 import type { ProgrammesTable, TargetsTable } from '../../db/tables/programme-tables.ts';
 import type { CityLists } from '../../services/options.ts';
-import type { Stale } from '../../services/run-freshness.ts';
-import type { SimulationResult } from '../../services/simulation-result.ts';
+import type { Stale } from '../../services/scenarios/run-freshness.ts';
+import type { SimulationResult } from '../../services/simulations/simulation-result.ts';
 import type { Translate } from '../../words/messages.ts';
 import type { incompleteView } from '../incomplete-view.ts';
 

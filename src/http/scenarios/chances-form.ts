@@ -1,4 +1,4 @@
-import type { AskedSimulation } from '../../services/ask-simulation.ts';
+import type { AskedSimulation } from '../../services/simulations/ask-simulation.ts';
 import type { Translate } from '../../words/messages.ts';
 import { field } from '../field.ts';
 import type { FieldProblem } from '../reply.ts';

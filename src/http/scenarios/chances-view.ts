@@ -1,5 +1,5 @@
 import { paths } from '../../paths.ts';
-import { robustnessOf } from '../../services/simulation-result.ts';
+import { robustnessOf } from '../../services/simulations/simulation-result.ts';
 import { shanghaiMinute } from '../../words/day.ts';
 import { number, percent, tonnes } from '../../words/number.ts';
 import { asks } from '../target-words.ts';

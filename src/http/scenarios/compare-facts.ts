@@ -2,10 +2,16 @@ import type { Reader } from '../../db/reader.ts';
 import { projectNames } from '../../db/project-names.ts';
 import type { TargetsTable } from '../../db/tables/programme-tables.ts';
 import { targetsOf } from '../../db/targets.ts';
-import { comparedProjects, differing, type ComparedProject } from '../../services/compared-projects.ts';
-import { AS_IT_STANDS, comparedSides, hasRun, type RunSide, type Side } from '../../services/compared-sides.ts';
-import { comparisonOf, type Comparison } from '../../services/comparison.ts';
-import { ledgerOutcome } from '../../services/ledger.ts';
+import { comparedProjects, differing, type ComparedProject } from '../../services/scenarios/compared-projects.ts';
+import {
+  AS_IT_STANDS,
+  comparedSides,
+  hasRun,
+  type RunSide,
+  type Side,
+} from '../../services/scenarios/compared-sides.ts';
+import { comparisonOf, type Comparison } from '../../services/scenarios/comparison.ts';
+import { ledgerOutcome } from '../../services/portfolio/ledger.ts';
 import { cityLists, type CityLists } from '../../services/options.ts';
 import type { Portfolio } from '../../../models/portfolio.ts';
 import type { Translate } from '../../words/messages.ts';

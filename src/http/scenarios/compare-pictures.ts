@@ -3,8 +3,8 @@ import { seasonSteps, type SeasonStep } from '../../../models/engine/season-step
 import { POLLUTANTS, type Pollutant } from '../../../models/vocabulary.ts';
 import { changeSentence } from '../../catalogue/change-sentence.ts';
 import { differenceSteps } from '../../charts/difference-steps.ts';
-import { seasonBy } from '../../services/compared-projects.ts';
-import type { RunSide } from '../../services/compared-sides.ts';
+import { seasonBy } from '../../services/scenarios/compared-projects.ts';
+import type { RunSide } from '../../services/scenarios/compared-sides.ts';
 import { filterWords } from '../filter-words.ts';
 import { sideName, type CompareFacts } from './compare-facts.ts';
 import { categoryName } from './compare-view.ts';

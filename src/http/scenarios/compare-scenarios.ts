@@ -2,7 +2,7 @@ import type { Reader } from '../../db/reader.ts';
 import { scenariosOf } from '../../db/scenarios.ts';
 import { may } from '../../catalogue/roles.ts';
 import { paths } from '../../paths.ts';
-import { AS_IT_STANDS, COMPARED_AT_MOST, type Side } from '../../services/compared-sides.ts';
+import { AS_IT_STANDS, COMPARED_AT_MOST, type Side } from '../../services/scenarios/compared-sides.ts';
 import { json, page, type Reply } from '../reply.ts';
 import type { Request_ } from '../request.ts';
 import { tableFile } from '../table-file.ts';

@@ -1,6 +1,6 @@
 import { POLLUTANTS } from '../../../models/vocabulary.ts';
 import type { SheetCell, SheetColumn, SheetTable } from '../../exchange/sheet.ts';
-import { seasonBy } from '../../services/compared-projects.ts';
+import { seasonBy } from '../../services/scenarios/compared-projects.ts';
 import { percentValue } from '../../words/number.ts';
 import { asks, unitOf } from '../target-words.ts';
 import { sideName, type CompareFacts } from './compare-facts.ts';

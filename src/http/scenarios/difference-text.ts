@@ -1,4 +1,4 @@
-import type { RunHeadline } from '../../services/run-result.ts';
+import type { RunHeadline } from '../../services/scenarios/run-result.ts';
 import type { Translate } from '../../words/messages.ts';
 import { tonnes } from '../../words/number.ts';
 

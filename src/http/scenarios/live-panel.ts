@@ -1,10 +1,10 @@
 import { compareText } from '../../../models/compare-text.ts';
 import type { Sliders } from '../../../models/engine/sliders.ts';
 import type { Status } from '../../../models/vocabulary.ts';
-import type { LiveAnswer } from '../../services/live-scenario.ts';
+import type { LiveAnswer } from '../../services/scenarios/live-scenario.ts';
 import type { CityLists } from '../../services/options.ts';
-import { keeping } from '../../services/keeping.ts';
-import { projectOfEntry } from '../../services/portfolio-entries.ts';
+import { keeping } from '../../services/work/keeping.ts';
+import { projectOfEntry } from '../../services/portfolio/portfolio-entries.ts';
 import { addDays } from '../../words/day.ts';
 import type { Translate } from '../../words/messages.ts';
 import { tonnes } from '../../words/number.ts';

@@ -1,5 +1,5 @@
 import { paths, type Link } from '../../paths.ts';
-import { DIGESTED, type Digested, type Moved } from '../../services/inputs-digest.ts';
+import { DIGESTED, type Digested, type Moved } from '../../services/scenarios/inputs-digest.ts';
 import type { CityLists } from '../../services/options.ts';
 import type { Translate } from '../../words/messages.ts';
 import { NAMED, projectLinks } from '../project-links.ts';

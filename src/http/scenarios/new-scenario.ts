@@ -2,7 +2,7 @@ import type { Reader, Writer } from '../../db/reader.ts';
 import { scenariosOf } from '../../db/scenarios.ts';
 import { paths } from '../../paths.ts';
 import { cityLists } from '../../services/options.ts';
-import { saveScenario } from '../../services/save-scenario.ts';
+import { saveScenario } from '../../services/scenarios/save-scenario.ts';
 import { actorOf } from '../actor.ts';
 import { wordProblems } from '../problems.ts';
 import { page, redirect, type FieldProblem, type Reply } from '../reply.ts';

@@ -1,6 +1,6 @@
 import type { Pollutant } from '../../../models/vocabulary.ts';
 import { impactBars } from '../../charts/impact-bars.ts';
-import { seasonBy } from '../../services/compared-projects.ts';
+import { seasonBy } from '../../services/scenarios/compared-projects.ts';
 import { tonnes } from '../../words/number.ts';
 import { categoryName } from './compare-view.ts';
 import { signedTonnes } from './difference-text.ts';

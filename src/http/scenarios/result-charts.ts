@@ -4,7 +4,7 @@ import { controlLine, type ControlLineZone } from '../../charts/control-line.ts'
 import { impactBars } from '../../charts/impact-bars.ts';
 import { sCurve } from '../../charts/s-curve.ts';
 import { type TargetBar, targetBars } from '../../charts/target-bars.ts';
-import { isWholeMonths, monthCurve } from '../../services/month-curve.ts';
+import { isWholeMonths, monthCurve } from '../../services/figures/month-curve.ts';
 import { tonnes } from '../../words/number.ts';
 import { picturedPollutants, PRECURSORS } from './shown-pollutants.ts';
 import { zoneName, type ResultFacts } from './result-facts.ts';

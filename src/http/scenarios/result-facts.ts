@@ -2,11 +2,11 @@ import type { ProjectPlan } from '../../db/project-plans.ts';
 import type { ProgrammesTable, TargetsTable } from '../../db/tables/programme-tables.ts';
 import type { RunsTable } from '../../db/tables/run-tables.ts';
 import type { CityLists } from '../../services/options.ts';
-import type { ComparedProject } from '../../services/compared-projects.ts';
-import type { ProjectStanding } from '../../services/switch-project.ts';
-import type { ProjectDifference } from '../../services/project-differences.ts';
-import type { Stale } from '../../services/run-freshness.ts';
-import type { RunResult } from '../../services/run-result.ts';
+import type { ComparedProject } from '../../services/scenarios/compared-projects.ts';
+import type { ProjectStanding } from '../../services/scenarios/switch-project.ts';
+import type { ProjectDifference } from '../../services/scenarios/project-differences.ts';
+import type { Stale } from '../../services/scenarios/run-freshness.ts';
+import type { RunResult } from '../../services/scenarios/run-result.ts';
 import type { Translate } from '../../words/messages.ts';
 
 /** What the right side of a scenario's page is made of: one frozen run, and the names of what it speaks of. */

@@ -1,5 +1,5 @@
 import { paths } from '../../paths.ts';
-import type { Switch } from '../../services/switch-project.ts';
+import type { Switch } from '../../services/scenarios/switch-project.ts';
 import { tonnes } from '../../words/number.ts';
 import { signedTonnes } from './difference-text.ts';
 import type { ResultFacts } from './result-facts.ts';

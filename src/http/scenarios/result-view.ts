@@ -1,6 +1,6 @@
 import { paths } from '../../paths.ts';
-import { incompleteOf } from '../../services/run-inputs-kept.ts';
-import { headlineOf } from '../../services/run-result.ts';
+import { incompleteOf } from '../../services/scenarios/run-inputs-kept.ts';
+import { headlineOf } from '../../services/scenarios/run-result.ts';
 import { shanghaiMinute } from '../../words/day.ts';
 import { number, signed } from '../../words/number.ts';
 import { signedTonnes } from './difference-text.ts';

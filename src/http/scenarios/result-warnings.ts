@@ -1,6 +1,6 @@
 import type { Outcome } from '../../../models/outcome.ts';
 import { WARNINGS, type Warning } from '../../../models/vocabulary.ts';
-import { projectOfEntry } from '../../services/portfolio-entries.ts';
+import { projectOfEntry } from '../../services/portfolio/portfolio-entries.ts';
 import { zoneName, type ResultFacts } from './result-facts.ts';
 
 /** Every warning of the run with what it concerns: zones by name, projects by their count, without → with the changes. */

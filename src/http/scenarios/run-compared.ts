@@ -1,7 +1,7 @@
 import type { Writer } from '../../db/reader.ts';
 import { paths } from '../../paths.ts';
-import { comparedSides, scenarioOf } from '../../services/compared-sides.ts';
-import { runScenario } from '../../services/run-scenario.ts';
+import { comparedSides, scenarioOf } from '../../services/scenarios/compared-sides.ts';
+import { runScenario } from '../../services/scenarios/run-scenario.ts';
 import { actorOf } from '../actor.ts';
 import { redirect, type Reply } from '../reply.ts';
 import type { Request_ } from '../request.ts';

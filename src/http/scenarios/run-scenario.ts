@@ -1,7 +1,7 @@
 import type { Writer } from '../../db/reader.ts';
 import { findScenario } from '../../db/scenarios.ts';
 import { paths, withFragment } from '../../paths.ts';
-import { runScenario } from '../../services/run-scenario.ts';
+import { runScenario } from '../../services/scenarios/run-scenario.ts';
 import { actorOf } from '../actor.ts';
 import { notFound, redirect, type Reply } from '../reply.ts';
 import type { Request_ } from '../request.ts';

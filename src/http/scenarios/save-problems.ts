@@ -1,6 +1,6 @@
 import { groupRows } from '../../db/group-rows.ts';
-import type { BrokenLock } from '../../services/scenario-locks.ts';
-import { scenarioProblems, type ScenarioSave } from '../../services/save-scenario.ts';
+import type { BrokenLock } from '../../services/scenarios/scenario-locks.ts';
+import { scenarioProblems, type ScenarioSave } from '../../services/scenarios/save-scenario.ts';
 import type { Problem } from '../../catalogue/problem.ts';
 import type { Translate } from '../../words/messages.ts';
 import { wordProblems } from '../problems.ts';

@@ -7,7 +7,7 @@ import { runsOfScenario, type RunHead } from '../../db/runs.ts';
 import { scenariosOf } from '../../db/scenarios.ts';
 import type { RunsTable, ScenariosTable } from '../../db/tables/run-tables.ts';
 import { paths, withFragment } from '../../paths.ts';
-import { loadScenarios } from '../../services/load-scenarios.ts';
+import { loadScenarios } from '../../services/scenarios/load-scenarios.ts';
 import { cityLists, type CityLists } from '../../services/options.ts';
 import { shanghaiMinute } from '../../words/day.ts';
 import { filterWords } from '../filter-words.ts';

@@ -3,7 +3,7 @@ import { changeSentence } from '../../catalogue/change-sentence.ts';
 import type { ScenariosTable } from '../../db/tables/run-tables.ts';
 import type { SheetTable } from '../../exchange/sheet.ts';
 import type { CityLists } from '../../services/options.ts';
-import type { LastRun } from '../../services/run-headlines.ts';
+import type { LastRun } from '../../services/scenarios/run-headlines.ts';
 import { shanghaiMinute } from '../../words/day.ts';
 import type { Translate } from '../../words/messages.ts';
 import { filterWords } from '../filter-words.ts';

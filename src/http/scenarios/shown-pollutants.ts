@@ -1,5 +1,5 @@
 import { POLLUTANTS, type Pollutant } from '../../../models/vocabulary.ts';
-import type { RunResult } from '../../services/run-result.ts';
+import type { RunResult } from '../../services/scenarios/run-result.ts';
 
 /** What ozone is made from: always shown, even where nothing changes. */
 export const PRECURSORS: readonly Pollutant[] = ['NOx', 'VOC'];

@@ -6,7 +6,7 @@ import { fieldOf } from '../../catalogue/fields.ts';
 import { NOT_IMPORTED } from '../../exchange/import-target.ts';
 import { paths } from '../../paths.ts';
 import { signature } from '../../services/actor.ts';
-import { targetName } from '../../services/import-warnings.ts';
+import { targetName } from '../../services/imports/import-warnings.ts';
 import { cityLists, optionName, type CityLists } from '../../services/options.ts';
 import { shanghaiDay } from '../../words/day.ts';
 import { actorOf } from '../actor.ts';

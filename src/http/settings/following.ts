@@ -10,7 +10,7 @@ import { may } from '../../catalogue/roles.ts';
 import type { Reader, Writer } from '../../db/reader.ts';
 import { paths } from '../../paths.ts';
 import { cityLists } from '../../services/options.ts';
-import { cityFollowing, saveFollowing, STANDARD_FOLLOWING } from '../../services/save-following.ts';
+import { cityFollowing, saveFollowing, STANDARD_FOLLOWING } from '../../services/following/save-following.ts';
 import { actorOf } from '../actor.ts';
 import { field } from '../field.ts';
 import { readFields } from '../form.ts';

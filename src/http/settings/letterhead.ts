@@ -2,8 +2,8 @@ import { findLetterhead } from '../../db/letterheads.ts';
 import type { Reader, Writer } from '../../db/reader.ts';
 import { NotFound } from '../../errors.ts';
 import { paths } from '../../paths.ts';
-import { letterheadFor } from '../../services/briefing/letterhead.ts';
-import { saveLetterhead } from '../../services/briefing/save-letterhead.ts';
+import { letterheadFor } from '../../services/briefing/issue/letterhead.ts';
+import { saveLetterhead } from '../../services/briefing/issue/save-letterhead.ts';
 import {
   fieldsOfKind,
   LETTERHEAD_FIELDS,
@@ -11,7 +11,7 @@ import {
   type LetterheadField,
   type LetterheadKind,
   readLetterhead,
-} from '../../services/briefing/typed-letterhead.ts';
+} from '../../services/briefing/issue/typed-letterhead.ts';
 import type { Translate } from '../../words/messages.ts';
 import { actorOf } from '../actor.ts';
 import { field } from '../field.ts';

@@ -1,7 +1,7 @@
 import type { Reader, Writer } from '../../db/reader.ts';
 import { paths } from '../../paths.ts';
-import { createUser } from '../../services/create-user.ts';
-import { makeSignInLink } from '../../services/sign-in.ts';
+import { createUser } from '../../services/accounts/create-user.ts';
+import { makeSignInLink } from '../../services/accounts/sign-in.ts';
 import { actorOf } from '../actor.ts';
 import { field } from '../field.ts';
 import { readFields } from '../form.ts';

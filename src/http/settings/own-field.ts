@@ -6,7 +6,7 @@ import type { Reader, Writer } from '../../db/reader.ts';
 import { NotFound } from '../../errors.ts';
 import { paths } from '../../paths.ts';
 import { cityLists } from '../../services/options.ts';
-import { changeOwnField as change, createOwnField, moveOwnField } from '../../services/save-own-field.ts';
+import { changeOwnField as change, createOwnField, moveOwnField } from '../../services/projects/save-own-field.ts';
 import { actorOf } from '../actor.ts';
 import { wordProblems } from '../problems.ts';
 import { page, redirect, type FieldProblem, type Reply } from '../reply.ts';

@@ -1,9 +1,9 @@
 import type { Reader, Writer } from '../../db/reader.ts';
 import { findUser } from '../../db/users.ts';
 import { paths } from '../../paths.ts';
-import { passwordFault } from '../../services/password-fault.ts';
-import { hashPassword, passwordFits } from '../../services/password.ts';
-import { setPassword } from '../../services/sign-in.ts';
+import { passwordFault } from '../../services/accounts/password-fault.ts';
+import { hashPassword, passwordFits } from '../../services/accounts/password.ts';
+import { setPassword } from '../../services/accounts/sign-in.ts';
 import { actorOf } from '../actor.ts';
 import { Refused } from '../errors.ts';
 import { field } from '../field.ts';

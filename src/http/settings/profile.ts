@@ -2,7 +2,7 @@ import type { Reader, Writer } from '../../db/reader.ts';
 import type { UsersTable } from '../../db/tables/account-tables.ts';
 import { findUser } from '../../db/users.ts';
 import { paths } from '../../paths.ts';
-import { changeUser } from '../../services/change-user.ts';
+import { changeUser } from '../../services/accounts/change-user.ts';
 import { isLocale, LOCALES, translator } from '../../words/messages.ts';
 import { actorOf } from '../actor.ts';
 import { field } from '../field.ts';

@@ -2,7 +2,7 @@ import { may } from '../../catalogue/roles.ts';
 import type { Reader, Writer } from '../../db/reader.ts';
 import { tokensOf, type ListedToken } from '../../db/tokens.ts';
 import { paths } from '../../paths.ts';
-import { createToken, revokeToken } from '../../services/api-tokens.ts';
+import { createToken, revokeToken } from '../../services/accounts/api-tokens.ts';
 import { shanghaiDay } from '../../words/day.ts';
 import { actorOf } from '../actor.ts';
 import { field } from '../field.ts';

@@ -1,7 +1,7 @@
 import type { Distribution, SharedUncertainty, Uncertainty } from '../../../models/portfolio.ts';
 import { ENOUGH, slipAt, type TrackRecord } from '../../catalogue/track-record.ts';
 import type { Reader } from '../../db/reader.ts';
-import { keptPromises } from '../../services/history-basis.ts';
+import { keptPromises } from '../../services/simulations/history-basis.ts';
 import { cityLists } from '../../services/options.ts';
 import { number, percent } from '../../words/number.ts';
 import type { Translate } from '../../words/messages.ts';

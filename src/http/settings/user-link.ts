@@ -3,7 +3,7 @@ import type { UsersTable } from '../../db/tables/account-tables.ts';
 import { findUser } from '../../db/users.ts';
 import { NotFound } from '../../errors.ts';
 import { paths } from '../../paths.ts';
-import { makeSignInLink } from '../../services/sign-in.ts';
+import { makeSignInLink } from '../../services/accounts/sign-in.ts';
 import { actorOf } from '../actor.ts';
 import { readFields } from '../form.ts';
 import { page, type Reply } from '../reply.ts';

@@ -3,7 +3,7 @@ import type { UsersTable } from '../../db/tables/account-tables.ts';
 import { findUser } from '../../db/users.ts';
 import { NotFound } from '../../errors.ts';
 import { paths } from '../../paths.ts';
-import { changeUser } from '../../services/change-user.ts';
+import { changeUser } from '../../services/accounts/change-user.ts';
 import { actorOf } from '../actor.ts';
 import { field } from '../field.ts';
 import { readFields } from '../form.ts';

@@ -7,7 +7,7 @@ import { findType, typeRulesOf, type ProjectType } from '../../db/categories.ts'
 import type { Reader, Writer } from '../../db/reader.ts';
 import { NotFound } from '../../errors.ts';
 import { paths } from '../../paths.ts';
-import { saveTypeLife, type Stranded } from '../../services/save-type-life.ts';
+import { saveTypeLife, type Stranded } from '../../services/life/save-type-life.ts';
 import { actorOf } from '../actor.ts';
 import { field } from '../field.ts';
 import { readFields } from '../form.ts';

@@ -4,7 +4,7 @@ import { writeAudit } from '../../db/audit.ts';
 import type { Reader, Writer } from '../../db/reader.ts';
 import { ownLink, paths } from '../../paths.ts';
 import { signature } from '../../services/actor.ts';
-import { signInByPassword } from '../../services/sign-in.ts';
+import { signInByPassword } from '../../services/accounts/sign-in.ts';
 import { field } from '../field.ts';
 import { readFields } from '../form.ts';
 import { page, redirect, type FieldProblem, type Reply } from '../reply.ts';

@@ -2,7 +2,7 @@ import type { LevelTotal, LevelTotals } from '../../../models/statistics/level-t
 import { LEVELS } from '../../../models/statistics/vocabulary.ts';
 import type { Pollutant } from '../../../models/vocabulary.ts';
 import type { AirSum } from '../../db/statistics.ts';
-import type { Statistics } from '../../services/statistics.ts';
+import type { Statistics } from '../../services/statistics/statistics.ts';
 import { tonnes } from '../../words/number.ts';
 import type { Translate } from '../../words/messages.ts';
 

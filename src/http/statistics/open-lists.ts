@@ -1,7 +1,7 @@
 import { OUTSIDE } from '../../../models/statistics/recognition.ts';
 import { LEVELS } from '../../../models/statistics/vocabulary.ts';
 import { paths } from '../../paths.ts';
-import type { Statistics } from '../../services/statistics.ts';
+import type { Statistics } from '../../services/statistics/statistics.ts';
 import { tonnes } from '../../words/number.ts';
 import type { Translate } from '../../words/messages.ts';
 

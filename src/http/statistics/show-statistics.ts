@@ -1,7 +1,7 @@
 import { airSums } from '../../db/statistics.ts';
 import type { Reader } from '../../db/reader.ts';
 import { cityLists } from '../../services/options.ts';
-import { fiveYearOf, statisticsOf } from '../../services/statistics.ts';
+import { fiveYearOf, statisticsOf } from '../../services/statistics/statistics.ts';
 import { json, page, type Reply } from '../reply.ts';
 import type { Request_ } from '../request.ts';
 import { tableFile } from '../table-file.ts';

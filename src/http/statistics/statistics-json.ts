@@ -1,7 +1,7 @@
 import type { Cumulative } from '../../../models/statistics/five-year.ts';
 import { levelTotals, measureMatrix } from '../../../models/statistics/level-totals.ts';
 import { waterfall } from '../../../models/statistics/waterfall.ts';
-import type { Statistics } from '../../services/statistics.ts';
+import type { Statistics } from '../../services/statistics/statistics.ts';
 import { pollutantsIn } from './pollutants-in.ts';
 
 /** The book for programs: every figure under its book, measure, period, level and pollutant. */

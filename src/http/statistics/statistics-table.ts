@@ -2,7 +2,7 @@ import { fieldOf } from '../../catalogue/fields.ts';
 import { LEVELS } from '../../../models/statistics/vocabulary.ts';
 import type { SheetColumn, SheetTable } from '../../exchange/sheet.ts';
 import { optionName, type CityLists } from '../../services/options.ts';
-import type { Statistics } from '../../services/statistics.ts';
+import type { Statistics } from '../../services/statistics/statistics.ts';
 import type { Translate } from '../../words/messages.ts';
 
 /** Every line of the book: one pollutant of one recognised project, what each level stated and what of it counts. */

@@ -7,7 +7,7 @@ import { waterfallBars } from '../../charts/waterfall-bars.ts';
 import type { AirSum } from '../../db/statistics.ts';
 import { paths } from '../../paths.ts';
 import type { CityLists } from '../../services/options.ts';
-import type { Statistics } from '../../services/statistics.ts';
+import type { Statistics } from '../../services/statistics/statistics.ts';
 import { number, percent, tonnes } from '../../words/number.ts';
 import type { Translate } from '../../words/messages.ts';
 import { comparison } from './comparison.ts';

@@ -2,7 +2,7 @@ import { fileKindOf } from '../../catalogue/file-kind.ts';
 import { problem, type Problem } from '../../catalogue/problem.ts';
 import type { Reader, Writer } from '../../db/reader.ts';
 import { findSupervision, supervisionPapers } from '../../db/supervisions.ts';
-import { isDiskFull, keepFile, openFile } from '../../services/evidence-files.ts';
+import { isDiskFull, keepFile, openFile } from '../../services/life/evidence-files.ts';
 import { type HandedPaper, moveCase } from '../../services/supervision/move-case.ts';
 import { actorOf } from '../actor.ts';
 import { readFields } from '../form.ts';

@@ -1,6 +1,6 @@
 import { overdueDays, type SupervisionState } from '../../catalogue/supervision.ts';
 import type { Supervision } from '../../db/supervisions.ts';
-import { issueText, numberOf } from '../../services/briefing/issued-form.ts';
+import { issueText, numberOf } from '../../services/briefing/issue/issued-form.ts';
 import type { CityLists } from '../../services/options.ts';
 import { shanghaiMinute } from '../../words/day.ts';
 import type { Translate } from '../../words/messages.ts';

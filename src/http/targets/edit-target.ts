@@ -5,7 +5,7 @@ import type { TargetsTable } from '../../db/tables/programme-tables.ts';
 import { targetsOf } from '../../db/targets.ts';
 import { paths } from '../../paths.ts';
 import { cityLists } from '../../services/options.ts';
-import { deleteTarget, saveTarget } from '../../services/save-target.ts';
+import { deleteTarget, saveTarget } from '../../services/targets/save-target.ts';
 import { actorOf } from '../actor.ts';
 import { field } from '../field.ts';
 import { readFields } from '../form.ts';

@@ -1,7 +1,7 @@
 import { may } from '../../catalogue/roles.ts';
 import type { Reader } from '../../db/reader.ts';
 import { targetsOf } from '../../db/targets.ts';
-import { ledgerOutcome } from '../../services/ledger.ts';
+import { ledgerOutcome } from '../../services/portfolio/ledger.ts';
 import { cityLists } from '../../services/options.ts';
 import { tableFile } from '../table-file.ts';
 import { ignoredIn } from '../ignored.ts';

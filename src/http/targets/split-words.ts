@@ -1,6 +1,6 @@
 import type { Split } from '../../../models/engine/split.ts';
 import type { TargetsTable } from '../../db/tables/programme-tables.ts';
-import { partKind } from '../../services/split-target.ts';
+import { partKind } from '../../services/targets/split-target.ts';
 import { number } from '../../words/number.ts';
 import type { Translate } from '../../words/messages.ts';
 import { unitOf } from '../target-words.ts';

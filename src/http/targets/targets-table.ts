@@ -2,7 +2,7 @@ import type { Outcome } from '../../../models/outcome.ts';
 import type { TargetsTable } from '../../db/tables/programme-tables.ts';
 import type { SheetColumn, SheetTable } from '../../exchange/sheet.ts';
 import type { CityLists } from '../../services/options.ts';
-import { portfolioTarget } from '../../services/portfolio-target.ts';
+import { portfolioTarget } from '../../services/portfolio/portfolio-target.ts';
 import type { Translate } from '../../words/messages.ts';
 import { asks, unitOf } from '../target-words.ts';
 import { onlyWords } from './only-words.ts';

@@ -8,7 +8,7 @@ import type { CityLists } from '../../services/options.ts';
 import { number, tonnes } from '../../words/number.ts';
 import type { Translate } from '../../words/messages.ts';
 import { paths } from '../../paths.ts';
-import { partKind, splitOfTarget } from '../../services/split-target.ts';
+import { partKind, splitOfTarget } from '../../services/targets/split-target.ts';
 import { onlyWords } from './only-words.ts';
 import { splitSentence } from './split-words.ts';
 import { targetRow, type TargetFacts } from './target-row.ts';

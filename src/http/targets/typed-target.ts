@@ -4,7 +4,7 @@ import { problem, type Problem } from '../../catalogue/problem.ts';
 import { readDay, readNumber } from '../../catalogue/read-plain.ts';
 import type { TargetKind, TargetsTable } from '../../db/tables/programme-tables.ts';
 import type { CityLists } from '../../services/options.ts';
-import type { TargetInput } from '../../services/save-target.ts';
+import type { TargetInput } from '../../services/targets/save-target.ts';
 import { LOCALES, translator } from '../../words/messages.ts';
 import { percentValue } from '../../words/number.ts';
 import { OWN_TAGS, tagOfWord } from '../../words/tag.ts';

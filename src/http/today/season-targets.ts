@@ -1,7 +1,7 @@
 import type { ZoneOutcome } from '../../../models/outcome.ts';
 import type { TargetsTable } from '../../db/tables/programme-tables.ts';
 import { paths } from '../../paths.ts';
-import { curvePoints, reachingDay, seasonCurve } from '../../services/season-curve.ts';
+import { curvePoints, reachingDay, seasonCurve } from '../../services/figures/season-curve.ts';
 import { tonnes } from '../../words/number.ts';
 import type { TodayFacts } from './today-view.ts';
 

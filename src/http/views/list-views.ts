@@ -3,7 +3,7 @@ import { filterSentence } from '../../catalogue/filter-sentence.ts';
 import type { Reader } from '../../db/reader.ts';
 import { viewsFor, type SeenView } from '../../db/views.ts';
 import { paths } from '../../paths.ts';
-import { readListQuery } from '../../services/list-query.ts';
+import { readListQuery } from '../../services/figures/list-query.ts';
 import { cityLists, type CityLists } from '../../services/options.ts';
 import { filterWords } from '../filter-words.ts';
 import { ledgerTabs } from '../ledger-tabs.ts';

@@ -5,7 +5,7 @@ import type { Reader, Writer } from '../../db/reader.ts';
 import type { ViewsTable } from '../../db/tables/view-tables.ts';
 import { findView } from '../../db/views.ts';
 import { paths } from '../../paths.ts';
-import { readListQuery } from '../../services/list-query.ts';
+import { readListQuery } from '../../services/figures/list-query.ts';
 import { cityLists } from '../../services/options.ts';
 import { changeView, createView, type TypedView } from '../../services/save-view.ts';
 import { field } from '../field.ts';

@@ -6,9 +6,15 @@ import type { WorkbooksTable } from '../../db/tables/workbook-tables.ts';
 import { viewsFor } from '../../db/views.ts';
 import { OFFICIAL_TARGETS, type OfficialColumn } from '../../exchange/official-columns.ts';
 import { paths } from '../../paths.ts';
-import { readKept } from '../../services/evidence-files.ts';
-import { changeWorkbook, removeWorkbook } from '../../services/save-workbook.ts';
-import { bindingOf, isTarget, officialMemory, readBlank, type ReadBlank } from '../../services/workbook-columns.ts';
+import { readKept } from '../../services/life/evidence-files.ts';
+import { changeWorkbook, removeWorkbook } from '../../services/workbooks/save-workbook.ts';
+import {
+  bindingOf,
+  isTarget,
+  officialMemory,
+  readBlank,
+  type ReadBlank,
+} from '../../services/workbooks/workbook-columns.ts';
 import { filterSentence } from '../../catalogue/filter-sentence.ts';
 import { cityLists } from '../../services/options.ts';
 import { field, type Choice } from '../field.ts';

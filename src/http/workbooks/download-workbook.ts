@@ -1,9 +1,9 @@
 import type { Reader } from '../../db/reader.ts';
 import { paths } from '../../paths.ts';
-import { openFile, readKept } from '../../services/evidence-files.ts';
-import { fillWorkbook, workbookRows } from '../../services/fill-workbook.ts';
+import { openFile, readKept } from '../../services/life/evidence-files.ts';
+import { fillWorkbook, workbookRows } from '../../services/workbooks/fill-workbook.ts';
 import { cityLists } from '../../services/options.ts';
-import { cellNames } from '../../services/project-cells.ts';
+import { cellNames } from '../../services/projects/project-cells.ts';
 import { filterContext } from '../filter-context.ts';
 import { notFound, redirect, type Reply } from '../reply.ts';
 import type { Request_ } from '../request.ts';

@@ -1,6 +1,6 @@
 import type { WorkbooksTable } from '../../db/tables/workbook-tables.ts';
 import { paths } from '../../paths.ts';
-import type { ReturnOutcome } from '../../services/take-return.ts';
+import type { ReturnOutcome } from '../../services/workbooks/take-return.ts';
 import { number } from '../../words/number.ts';
 import type { Translate } from '../../words/messages.ts';
 import { wordProblems } from '../problems.ts';

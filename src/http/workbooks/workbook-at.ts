@@ -3,7 +3,7 @@ import type { Reader } from '../../db/reader.ts';
 import type { WorkbooksTable } from '../../db/tables/workbook-tables.ts';
 import { workbooksOf } from '../../db/workbooks.ts';
 import { NotFound } from '../../errors.ts';
-import { readListQuery } from '../../services/list-query.ts';
+import { readListQuery } from '../../services/figures/list-query.ts';
 import { cityLists } from '../../services/options.ts';
 import { actorOf } from '../actor.ts';
 import type { Request_ } from '../request.ts';

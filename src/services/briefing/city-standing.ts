@@ -1,5 +1,5 @@
 import { addDays } from '../../words/day.ts';
-import type { BulletinFacts, ProjectFacts } from './bulletin-facts.ts';
+import type { BulletinFacts, ProjectFacts } from './bulletin/bulletin-facts.ts';
 import { isDone, isListed } from './unit-standing.ts';
 
 /** The whole city's projects on the as-of day. */

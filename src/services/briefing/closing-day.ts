@@ -1,6 +1,6 @@
-import { curvePoints, reachingDay } from '../season-curve.ts';
-import type { BulletinFacts, TargetFacts } from './bulletin-facts.ts';
-import { isSeasonTarget } from './season-requirement.ts';
+import { curvePoints, reachingDay } from '../figures/season-curve.ts';
+import type { BulletinFacts, TargetFacts } from './bulletin/bulletin-facts.ts';
+import { isSeasonTarget } from './season-targets/season-requirement.ts';
 
 /**
  * The day by which a zone's season tonnes reach what its target asks for if the present plan holds; null when the season ends first

@@ -1,7 +1,7 @@
 import { number, percentValue } from '../../words/number.ts';
 import { round } from '../../words/round.ts';
 import type { Figure } from './sheet.ts';
-import { rate } from './slots.ts';
+import { rate } from './issue/slots.ts';
 
 /** What is said of a figure beside its size. */
 export type About = Pick<Figure, 'id' | 'label' | 'basis' | 'release'> & Partial<Pick<Figure, 'book' | 'pollutant'>>;

@@ -1,5 +1,5 @@
 import type { Outcome, Standing } from '../../../models/outcome.ts';
-import type { BulletinFacts, TargetFacts } from './bulletin-facts.ts';
+import type { BulletinFacts, TargetFacts } from './bulletin/bulletin-facts.ts';
 import type { Narrowing } from './narrowing.ts';
 
 /** The one target a sheet of one question is about. */

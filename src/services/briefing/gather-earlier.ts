@@ -9,10 +9,10 @@ import { wholeProgramme } from '../../db/scope.ts';
 import { figuresOfSheet, issuedOn, issuedBefore } from '../../db/sheets.ts';
 import type { ProgrammesTable } from '../../db/tables/programme-tables.ts';
 import type { SheetsTable } from '../../db/tables/sheet-tables.ts';
-import { ledgerOutcome } from '../ledger.ts';
-import { projectOfEntry } from '../portfolio-entries.ts';
+import { ledgerOutcome } from '../portfolio/ledger.ts';
+import { projectOfEntry } from '../portfolio/portfolio-entries.ts';
 import { COMPARED, type Compared, dayOfLastYear, type Earlier } from './earlier.ts';
-import { issueText, numberOf } from './issued-form.ts';
+import { issueText, numberOf } from './issue/issued-form.ts';
 import type { Gathering } from './make-sheet.ts';
 
 /**

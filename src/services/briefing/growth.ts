@@ -1,6 +1,6 @@
 import type { Translate } from '../../words/messages.ts';
 import { number, percentValue } from '../../words/number.ts';
-import { tonnesText } from './slots.ts';
+import { tonnesText } from './issue/slots.ts';
 
 export interface Growth {
   readonly now: number;

@@ -1,7 +1,14 @@
 import type { CumulativeSeries } from '../../../models/engine/cumulative.ts';
 import type { Outcome } from '../../../models/outcome.ts';
 import { type Book, BOOKS, POLLUTANTS } from '../../../models/vocabulary.ts';
-import type { BulletinFacts, PartFacts, ProjectFacts, TargetFacts, UnitFacts, ZoneFacts } from './bulletin-facts.ts';
+import type {
+  BulletinFacts,
+  PartFacts,
+  ProjectFacts,
+  TargetFacts,
+  UnitFacts,
+  ZoneFacts,
+} from './bulletin/bulletin-facts.ts';
 import { narrowed, type Narrowing, WHOLE_CITY } from './narrowing.ts';
 import { type UnitStanding, unitStandings } from './unit-standing.ts';
 

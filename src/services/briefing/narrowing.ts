@@ -3,13 +3,13 @@ import type { Condition, Filter } from '../../catalogue/filter.ts';
 import { filterSentence } from '../../catalogue/filter-sentence.ts';
 import { matchingIds } from '../../db/project-list.ts';
 import type { Translate } from '../../words/messages.ts';
-import { readListQuery } from '../list-query.ts';
+import { readListQuery } from '../figures/list-query.ts';
 import { cityLists, optionName } from '../options.ts';
-import type { ProjectFacts, UnitFacts, ZoneFacts } from './bulletin-facts.ts';
+import type { ProjectFacts, UnitFacts, ZoneFacts } from './bulletin/bulletin-facts.ts';
 import { contextOf } from './choose-projects.ts';
 import type { Gathering } from './make-sheet.ts';
 import { type Refusal, refused, type SheetOrder } from './order.ts';
-import { clipped } from './slots.ts';
+import { clipped } from './issue/slots.ts';
 
 /** What part of the city a sheet speaks of. */
 export interface Narrowing {

@@ -1,7 +1,7 @@
 import type { Outcome } from '../../../models/outcome.ts';
 import type { Pollutant } from '../../../models/vocabulary.ts';
 import { groupRows } from '../../db/group-rows.ts';
-import { projectOfEntry } from '../portfolio-entries.ts';
+import { projectOfEntry } from '../portfolio/portfolio-entries.ts';
 
 /** What a project is credited with in a run, over its tranches and windows: tonnes of a pollutant by one measure. */
 export type ProjectTonnes = (project: string, pollutant: Pollutant) => number;

@@ -1,6 +1,6 @@
 import type { Translate } from '../../words/messages.ts';
-import type { SeasonRequirement } from './season-requirement.ts';
-import { againstSchedule, nameList, rankText, rate, reduction, tonnesText } from './slots.ts';
+import type { SeasonRequirement } from './season-targets/season-requirement.ts';
+import { againstSchedule, nameList, rankText, rate, reduction, tonnesText } from './issue/slots.ts';
 import type { UnitStanding } from './unit-standing.ts';
 
 /** The sentences of a sheet, written by rule from the same figures as its tables; nothing here is free text. */

@@ -1,12 +1,12 @@
 import type { Translate } from '../../words/messages.ts';
-import type { BulletinFacts } from './bulletin-facts.ts';
+import type { BulletinFacts } from './bulletin/bulletin-facts.ts';
 import type { Kind } from './kinds.ts';
-import { copiesLines, type Letterhead } from './letterhead.ts';
+import { copiesLines, type Letterhead } from './issue/letterhead.ts';
 import { areaText, type Narrowing } from './narrowing.ts';
 import { dayText } from './sentences.ts';
 import type { Sheet } from './sheet.ts';
 import { commonFrame } from './sheet-origin.ts';
-import { sheetTrace } from './sheet-trace.ts';
+import { sheetTrace } from './issue/sheet-trace.ts';
 
 type Frame = Omit<Sheet, 'heading' | 'paper' | 'body' | 'annexes' | 'figures'>;
 

@@ -1,5 +1,5 @@
 import type { Translate } from '../../words/messages.ts';
-import type { SheetOrigin } from './dispatch-facts.ts';
+import type { SheetOrigin } from './dispatch/dispatch-facts.ts';
 import type { Gathering } from './make-sheet.ts';
 import type { Sheet } from './sheet.ts';
 

@@ -1,6 +1,6 @@
 import type { SheetsTable } from '../../db/tables/sheet-tables.ts';
 import type { Translate } from '../../words/messages.ts';
-import { issueText, numberOf } from './issued-form.ts';
+import { issueText, numberOf } from './issue/issued-form.ts';
 import { isKind } from './kinds.ts';
 
 export function kindName(kind: string, t: Translate): string {

@@ -1,8 +1,8 @@
 import type { SheetCell, SheetTable } from '../../exchange/sheet.ts';
 import { writeWorkbook } from '../../exchange/write-workbook.ts';
 import type { Translate } from '../../words/messages.ts';
-import type { Annex, Cell } from './annex.ts';
-import { exactText, unitText } from './issued-form.ts';
+import type { Annex, Cell } from './bulletin/annex.ts';
+import { exactText, unitText } from './issue/issued-form.ts';
 import type { Block, Sheet } from './sheet.ts';
 
 /** Which frozen run a sheet was set from, and of which day. */

@@ -1,6 +1,6 @@
 import type { Book } from '../../../models/vocabulary.ts';
 import type { Chart } from '../../charts/chart.ts';
-import type { Annex } from './annex.ts';
+import type { Annex } from './bulletin/annex.ts';
 import type { Kind } from './kinds.ts';
 
 /** A figure of a sheet: what it is exactly, and whose it is. */

@@ -9,11 +9,11 @@ import type { ProgrammesTable, TargetsTable } from '../../db/tables/programme-ta
 import { targetsOf } from '../../db/targets.ts';
 import type { Locale, Translate } from '../../words/messages.ts';
 import { lateDays } from '../../catalogue/lamp.ts';
-import { ledgerOutcome } from '../ledger.ts';
+import { ledgerOutcome } from '../portfolio/ledger.ts';
 import { cityLists } from '../options.ts';
-import { projectOfEntry } from '../portfolio-entries.ts';
-import { seasonCurve } from '../season-curve.ts';
-import type { ProjectFacts, StandingFacts, TargetFacts, UnitFacts } from './bulletin-facts.ts';
+import { projectOfEntry } from '../portfolio/portfolio-entries.ts';
+import { seasonCurve } from '../figures/season-curve.ts';
+import type { ProjectFacts, StandingFacts, TargetFacts, UnitFacts } from './bulletin/bulletin-facts.ts';
 
 interface Words {
   readonly locale: Locale;

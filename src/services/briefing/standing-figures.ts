@@ -1,9 +1,9 @@
-import { isCurrent } from '../run-freshness.ts';
+import { isCurrent } from '../scenarios/run-freshness.ts';
 import { findRun } from '../../db/runs.ts';
 import type { Reader } from '../../db/reader.ts';
 import type { SheetsTable } from '../../db/tables/sheet-tables.ts';
 import { NotFound } from '../../errors.ts';
-import { unkeptRun } from '../run-scenario.ts';
+import { unkeptRun } from '../scenarios/run-scenario.ts';
 import type { Figure } from './sheet.ts';
 import { type Asker, sheetOfRow } from './sheet-of-row.ts';
 

@@ -1,6 +1,6 @@
 import type { Translate } from '../../words/messages.ts';
 import { number, percent, tonnes } from '../../words/number.ts';
-import type { BulletinFacts, TargetFacts } from './bulletin-facts.ts';
+import type { BulletinFacts, TargetFacts } from './bulletin/bulletin-facts.ts';
 
 /** Whose target it is: the zone's, the district's, or the city's. */
 export function areaOfTarget({ zones, units }: BulletinFacts, { zone, district }: TargetFacts, t: Translate): string {

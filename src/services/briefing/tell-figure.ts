@@ -3,11 +3,11 @@ import type { Dimension } from '../../catalogue/speech/wanted.ts';
 import type { Link } from '../../paths.ts';
 import type { Translate } from '../../words/messages.ts';
 import { number } from '../../words/number.ts';
-import type { SpeechFacts } from './gather-speech.ts';
+import type { SpeechFacts } from './speech/gather-speech.ts';
 import { dayText } from './sentences.ts';
-import { rankText, tonnesText } from './slots.ts';
-import { listOf } from './speech-list.ts';
-import { houseSentence } from './speech-sentence.ts';
+import { rankText, tonnesText } from './issue/slots.ts';
+import { listOf } from './speech/speech-list.ts';
+import { houseSentence } from './speech/speech-sentence.ts';
 
 /** A figure of the record in words. */
 export interface ToldFigure {

@@ -1,4 +1,4 @@
-import type { ProjectFacts, UnitFacts } from './bulletin-facts.ts';
+import type { ProjectFacts, UnitFacts } from './bulletin/bulletin-facts.ts';
 
 /** How far a unit is with its projects; units stand in the order of their codes. */
 export interface UnitStanding {

@@ -1,4 +1,4 @@
-import type { BulletinFacts } from './bulletin-facts.ts';
+import type { BulletinFacts } from './bulletin/bulletin-facts.ts';
 import { projectsOfPart } from './narrow-facts.ts';
 import type { Narrowing } from './narrowing.ts';
 import { isListed } from './unit-standing.ts';

@@ -1,6 +1,6 @@
-import type { BulletinFacts, StandingFacts } from './bulletin-facts.ts';
+import type { BulletinFacts, StandingFacts } from './bulletin/bulletin-facts.ts';
 import { closingDay } from './closing-day.ts';
-import { isSeasonTarget } from './season-requirement.ts';
+import { isSeasonTarget } from './season-targets/season-requirement.ts';
 import type { ZoneStanding } from './sentences.ts';
 
 export interface OwnStanding extends ZoneStanding {

@@ -8,8 +8,8 @@ import type { Writer } from '../../db/reader.ts';
 import type { DuplicateAnswersTable } from '../../db/tables/review-tables.ts';
 import { NotFound } from '../../errors.ts';
 import { signature } from '../actor.ts';
-import { recredit } from '../recredit.ts';
-import type { SaveContext } from '../save-plan.ts';
+import { recredit } from '../figures/recredit.ts';
+import type { SaveContext } from '../projects/save-plan.ts';
 
 /** What a person says of two records that look like one project: `keep` is the one that stays, or the one that replaces the other. */
 export interface DuplicateAnswer {

@@ -1,7 +1,7 @@
 import { lastNumber } from '../../db/counters.ts';
 import type { Reader } from '../../db/reader.ts';
 import type { Scope } from '../../db/scope.ts';
-import { keepingWork } from '../keeping.ts';
+import { keepingWork } from '../work/keeping.ts';
 import { type Review, reviewProjects } from './review-projects.ts';
 
 /** One whole programme and one district's: what is open at one time. */

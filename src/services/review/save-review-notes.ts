@@ -5,7 +5,7 @@ import { putReviewNotes, reviewNotesOf } from '../../db/review-notes.ts';
 import type { Writer } from '../../db/reader.ts';
 import { NotFound } from '../../errors.ts';
 import { signature } from '../actor.ts';
-import type { SaveContext } from '../save-plan.ts';
+import type { SaveContext } from '../projects/save-plan.ts';
 import { notesOf } from './review-projects.ts';
 
 /** Keeps what a reviewer read in a project's papers, with its audit row. `stale` when somebody else was first: nothing is written. */

@@ -10,10 +10,10 @@ import { insertSignature, signaturesOf } from '../../db/signatures.ts';
 import type { SampleCheckItemsTable, SampleChecksTable } from '../../db/tables/sample-check-tables.ts';
 import { NotFound } from '../../errors.ts';
 import { signature } from '../actor.ts';
-import { keepBatch, nextBatch } from '../batch.ts';
-import { inputOf } from '../input-of.ts';
-import type { SaveContext, SaveItem } from '../save-plan.ts';
-import { saveProjects } from '../save-project.ts';
+import { keepBatch, nextBatch } from '../changes/batch.ts';
+import { inputOf } from '../projects/input-of.ts';
+import type { SaveContext, SaveItem } from '../projects/save-plan.ts';
+import { saveProjects } from '../projects/save-project.ts';
 
 /** `accept` closes what passed and what was not visited, `return` only what passed; what failed goes back either way. `drop` leaves all as it is. */
 export type CloseAct = 'accept' | 'return' | 'drop';

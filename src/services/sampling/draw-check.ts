@@ -9,7 +9,7 @@ import type { Reader, Writer } from '../../db/reader.ts';
 import { insertSampleCheck, lightFinished } from '../../db/sample-checks.ts';
 import type { Scope } from '../../db/scope.ts';
 import { signature } from '../actor.ts';
-import type { SaveContext } from '../save-plan.ts';
+import type { SaveContext } from '../projects/save-plan.ts';
 
 export interface Waiting {
   readonly id: string;

@@ -10,7 +10,7 @@ import { enteredBy, signaturesOf } from '../../db/signatures.ts';
 import { NotFound } from '../../errors.ts';
 import { isDay } from '../../words/day.ts';
 import { signature } from '../actor.ts';
-import type { SaveContext } from '../save-plan.ts';
+import type { SaveContext } from '../projects/save-plan.ts';
 
 /** What a verifier found at one project. */
 export interface Visit {

@@ -1,7 +1,7 @@
 import supertest from 'supertest';
 import { createApp } from '../../../src/app.ts';
 import { programActor } from '../../../src/services/actor.ts';
-import { createToken } from '../../../src/services/api-tokens.ts';
+import { createToken } from '../../../src/services/accounts/api-tokens.ts';
 import type { Method } from '../../../src/http/route.ts';
 import type { TestHouse } from '../house.ts';
 

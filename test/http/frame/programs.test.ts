@@ -3,7 +3,7 @@ import type { Agent } from 'supertest';
 import { json, problem } from '../../../src/http/reply.ts';
 import { read, write } from '../../../src/http/route.ts';
 import { programActor } from '../../../src/services/actor.ts';
-import { createToken, revokeToken } from '../../../src/services/api-tokens.ts';
+import { createToken, revokeToken } from '../../../src/services/accounts/api-tokens.ts';
 import { openHouse, type TestHouse } from '../house.ts';
 import { withPlace } from './one-place.ts';
 

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findProject } from '../../../src/db/projects.ts';
 import { currentProgramme } from '../../../src/db/programmes.ts';
 import { wholeProgramme } from '../../../src/db/scope.ts';
-import { saveProjects } from '../../../src/services/save-project.ts';
+import { saveProjects } from '../../../src/services/projects/save-project.ts';
 import { openHouse, post, type TestHouse } from '../house.ts';
 
 const PLAIN = { category: 'industry', type: 'voc-capture', district: '370211', step: 'listed', run: '2023-06-01' };

@@ -3,7 +3,7 @@ import { currentProgramme } from '../../../src/db/programmes.ts';
 import { findProject } from '../../../src/db/projects.ts';
 import { wholeProgramme } from '../../../src/db/scope.ts';
 import { programActor } from '../../../src/services/actor.ts';
-import { saveProject } from '../../../src/services/save-project.ts';
+import { saveProject } from '../../../src/services/projects/save-project.ts';
 import { describeOnBothEngines } from '../../db/both-engines.ts';
 import { openHouse } from '../house.ts';
 import { fieldsOf } from './form-fields.ts';

@@ -3,11 +3,11 @@ import { insertRequest } from '../../../src/db/change-requests.ts';
 import { papersOfProject } from '../../../src/db/evidence.ts';
 import type { ProjectRecord } from '../../../src/db/project-record.ts';
 import { programActor } from '../../../src/services/actor.ts';
-import { createUser } from '../../../src/services/create-user.ts';
-import { hashPassword } from '../../../src/services/password.ts';
-import type { SaveContext } from '../../../src/services/save-plan.ts';
-import { saveEnterprise } from '../../../src/services/save-enterprise.ts';
-import { saveSource } from '../../../src/services/save-source.ts';
+import { createUser } from '../../../src/services/accounts/create-user.ts';
+import { hashPassword } from '../../../src/services/accounts/password.ts';
+import type { SaveContext } from '../../../src/services/projects/save-plan.ts';
+import { saveEnterprise } from '../../../src/services/enterprises/save-enterprise.ts';
+import { saveSource } from '../../../src/services/enterprises/save-source.ts';
 import { PASSWORD, signIn, tokenOf, type TestHouse } from '../house.ts';
 
 /** What a branch keeps beside its project; each is named by what stands in its address. */

@@ -8,9 +8,9 @@ import { findProject } from '../../../src/db/projects.ts';
 import { stepsOfProject } from '../../../src/db/project-steps.ts';
 import { signaturesOf } from '../../../src/db/signatures.ts';
 import { programActor } from '../../../src/services/actor.ts';
-import { createUser } from '../../../src/services/create-user.ts';
-import { hashPassword } from '../../../src/services/password.ts';
-import { saveProject } from '../../../src/services/save-project.ts';
+import { createUser } from '../../../src/services/accounts/create-user.ts';
+import { hashPassword } from '../../../src/services/accounts/password.ts';
+import { saveProject } from '../../../src/services/projects/save-project.ts';
 import { openHouse, PASSWORD, signIn, tokenOf, type TestHouse } from '../house.ts';
 
 const DAY = '2023-06-20';

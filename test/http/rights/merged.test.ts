@@ -6,11 +6,11 @@ import { currentProgramme } from '../../../src/db/programmes.ts';
 import { wholeProgramme } from '../../../src/db/scope.ts';
 import { allRoutes } from '../../../src/http/places.ts';
 import { isApi } from '../../../src/http/visit.ts';
-import { bulkEdit } from '../../../src/services/bulk-edit.ts';
-import { fileReports } from '../../../src/services/file-reports.ts';
-import { inputOf } from '../../../src/services/input-of.ts';
-import type { SaveContext } from '../../../src/services/save-plan.ts';
-import { saveProject } from '../../../src/services/save-project.ts';
+import { bulkEdit } from '../../../src/services/changes/bulk-edit.ts';
+import { fileReports } from '../../../src/services/following/file-reports.ts';
+import { inputOf } from '../../../src/services/projects/input-of.ts';
+import type { SaveContext } from '../../../src/services/projects/save-plan.ts';
+import { saveProject } from '../../../src/services/projects/save-project.ts';
 import { programOf } from '../api/program.ts';
 import { openHouse, post, type TestHouse } from '../house.ts';
 

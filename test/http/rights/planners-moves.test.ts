@@ -4,7 +4,7 @@ import { ROLES, type Role } from '../../../src/catalogue/roles.ts';
 import { insertPaper } from '../../../src/db/evidence.ts';
 import { findProject } from '../../../src/db/projects.ts';
 import { programActor } from '../../../src/services/actor.ts';
-import { saveProject } from '../../../src/services/save-project.ts';
+import { saveProject } from '../../../src/services/projects/save-project.ts';
 import { programOf } from '../api/program.ts';
 import { tokenOf } from '../house.ts';
 import { plantedCity, type PlantedCity } from './planted-city.ts';

@@ -4,10 +4,10 @@ import { insertScenario } from '../../../src/db/scenarios.ts';
 import { wholeProgramme } from '../../../src/db/scope.ts';
 import { currentProgramme } from '../../../src/db/programmes.ts';
 import type { ProjectRecord } from '../../../src/db/project-record.ts';
-import { inputOf } from '../../../src/services/input-of.ts';
-import { runScenario } from '../../../src/services/run-scenario.ts';
-import type { SaveContext } from '../../../src/services/save-plan.ts';
-import { saveProject } from '../../../src/services/save-project.ts';
+import { inputOf } from '../../../src/services/projects/input-of.ts';
+import { runScenario } from '../../../src/services/scenarios/run-scenario.ts';
+import type { SaveContext } from '../../../src/services/projects/save-plan.ts';
+import { saveProject } from '../../../src/services/projects/save-project.ts';
 import { openHouse, type TestHouse } from '../house.ts';
 import { addNeighbour, plantBelongings, type Belongings } from './belongings.ts';
 

@@ -1,6 +1,6 @@
 import type { Agent } from 'supertest';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { simulationRunner } from '../../../src/services/simulation-runner.ts';
+import { simulationRunner } from '../../../src/services/simulations/simulation-runner.ts';
 import { openHouse, post, type TestHouse } from '../house.ts';
 
 /** An empty programme: what the page asks, refuses and shows needs no projects. */

@@ -1,7 +1,7 @@
 import type { Agent } from 'supertest';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findRun } from '../../../src/db/runs.ts';
-import { runResult } from '../../../src/services/run-result.ts';
+import { runResult } from '../../../src/services/scenarios/run-result.ts';
 import { openHouse, post, type TestHouse } from '../house.ts';
 
 const KEY = { city: '370200', programme: 'qingdao-2023' };

@@ -7,7 +7,7 @@ import type { Solver } from '../../../models/choice/solver.ts';
 import { baselineStates } from '../../../models/engine/project-state.ts';
 import { evaluate, evaluateWithChanges } from '../../../models/engine/evaluate.ts';
 import type { Portfolio, Project } from '../../../models/portfolio.ts';
-import { highsSolver } from '../../../src/services/highs-solver.ts';
+import { highsSolver } from '../../../src/services/plans/highs-solver.ts';
 import { seededRandom } from '../../bench/seeded-random.ts';
 import { runs } from '../laws/runs.ts';
 import { choiceArbitrary } from './choice-arbitrary.ts';

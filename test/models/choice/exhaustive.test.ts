@@ -6,7 +6,7 @@ import { type Plan, planSchema } from '../../../models/choice/plan.ts';
 import type { Solver } from '../../../models/choice/solver.ts';
 import { parsePortfolio } from '../../../models/engine/parse-portfolio.ts';
 import type { Portfolio } from '../../../models/portfolio.ts';
-import { highsSolver } from '../../../src/services/highs-solver.ts';
+import { highsSolver } from '../../../src/services/plans/highs-solver.ts';
 import { runs } from '../laws/runs.ts';
 import { choiceArbitrary } from './choice-arbitrary.ts';
 import { waysOf, type Way } from './exhaustive.ts';

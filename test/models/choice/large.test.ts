@@ -4,7 +4,7 @@ import type { Solver } from '../../../models/choice/solver.ts';
 import { evaluate } from '../../../models/engine/evaluate.ts';
 import type { Outcome } from '../../../models/outcome.ts';
 import type { Portfolio } from '../../../models/portfolio.ts';
-import { highsSolver } from '../../../src/services/highs-solver.ts';
+import { highsSolver } from '../../../src/services/plans/highs-solver.ts';
 import { seededRandom } from '../../bench/seeded-random.ts';
 import { inventedChoice } from './invented-choice.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { optimise } from '../../../models/choice/optimise.ts';
-import { highsSolver } from '../../../src/services/highs-solver.ts';
+import { highsSolver } from '../../../src/services/plans/highs-solver.ts';
 import { waysOf } from './exhaustive.ts';
 import { inventedChoice } from './invented-choice.ts';
 

@@ -6,7 +6,7 @@ import { solveInParts } from '../../../models/choice/solve-in-parts.ts';
 import { solveLarge } from '../../../models/choice/solve-large.ts';
 import type { LinearModel, Solver } from '../../../models/choice/solver.ts';
 import { targetSets } from '../../../models/choice/target-sets.ts';
-import { highsSolver } from '../../../src/services/highs-solver.ts';
+import { highsSolver } from '../../../src/services/plans/highs-solver.ts';
 
 const ORDER = {
   relaxed: false,

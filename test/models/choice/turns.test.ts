@@ -4,7 +4,7 @@ import type { Plan, Reason } from '../../../models/choice/plan.ts';
 import type { Solver } from '../../../models/choice/solver.ts';
 import { evaluate } from '../../../models/engine/evaluate.ts';
 import type { Portfolio, Project, Target } from '../../../models/portfolio.ts';
-import { highsSolver } from '../../../src/services/highs-solver.ts';
+import { highsSolver } from '../../../src/services/plans/highs-solver.ts';
 import { inventedChoice } from './invented-choice.ts';
 
 let solver: Solver;

@@ -10,7 +10,7 @@ import {
   TabStopType,
   WidthType,
 } from 'docx';
-import type { Annex } from '../annex.ts';
+import type { Annex } from '../bulletin/annex.ts';
 import type { Chart } from '../../../charts/chart.ts';
 import type { Block, Tile } from '../sheet.ts';
 import { NO_LINE, wordChartTable, wordTable } from './word-table.ts';

@@ -10,7 +10,7 @@ import {
   WidthType,
 } from 'docx';
 import type { ChartTable } from '../../../charts/chart.ts';
-import type { Annex, Cell } from '../annex.ts';
+import type { Annex, Cell } from '../bulletin/annex.ts';
 import { line } from './word-line.ts';
 import { THICK, THIN } from './word-styles.ts';
 

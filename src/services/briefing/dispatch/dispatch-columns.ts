@@ -1,0 +1,129 @@
+import type { Translate } from '../../../words/messages.ts';
+import { number } from '../../../words/number.ts';
+import { type Cell, figure, short, words } from '../bulletin/annex.ts';
+import type { DispatchProject } from './dispatch-facts.ts';
+import { LAMP_SHAPES } from './lamp-shapes.ts';
+
+/** A line with its place in the table and its figures as they are printed: rounded so that the lines add up to their subtotal. */
+export interface DispatchLine {
+  readonly project: DispatchProject;
+  readonly place: number;
+  readonly district: string;
+  readonly printed: Readonly<Record<SummedColumn, number | null>>;
+}
+
+export const SUMMED = ['capital', 'spent', 'NOx', 'VOC', 'PM10', 'SO2'] as const;
+export type SummedColumn = (typeof SUMMED)[number];
+export const DECIMALS = 2;
+
+interface Column {
+  readonly id: string;
+  /** mm; together as wide as the landscape page between its margins. */
+  readonly width: number;
+  readonly kind: Cell['kind'];
+  readonly cell: (line: DispatchLine, t: Translate) => Cell;
+}
+
+/** Signs of a long text two lines have room for; the workbook has all of it. */
+const ROOM = 24;
+
+const text = (id: string, width: number, read: (line: DispatchLine) => string): Column => ({
+  id,
+  width,
+  kind: 'words',
+  cell: (line) => shortened(read(line)),
+});
+const name = (id: string, width: number, read: (line: DispatchLine) => string): Column => ({
+  id,
+  width,
+  kind: 'words',
+  cell: (line) => words(read(line)),
+});
+const sum = (id: SummedColumn, width: number): Column => ({
+  id,
+  width,
+  kind: 'figure',
+  cell: ({ printed, project }) => sumCell(printed[id], project.planned),
+});
+const blank = (id: string, width: number): Column => ({ id, width, kind: 'words', cell: () => words('') });
+
+const place: Column = { id: 'number', width: 7, kind: 'figure', cell: ({ place }) => figure(number(place), place) };
+const code = (width: number) => name('code', width, ({ project }) => project.id);
+const progress: Column = {
+  id: 'progress',
+  width: 8,
+  kind: 'figure',
+  cell: ({ project }) => figure(number(project.progress), project.progress),
+};
+const standing = (width: number): Column => ({
+  id: 'standing',
+  width,
+  kind: 'words',
+  cell: ({ project }, t) =>
+    words(
+      t('dispatch.standing', {
+        lamp: `${LAMP_SHAPES[project.lamp]}${t(`dispatch.lamp.${project.lamp}`)}`,
+        standing: project.standing,
+        late: project.lateDays,
+      }),
+    ),
+});
+const day = (id: 'start' | 'finish'): Column => ({
+  id,
+  width: 13.5,
+  kind: 'words',
+  cell: ({ project }) => short(project[id] ?? '—'),
+});
+
+/** 序号 … 备注, in the order of the official table. */
+export const COLUMNS: readonly Column[] = [
+  place,
+  name('unit', 9, ({ district }) => district),
+  name('project', 29.5, ({ project }) => project.name),
+  name('enterprise', 21, ({ project }) => project.enterprise),
+  name('category', 13, ({ project }) => project.category),
+  text('content', 29.5, ({ project }) => project.content),
+  sum('capital', 12),
+  sum('spent', 12),
+  sum('NOx', 10),
+  sum('VOC', 10),
+  sum('PM10', 10),
+  sum('SO2', 9),
+  day('start'),
+  day('finish'),
+  progress,
+  standing(16),
+  text('problem', 16, ({ project }) => project.problem),
+  name('lead', 13, ({ project }) => project.lead),
+  name('owner', 8, ({ project }) => project.owner),
+  { ...code(12.5), id: 'remark' },
+];
+
+/** To be filled in by hand and keyed in again by project number. */
+export const COLUMNS_BY_HAND: readonly Column[] = [
+  place,
+  code(24),
+  name('unit', 11, ({ district }) => district),
+  name('project', 38, ({ project }) => project.name),
+  name('enterprise', 28, ({ project }) => project.enterprise),
+  sum('NOx', 13),
+  sum('VOC', 13),
+  day('finish'),
+  progress,
+  standing(15),
+  name('lead', 16, ({ project }) => project.lead),
+  name('owner', 10, ({ project }) => project.owner),
+  blank('progress-now', 34.5),
+  blank('problem-now', 34),
+];
+
+/** A figure that is added up; one of a reserve or a cancelled project stands in brackets and is not. */
+export function sumCell(value: number | null, isAdded: boolean): Cell {
+  if (value === null) return figure('—', null);
+  const printed = number(value, DECIMALS);
+  return isAdded ? figure(printed, value) : figure(value === 0 ? '—' : `(${printed})`, null);
+}
+
+function shortened(whole: string): Cell {
+  return whole.length > ROOM ? { ...words(`${whole.slice(0, ROOM - 1)}…`), whole } : words(whole);
+}

@@ -1,0 +1,155 @@
+import {
+  CATEGORY,
+  type NamedFigure,
+  namedFigure,
+  type SpeechPeriod,
+  zonePlace,
+} from '../../../catalogue/speech/named-figure.ts';
+import type { Tonnes, TonnesByPollutant } from '../../../../models/outcome.ts';
+import { type Book, POLLUTANTS } from '../../../../models/vocabulary.ts';
+import { daysBetween } from '../../../words/day.ts';
+import { percentValue } from '../../../words/number.ts';
+import type { StandingFacts, ProjectFacts } from '../bulletin/bulletin-facts.ts';
+import { type CityStanding, cityStanding } from '../city-standing.ts';
+import { speechTargets } from './speech-targets.ts';
+import { isDone, isListed, type UnitStanding } from '../unit-standing.ts';
+
+/** What is built comes first: a speech that does not name its book reports what has been done. */
+const BOOK_ORDER: readonly Book[] = ['built', 'planned', 'verified', 'pool'];
+const PERIODS = {
+  season: 'season',
+  year: 'year',
+  full_year: 'full-year',
+  season_to_date: 'season-to-date',
+  year_to_date: 'year-to-date',
+} as const satisfies Record<string, SpeechPeriod>;
+
+/** Every figure of the city on a day a speech can name, from the facts of the brief; in the order in which they are meant. */
+export function cityFigures(facts: StandingFacts, units: readonly UnitStanding[]): readonly NamedFigure[] {
+  const city = cityStanding(facts);
+  return [
+    ...countFigures('', '', facts.projects),
+    ...standingFigures('', city.all, city.done, city.due, city.late.length),
+    ...cityOnly(facts, city),
+    ...tonnesFigures('', facts.outcome.totals),
+    ...speechTargets(facts),
+    ...facts.outcome.zones.flatMap(({ id, books }) => tonnesFigures(zonePlace(id), books)),
+    ...units.flatMap((standing) => unitFigures(standing, facts.projects)),
+    ...ranks(units),
+    ...facts.categories.flatMap(({ id }) =>
+      countFigures(
+        `${id}-`,
+        `${CATEGORY}${id}`,
+        facts.projects.filter(({ category }) => category === id),
+      ),
+    ),
+  ];
+}
+
+/** Counts and tonnes of one district or functional area, without its rank. */
+export function unitFigures(standing: UnitStanding, projects: readonly ProjectFacts[]): readonly NamedFigure[] {
+  const { unit, all, done, due, late, seasonNox, seasonVoc } = standing;
+  const own = projects.filter((project) => project.unit === unit.id);
+  const season = { measure: 'tonnes', unit: 'tonnes', book: 'planned', period: 'season', place: unit.id } as const;
+  return [
+    ...countFigures(`${unit.id}-`, unit.id, own),
+    ...standingFigures(unit.id, all, done, due, late),
+    namedFigure(`${unit.id}-planned-NOx-season`, seasonNox, { ...season, pollutant: 'NOx' }),
+    namedFigure(`${unit.id}-planned-VOC-season`, seasonVoc, { ...season, pollutant: 'VOC' }),
+  ];
+}
+
+function countFigures(prefix: string, place: string, projects: readonly ProjectFacts[]): readonly NamedFigure[] {
+  const listed = projects.filter(isListed);
+  const count = (id: string, some: readonly ProjectFacts[], about: Pick<NamedFigure, 'measure' | 'book'>) =>
+    namedFigure(`${prefix}${id}`, some.length, { unit: 'count', place, ...about });
+  const late = listed.filter(({ lateDays }) => lateDays > 0);
+  const of = (measure: NamedFigure['measure'], book: NamedFigure['book'] = null) => ({ measure, book });
+  return [
+    count('listed', listed, of('projects', 'planned')),
+    count('done', listed.filter(isDone), of('projects', 'built')),
+    count(
+      'accepted',
+      listed.filter(({ status }) => status === 'verified'),
+      of('projects', 'verified'),
+    ),
+    count(
+      'building',
+      listed.filter(({ status }) => status === 'building'),
+      of('building'),
+    ),
+    count(
+      'open',
+      listed.filter((one) => !isDone(one)),
+      of('open'),
+    ),
+    count('late', late, of('late')),
+    count(
+      'late-30',
+      late.filter(({ lateDays }) => lateDays > 30),
+      of('late-30'),
+    ),
+    count(
+      'reserve',
+      projects.filter(({ status }) => status === 'proposed'),
+      of('reserve', 'pool'),
+    ),
+  ];
+}
+
+function standingFigures(place: string, all: number, done: number, due: number, late: number): readonly NamedFigure[] {
+  const prefix = place === '' ? '' : `${place}-`;
+  const dueCount = namedFigure(`${prefix}due`, due, { measure: 'due', unit: 'count', place });
+  if (all === 0) return [dueCount];
+  const percent = { unit: 'percent', place } as const;
+  return [
+    dueCount,
+    namedFigure(`${prefix}rate`, percentValue(done / all), { measure: 'rate', book: 'built', ...percent }),
+    namedFigure(`${prefix}due-rate`, percentValue(due / all), { measure: 'due-rate', ...percent }),
+    namedFigure(`${prefix}late-rate`, percentValue(late / all), { measure: 'late-rate', ...percent }),
+    namedFigure(`${prefix}schedule`, percentValue((done - due) / all), { measure: 'schedule', unit: 'points', place }),
+  ];
+}
+
+/** What only the whole city has: its task, what comes next, the share of the year gone. */
+function cityOnly({ programme, projects, asOf }: StandingFacts, { all, next }: CityStanding): readonly NamedFigure[] {
+  const [first, last] = [`${String(programme.year)}-01-01`, `${String(programme.year)}-12-31`];
+  const gone = Math.min(1, Math.max(0, (daysBetween(first, asOf) + 1) / (daysBetween(first, last) + 1)));
+  const accepted = projects.filter((one) => isListed(one) && one.status === 'verified').length;
+  const verifiedRate = { measure: 'rate', unit: 'percent', book: 'verified' } as const;
+  return [
+    ...(programme.taskCount === null
+      ? []
+      : [namedFigure('tasks', programme.taskCount, { measure: 'tasks', unit: 'count' })]),
+    namedFigure('next', next.length, { measure: 'next', unit: 'count' }),
+    namedFigure('time', percentValue(gone), { measure: 'time', unit: 'percent' }),
+    ...(all === 0 ? [] : [namedFigure('accepted-rate', percentValue(accepted / all), verifiedRate)]),
+  ];
+}
+
+function tonnesFigures(place: string, books: Readonly<Record<Book, TonnesByPollutant>>): readonly NamedFigure[] {
+  const prefix = place === '' ? '' : `${place}-`;
+  return Object.entries(PERIODS).flatMap(([key, period]) =>
+    BOOK_ORDER.flatMap((book) =>
+      POLLUTANTS.flatMap((pollutant) => {
+        const value = books[book][pollutant]?.[key as keyof Tonnes];
+        if (typeof value !== 'number') return [];
+        const about = { measure: 'tonnes', unit: 'tonnes', book, pollutant, period, place } as const;
+        return [namedFigure(`${prefix}${book}-${pollutant}-${period}`, value, about)];
+      }),
+    ),
+  );
+}
+
+/** Where the units stand by their rates, counted from the first and from the last. */
+function ranks(units: readonly UnitStanding[]): readonly NamedFigure[] {
+  const ranked = units.filter(({ rank }) => rank !== null);
+  return ranked.flatMap(({ unit, rank }) => {
+    const behind = ranked.filter((other) => other.rank! > rank!).length;
+    const about = { measure: 'rank', unit: 'rank', place: unit.id } as const;
+    return [
+      namedFigure(`${unit.id}-rank`, rank!, about),
+      namedFigure(`${unit.id}-rank-from-end`, behind + 1, { ...about, fromEnd: true }),
+    ];
+  });
+}
