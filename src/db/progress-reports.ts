@@ -18,6 +18,21 @@ export async function reportsOf(reader: Reader, key: ProgrammeKey, project: stri
     .execute();
 }
 
+/** What every report of a programme says of progress and money, the earliest first. */
+export async function reportedProgress(
+  reader: Reader,
+  key: ProgrammeKey,
+): Promise<Pick<ProgressReportsTable, 'project' | 'day' | 'progress' | 'spent_fen'>[]> {
+  return reader
+    .selectFrom('progress_reports')
+    .select(['project', 'day', 'progress', 'spent_fen'])
+    .where('city', '=', key.city)
+    .where('programme', '=', key.programme)
+    .orderBy('day')
+    .orderBy('seq')
+    .execute();
+}
+
 /** Writes reports, each numbered behind the last of its project; the programme must be held. */
 export async function insertReports(trx: Writer, key: ProgrammeKey, reports: readonly NewReport[]): Promise<void> {
   if (reports.length === 0) return;

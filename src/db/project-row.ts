@@ -11,9 +11,7 @@ import type {
   TranchesTable,
   WindowsTable,
 } from './tables/project-tables.ts';
-
-/** 1 万元 is a million 分. */
-const FEN = 1_000_000;
+import { FEN } from '../catalogue/money.ts';
 
 /** The lines that hang on a project, in their tables. */
 export interface ProjectLines {

@@ -17,6 +17,24 @@ export async function stepsOfProject(reader: Reader, key: ProgrammeKey, project:
     .execute();
 }
 
+/** The day of every step each project of a programme reached, by the project's number. */
+export async function stepDays(
+  reader: Reader,
+  key: ProgrammeKey,
+): Promise<ReadonlyMap<string, ReadonlyMap<string, string>>> {
+  const rows = await reader
+    .selectFrom('project_steps')
+    .select(['project', 'step', 'day'])
+    .where('city', '=', key.city)
+    .where('programme', '=', key.programme)
+    .execute();
+  const days = new Map<string, Map<string, string>>();
+  for (const { project, step, day } of rows) {
+    days.set(project, (days.get(project) ?? new Map<string, string>()).set(step, day));
+  }
+  return days;
+}
+
 /** Keeps the day a step was reached; a step reached again keeps the later day. */
 export async function putProjectSteps(trx: Writer, rows: readonly ProjectStepsTable[]): Promise<void> {
   for (let from = 0; from < rows.length; from += ROWS_AT_ONCE) {

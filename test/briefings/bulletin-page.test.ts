@@ -162,10 +162,3 @@ describe('whatever the programme holds', () => {
 function numbersIn(text: string): readonly string[] {
   return text.match(/\d+(\.\d+)?/g) ?? [];
 }
-
-test('a brief of a past day says what it counts as done that was finished later', () => {
-  const facts = sampleFacts({ projects: 40 });
-  const trace = (doneLater: number) => bulletinPage({ ...facts, doneLater }, t).colophon.trace.join('');
-  expect(trace(7)).toContain('全市有7个项目在统计日之后才完工，也列为已完成');
-  expect(trace(0)).not.toContain('统计日之后');
-});

@@ -2,13 +2,12 @@ import type { Outcome } from '../../../models/outcome.ts';
 import type { Pollutant } from '../../../models/vocabulary.ts';
 import { areasOf, districtsOf } from '../../db/districts.ts';
 import type { ProjectRecord } from '../../db/project-record.ts';
-import { projectsOf } from '../../db/projects.ts';
 import type { Reader } from '../../db/reader.ts';
-import { wholeProgramme } from '../../db/scope.ts';
 import type { ProgrammesTable, TargetsTable } from '../../db/tables/programme-tables.ts';
 import { targetsOf } from '../../db/targets.ts';
 import type { Locale, Translate } from '../../words/messages.ts';
 import { lateDays } from '../../catalogue/lamp.ts';
+import { recordsOn } from '../portfolio/records-on.ts';
 import { ledgerOutcome } from '../portfolio/ledger.ts';
 import { cityLists } from '../options.ts';
 import { projectOfEntry } from '../portfolio/portfolio-entries.ts';
@@ -28,7 +27,7 @@ export async function gatherStanding(
   words: Words,
 ): Promise<StandingFacts> {
   const { portfolio, outcome } = await ledgerOutcome(reader, { city: programme.city, programme: programme.id }, asOf);
-  const records = await projectsOf(reader, wholeProgramme(programme));
+  const records = await recordsOn(reader, programme, asOf);
   const facts = await standingFacts(reader, programme, { asOf, records, outcome }, words);
   return { ...facts, series: seasonCurve(portfolio) };
 }
@@ -57,13 +56,7 @@ export async function standingFacts(
     units: await unitsOf(reader, programme.city),
     categories: lists.categories,
     projects: projectFacts(of.records, of.outcome, of.asOf),
-    doneLater: of.records.filter((record) => isDoneLater(record, of.asOf)).length,
   };
-}
-
-/** Does the record of today say more than was so on the day? */
-function isDoneLater({ status, finished }: ProjectRecord, asOf: string): boolean {
-  return (status === 'built' || status === 'verified') && finished !== null && finished > asOf;
 }
 
 function targetFacts(row: TargetsTable, t: Translate): TargetFacts {

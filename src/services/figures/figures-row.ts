@@ -7,8 +7,8 @@ import { daysBetween } from '../../words/day.ts';
 import type { Following } from '../following/following.ts';
 import { followingFigures } from '../following/following-figures.ts';
 import { UNKNOWN_SAFE_DAY } from './safe-days.ts';
+import { FEN } from '../../catalogue/money.ts';
 
-const FEN = 1_000_000;
 const SUMMED = ['full_year', 'year', 'season', 'year_to_date', 'season_to_date'] as const;
 type Sums = Readonly<Record<(typeof SUMMED)[number], number>>;
 const NOTHING: Sums = { full_year: 0, year: 0, season: 0, year_to_date: 0, season_to_date: 0 };

@@ -14,6 +14,7 @@ import { planSaves } from '../projects/plan-saves.ts';
 import { relamp } from './relamp.ts';
 import { saveProjects } from '../projects/save-project.ts';
 import type { SaveContext } from '../projects/save-plan.ts';
+import { FEN } from '../../catalogue/money.ts';
 
 /** What a person reports of one project; money in 万元. */
 export interface TypedReport {
@@ -158,8 +159,6 @@ async function openBatch(trx: Writer, { scope, actor }: SaveContext, count: numb
   });
   return batch;
 }
-
-const FEN = 1_000_000;
 
 function rowOf({ report, record }: Sound, { actor }: SaveContext, { day, correction }: ReportTerms): NewReport {
   return {

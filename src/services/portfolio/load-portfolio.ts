@@ -1,9 +1,7 @@
 import type { Portfolio, Source, Target, Zone } from '../../../models/portfolio.ts';
 import { programmeOf, type ProgrammeKey } from '../../db/programmes.ts';
-import { projectsOf } from '../../db/projects.ts';
 import type { ProjectRecord } from '../../db/project-record.ts';
 import type { Reader } from '../../db/reader.ts';
-import { wholeProgramme } from '../../db/scope.ts';
 import { sourceBasesOf, sourcesOf } from '../../db/sources.ts';
 import type { ProgrammesTable } from '../../db/tables/programme-tables.ts';
 import { targetsOf } from '../../db/targets.ts';
@@ -11,14 +9,15 @@ import { zoneBasesOf, zonesOf } from '../../db/zones.ts';
 import { portfolioEntries } from './portfolio-entries.ts';
 import { sourcesWithBases, zonesWithBases } from './portfolio-places.ts';
 import { portfolioTarget } from './portfolio-target.ts';
+import { recordsOn } from './records-on.ts';
 
 /** Above this it is cheaper to read all sources than to name them. */
 const NAMED_AT_MOST = 500;
 
-/** The whole programme as the `portfolio/v1` object the command line reads; `asOf` is the programme's day or today. */
+/** The whole programme as the `portfolio/v1` object the command line reads, as it stood on `asOf` by the dates on record. */
 export async function loadPortfolio(reader: Reader, key: ProgrammeKey, asOf: string): Promise<Portfolio> {
   const programme = await programmeOf(reader, key);
-  const records = await projectsOf(reader, wholeProgramme({ city: key.city, id: key.programme }));
+  const records = await recordsOn(reader, programme, asOf);
   const sources = sourcesWithBases(await sourcesOf(reader, key), await sourceBasesOf(reader, key));
   const targets = (await targetsOf(reader, key)).map(portfolioTarget);
   return assemble(programme, asOf, { zones: await loadZones(reader, key), sources, targets, records });

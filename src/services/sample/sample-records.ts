@@ -5,9 +5,7 @@ import type { ProjectRecord } from '../../db/project-record.ts';
 import { statusOf, type Step } from '../../catalogue/steps.ts';
 import type { SampleRow } from './sample-csv.ts';
 import { optional, optionalNumber, required, type SampleReader } from './sample-files.ts';
-
-/** 1 万元 is a million 分. */
-const FEN = 1_000_000;
+import { FEN } from '../../catalogue/money.ts';
 
 const TEXTS = [
   'id', 'name', 'category', 'type', 'process', 'enterprise', 'credit_code', 'permit', 'industry', 'district', 'area', 'zone', 'crs', 'content', 'source',

@@ -91,8 +91,6 @@ export interface BulletinFacts {
   readonly units: readonly UnitFacts[];
   readonly categories: readonly CategoryFacts[];
   readonly projects: readonly ProjectFacts[];
-  /** How many of the city are done by the records of today, but were finished after the as-of day; left out for none. */
-  readonly doneLater?: number;
   /** The same figures of last year and of the last issue, as far as they are known. */
   readonly earlier?: readonly Earlier[];
 }

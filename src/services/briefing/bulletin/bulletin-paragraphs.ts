@@ -17,7 +17,6 @@ import {
   seasonSentence,
   zoneSentence,
 } from '../sentences.ts';
-import { laterLine } from '../issue/sheet-trace.ts';
 import type { PartOfCity } from '../narrow-facts.ts';
 import { areaSaid, listedLine } from '../narrowing.ts';
 import type { Figure, Paragraph } from '../sheet.ts';
@@ -50,10 +49,7 @@ export function bulletinParagraphs(
   const next = paragraph('next', [nextSaid(city, t)]);
   const setting = settingOf(next.head);
   // A long name of a scenario and the words of a list take a line of the foot each.
-  const footLines =
-    ((facts.scenario?.name.length ?? 0) > SHORT_NAME ? 1 : 0) +
-    listedLine(narrowing, t).length +
-    laterLine(facts, t).length;
+  const footLines = ((facts.scenario?.name.length ?? 0) > SHORT_NAME ? 1 : 0) + listedLine(narrowing, t).length;
   const room = setting.lines - footLines;
   const left = room - linesOf(next.head + next.text, setting);
   const said = withGrowth(stateSentences(facts, city, areaSaid(narrowing, t), t), facts, city, left - PROBLEM_LINES, t);

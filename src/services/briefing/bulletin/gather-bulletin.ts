@@ -4,9 +4,7 @@ import { seasonParts } from '../../../../models/engine/season-parts.ts';
 import type { Outcome } from '../../../../models/outcome.ts';
 import type { Change, Portfolio } from '../../../../models/portfolio.ts';
 import type { ProjectRecord } from '../../../db/project-record.ts';
-import { projectsOf } from '../../../db/projects.ts';
 import type { Reader } from '../../../db/reader.ts';
-import { wholeProgramme } from '../../../db/scope.ts';
 import type { ProgrammesTable } from '../../../db/tables/programme-tables.ts';
 import type { RunsTable } from '../../../db/tables/run-tables.ts';
 import type { Locale, Translate } from '../../../words/messages.ts';
@@ -17,6 +15,7 @@ import { curveDays } from '../../figures/season-curve.ts';
 import type { BulletinFacts, PartFacts } from './bulletin-facts.ts';
 import { firstPlan } from '../special/first-plan.ts';
 import type { Gathering } from '../make-sheet.ts';
+import { recordsOn } from '../../portfolio/records-on.ts';
 import { isWholeCity, narrowFacts, type PartOfCity, projectsOfPart, wholeCity } from '../narrow-facts.ts';
 import { gatherNarrowing } from '../narrowing.ts';
 import { type Refusal, refused } from '../order.ts';
@@ -78,7 +77,7 @@ async function readBehind(reader: Reader, programme: ProgrammesTable, run: RunsT
     portfolio,
     assumed: withAssumptions(portfolio, assumptions),
     changes: JSON.parse(run.changes) as Change[],
-    records: await projectsOf(reader, wholeProgramme(programme)),
+    records: await recordsOn(reader, programme, run.as_of),
   };
 }
 

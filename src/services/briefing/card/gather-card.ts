@@ -39,7 +39,7 @@ export async function gatherCard(gathering: Gathering): Promise<CardFacts | null
   if (!choice.ok) return choice;
   const outcome = JSON.parse(gathering.run.outcome) as Outcome;
   const row = largest(choice.rows, outcome);
-  const record = row === undefined ? undefined : await findProject(gathering.reader, gathering.scope, row.id);
+  const record = row === undefined ? undefined : await findProject(choice.reader, gathering.scope, row.id);
   return row === undefined || record === undefined ? null : cardOf(gathering, row, record, choice, outcome);
 }
 
