@@ -46,21 +46,7 @@ const NEEDED: Readonly<Record<string, string>> = {
   '/briefings/supervision.docx': 'run=R0002&query=match%3Dall',
 };
 /** Speaks of the whole city, so that for a district it does not exist. */
-const OF_THE_CITY = new Set([
-  '/checks',
-  '/briefings/special',
-  '/briefings/special.html',
-  '/briefings/special.xlsx',
-  '/briefings/special.docx',
-  '/briefings/progress',
-  '/briefings/progress.html',
-  '/briefings/progress.xlsx',
-  '/briefings/progress.docx',
-  '/briefings/targets',
-  '/briefings/targets.html',
-  '/briefings/targets.xlsx',
-  '/briefings/targets.docx',
-]);
+const OF_THE_CITY = new Set(['/checks']);
 /** What else a curious person would put into the address of a listing. */
 const QUERIES: Readonly<Record<string, readonly string[]>> = {
   '/projects': [
@@ -81,7 +67,7 @@ const QUERIES: Readonly<Record<string, readonly string[]>> = {
 /** Compares two plans that were worked out; nobody has made one here. */
 const NEEDS_PLANS = new Set(['/plans/compare']);
 
-/** A view of a district's people is nobody else's; a sheet of the whole city is no district's. */
+/** A view of a district's people is nobody else's; visits are not told to those who are visited. */
 function isAbsent(role: Role, { path }: Route, address: string): boolean {
   if (path.startsWith('/views/:id')) return role !== 'district';
   if (NEEDS_PLANS.has(path)) return true;
