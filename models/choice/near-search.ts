@@ -12,6 +12,9 @@ export interface Pass {
 const TOLERANCE = 1e-9;
 /** More ways than this are not kept: the distance shrinks to that of the last. */
 const KEPT = 2000;
+/** Writing a way down takes as long as looking at so many sets, and at one more for so many blocks. */
+const WRITTEN = 50;
+const BLOCKS_AT_ONCE = 16;
 /** Changes that cost nothing count as costing this where costs divide. */
 const LITTLE = 1e-12;
 
@@ -93,6 +96,7 @@ export class NearSearch {
     let found: NearWay[] = [];
     let limit = distance;
     let looked = 0;
+    const written = WRITTEN + Math.floor(this.#best.length / BLOCKS_AT_ONCE);
 
     const record = (depth: number, spent: number): void => {
       const now = sums[depth]!;
@@ -103,6 +107,7 @@ export class NearSearch {
         if (price !== 0) over += Math.max(0, price * (now[at]! - sideOf(this.#ties[at]!)));
       }
       if (over > limit) return;
+      looked += written;
       const states = this.#best.slice();
       for (const change of stack) states[blocks[change]!] = this.#states[change]!;
       found.push({ states, value: this.bound + over });

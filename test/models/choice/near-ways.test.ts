@@ -86,4 +86,12 @@ describe('the ways of deciding about a part that are near its best', () => {
       { ...runs(200), examples: [[interrupted]] },
     );
   });
+
+  it('are not written down without end where thousands come to the same', () => {
+    const blocks = Array.from({ length: 40 }, () => [stateOf(1), stateOf(1)]);
+    const order = { blocks, ties: [], worth: ({ cost }: BlockState) => cost, within: WITHIN };
+    const { ways, exhausted } = nearWays({ ...order, looks: 1000 });
+    expect(exhausted).toBe(true);
+    expect(ways.length).toBeLessThan(50);
+  });
 });
