@@ -23,10 +23,12 @@ const memories = new WeakMap<Reader, Map<string, Promise<Ledger>>>();
  * the version is read from the database every time, so that what another process saved is never missed.
  */
 export async function ledgerOutcome(reader: Reader, of: ProgrammeKey, asOf: string): Promise<Ledger> {
-  const { data_version } = await programmeOf(reader, of);
+  const { data_version, figures_as_of } = await programmeOf(reader, of);
   const kept = memories.get(reader) ?? new Map<string, Promise<Ledger>>();
   memories.set(reader, kept);
-  const key = [of.city, of.programme, data_version, asOf].join('/');
+  // A day gone by is read otherwise than the same day while it was the present one (`recordsOn`).
+  const isPast = figures_as_of !== null && asOf < figures_as_of;
+  const key = [of.city, of.programme, data_version, asOf, isPast].join('/');
   const known = kept.get(key);
   if (known !== undefined) return known;
 
