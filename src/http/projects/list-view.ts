@@ -51,6 +51,7 @@ export function listView(facts: ListFacts) {
     map: paths.projectMap.to(listParams(query, { page: 1 })),
     sentence: sentenceOf(facts),
     totalsSentence: totalsSentence(totals, t),
+    ignored: query.ignored,
     notices: noticesOf(query, total, t),
     quick: quickLinks(query, t),
     form: { ...filterForm(query.filter, lists, t), matchAny: false },
@@ -104,9 +105,6 @@ export function noticesOf(query: SettledQuery, total: number, t: Translate) {
   const last = lastPage({ total, per: query.per });
   const renamed = query.renamed.map(({ from, to }) => t('projects.renamed-one', { from, to }));
   return [
-    ...(query.ignored.length === 0
-      ? []
-      : [{ grade: 'warn', text: t('projects.ignored', { list: query.ignored.join('、') }) }]),
     ...(renamed.length === 0 ? [] : [{ grade: 'info', text: t('projects.renamed', { list: renamed.join('、') }) }]),
     ...(query.page > last ? [{ grade: 'info', text: t('projects.past-end', { page: last }) }] : []),
   ];

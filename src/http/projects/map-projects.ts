@@ -56,6 +56,7 @@ export async function mapProjects(present: Request_, now: Reader): Promise<Reply
     },
     sentence: sentenceOf({ query, lists, t }),
     totalsSentence: totalsSentence(totals, t),
+    ignored: read.ignored,
     notices: noticesOf({ ...read, page: 1 }, 1, t),
     measures: MEASURES.map((id) => ({
       label: measureName(id, t),

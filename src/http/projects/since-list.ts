@@ -77,6 +77,7 @@ export async function sinceList(span: Span, query: SettledQuery): Promise<Reply>
     span: t('since.span', { from: since, to: until.day ?? t('since.now') }),
     back: paths.projects.to(plain),
     days: { carried: [...plain].map(([key, value]) => ({ name: key, value })), since, until: until.day },
+    ignored: query.ignored,
     notices: [
       ...noticesOf(query, rows.length, t),
       ...(query.group === null ? [] : [{ grade: 'info', text: t('since.no-groups') }]),
