@@ -1,6 +1,6 @@
 import { columnOf, fieldOf, LAMPS, LIST_FIELDS, type Field } from '../../catalogue/fields.ts';
 import type { ListQuery } from '../../catalogue/filter.ts';
-import type { ListRow } from '../../db/project-list.ts';
+import type { ListRow, ShownRow } from '../../db/project-list.ts';
 import { compareLists, placesOf, type ComparedRow } from '../../services/past/compare-lists.ts';
 import type { CityLists } from '../../services/options.ts';
 import type { Translate } from '../../words/messages.ts';
@@ -24,15 +24,36 @@ export interface Place {
 
 export interface Changes {
   readonly columns: readonly Field[];
-  readonly rows: readonly ComparedRow<ListRow>[];
+  readonly rows: readonly ComparedRow<ShownRow>[];
   /** What people typed in fields that are no columns of the list. */
-  readonly others: (row: ComparedRow<ListRow>) => readonly Change[];
+  readonly others: (row: ComparedRow<ShownRow>) => readonly Change[];
   /** Null where the list has no order of its own. */
-  readonly place: ((row: ListRow) => Place) | null;
+  readonly place: ((row: ShownRow) => Place) | null;
 }
 
 interface State {
-  readonly rows: readonly ListRow[];
+  readonly rows: readonly ShownRow[];
+}
+
+/** What a comparison shows as columns, and what else of a row it looks at. */
+function comparedFields(
+  { cols }: Pick<ListQuery, 'cols'>,
+  hidden: readonly string[],
+): { readonly columns: readonly Field[]; readonly others: readonly Field[] } {
+  const keys = (cols.length > 0 ? cols : USUAL_COLUMNS).filter((key) => !hidden.includes(key));
+  const columns = (keys.includes('id') ? keys : ['id', ...keys]).map((key) => fieldOf(key)!);
+  const typed = LIST_FIELDS.filter((field) => field.origin === 'typed' && !hidden.includes(field.key));
+  return { columns, others: typed.filter((field) => !columns.includes(field)) };
+}
+
+/** Columns of the ledger that a comparison reads of every row. */
+export function comparedColumns(
+  query: Pick<ListQuery, 'cols' | 'sort'>,
+  hidden: readonly string[],
+): readonly (keyof ListRow)[] {
+  const { columns, others } = comparedFields(query, hidden);
+  const sorted = query.sort.map(({ field }) => fieldOf(field)!);
+  return [...columns, ...others, ...sorted].map((field) => columnOf(field) as keyof ListRow);
 }
 
 /** The rows of two states of a list that differ, and in what: in its columns, in what else was typed, in their place. */
@@ -43,13 +64,10 @@ export function changesBetween(
   hidden: readonly string[],
   words: { readonly lists: CityLists; readonly t: Translate },
 ): Changes {
-  const keys = (query.cols.length > 0 ? query.cols : USUAL_COLUMNS).filter((key) => !hidden.includes(key));
-  const columns = (keys.includes('id') ? keys : ['id', ...keys]).map((key) => fieldOf(key)!);
-  const typed = LIST_FIELDS.filter((field) => field.origin === 'typed' && !hidden.includes(field.key));
-  const others = typed.filter((field) => !columns.includes(field));
-  const moved = (was: ListRow, row: ListRow): readonly Field[] =>
+  const { columns, others } = comparedFields(query, hidden);
+  const moved = (was: ShownRow, row: ShownRow): readonly Field[] =>
     others.filter((field) => valueOf(field, was) !== valueOf(field, row));
-  const textsOf = (row: ListRow): readonly string[] => columns.map((field) => cellText(field, row, words));
+  const textsOf = (row: ShownRow): readonly string[] => columns.map((field) => cellText(field, row, words));
   return {
     columns,
     rows: compareLists(before.rows, after.rows, textsOf, (was, row) => moved(was, row).length > 0),
@@ -72,7 +90,7 @@ function placeIn(
   words: { readonly lists: CityLists; readonly t: Translate },
 ): Changes['place'] {
   if (sort.length === 0) return null;
-  const textOf = (row: ListRow): string => {
+  const textOf = (row: ShownRow): string => {
     const texts = sort.map(({ field }) => cellText(fieldOf(field)!, row, words));
     return texts[0] === '' ? '' : texts.join('\n');
   };
@@ -88,5 +106,5 @@ export function lampTurn(was: string | null, now: string | null): 'up' | 'down' 
   return since > then ? 'up' : 'down';
 }
 
-const valueOf = (field: Field, row: ListRow): unknown =>
+const valueOf = (field: Field, row: ShownRow): unknown =>
   (row as unknown as Record<string, unknown>)[columnOf(field)] ?? null;

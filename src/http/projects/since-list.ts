@@ -1,6 +1,5 @@
 import { listParams, type ListQuery } from '../../catalogue/filter.ts';
-import { isOwnKey } from '../../catalogue/own-key.ts';
-import { listRows, listTotals } from '../../db/project-list.ts';
+import { listPage, listTotals, type ShownRow } from '../../db/project-list.ts';
 import type { Reader } from '../../db/reader.ts';
 import { paths } from '../../paths.ts';
 import type { SettledQuery } from '../../services/figures/list-query.ts';
@@ -13,7 +12,7 @@ import { json, page, type Reply } from '../reply.ts';
 import type { Request_ } from '../request.ts';
 import { tableFile } from '../table-file.ts';
 import { noticesOf, sentenceOf } from './list-view.ts';
-import { changesBetween } from './since-changes.ts';
+import { changesBetween, comparedColumns } from './since-changes.ts';
 import { sinceSheet } from './since-sheet.ts';
 import { countsOf, headOf, rowsOf, totalsBetween } from './since-view.ts';
 
@@ -105,12 +104,13 @@ async function inOrder({ present, db, since, until }: Span): Promise<readonly [K
   return until.day !== null && until.day < since ? [until, other] : [other, until];
 }
 
+/** All rows and totals of a list in one state, with the columns that are compared. */
 async function stateOf({ request, db }: Known, query: ListQuery) {
   const context = filterContext(request);
-  const own = query.cols.filter(isOwnKey);
-  const { filter, sort } = query;
-  return {
-    rows: await listRows(db, request.scope, filter, sort, context, undefined, undefined, own),
-    totals: await listTotals(db, request.scope, filter, context),
-  };
+  const totals = await listTotals(db, request.scope, query.filter, context);
+  const per = totals.reduce((sum, { count }) => sum + count, 0);
+  const columns = comparedColumns(query, context.hidden ?? []);
+  const rows: readonly ShownRow[] =
+    per === 0 ? [] : await listPage(db, request.scope, { ...query, page: 1, per }, context, ['status', ...columns]);
+  return { rows, totals };
 }

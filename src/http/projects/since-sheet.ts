@@ -9,7 +9,7 @@ export function sinceSheet({ columns, rows, others }: Changes, t: Translate): Sh
     name: t('since.sheet'),
     columns: ['kind', 'number', 'project', 'field', 'before', 'after'].map((key) => column(t(`since.col-${key}`))),
     rows: rows.flatMap((compared) => {
-      const about = [t(`since.${compared.kind}`), compared.row.id, compared.row.name];
+      const about = [t(`since.${compared.kind}`), compared.row.id, compared.row.name ?? ''];
       if (compared.kind !== 'changed') return [[...about, '', '', '']];
       const shown = compared.cells.flatMap(({ text, old }, index) =>
         old === null ? [] : [{ field: columns[index]!.key, from: old, to: text }],

@@ -1,5 +1,5 @@
 import { fieldOf, type Field } from '../../catalogue/fields.ts';
-import type { ListRow, ListTotals } from '../../db/project-list.ts';
+import type { ListTotals, ShownRow } from '../../db/project-list.ts';
 import { paths } from '../../paths.ts';
 import type { ComparedRow } from '../../services/past/compare-lists.ts';
 import type { Translate } from '../../words/messages.ts';
@@ -30,7 +30,7 @@ export function headOf({ columns, place }: Changes, t: Translate) {
 }
 
 /** A page of rows: the old value beside the new, lamp and place with the way they went, what else was changed in words. */
-export function rowsOf(changes: Changes, page: readonly ComparedRow<ListRow>[], since: string, t: Translate) {
+export function rowsOf(changes: Changes, page: readonly ComparedRow<ShownRow>[], since: string, t: Translate) {
   return page.map((compared) => {
     const { kind, row, was, cells } = compared;
     const href = paths.project.to({ id: row.id }, kind === 'gone' ? { as_of: since } : {});
@@ -52,20 +52,20 @@ export function rowsOf(changes: Changes, page: readonly ComparedRow<ListRow>[], 
 
 function cellOf(
   field: Field,
-  cell: ComparedRow<ListRow>['cells'][number],
-  row: ListRow,
-  was: ListRow | null,
+  cell: ComparedRow<ShownRow>['cells'][number],
+  row: ShownRow,
+  was: ShownRow | null,
   t: Translate,
 ) {
   const isLamp = field.key === 'lamp';
-  const turn = isLamp ? lampTurn(was?.lamp ?? null, row.lamp) : null;
+  const turn = isLamp ? lampTurn(was?.lamp ?? null, row.lamp ?? null) : null;
   return {
     ...cell,
     moved: cell.old !== null,
     num: isNumeric(field),
     isLong: field.kind === 'text',
     isBrief: field.kind === 'enum' && field.key !== 'district',
-    lamp: isLamp ? row.lamp : null,
+    lamp: isLamp ? (row.lamp ?? null) : null,
     oldLamp: isLamp ? (was?.lamp ?? null) : null,
     turn: cell.old === null || turn === null ? null : { way: turn, word: t(`since.lamp-${turn}`) },
   };
