@@ -17,6 +17,29 @@ export async function sourcesOf(reader: Reader, key: ProgrammeKey, ids?: readonl
   return query.orderBy('id').execute();
 }
 
+/** The same as a person of the scope may name them: those of their district, and those that one of its projects stands on already. */
+export async function sourcesWithin(
+  reader: Reader,
+  scope: Scope,
+  ids: readonly string[] | undefined,
+): Promise<readonly SourcesTable[]> {
+  const sources = await sourcesOf(reader, scope, ids);
+  const foreign = sources.filter((source) => scope.district !== null && source.district !== scope.district);
+  if (foreign.length === 0) return sources;
+  const used = await reader
+    .selectFrom('projects')
+    .select('source')
+    .distinct()
+    .where('city', '=', scope.city)
+    .where('programme', '=', scope.programme)
+    .where('district', '=', scope.district ?? '')
+    .where('deleted_at', 'is', null)
+    .where('source', 'is not', null)
+    .execute();
+  const known = new Set(used.map(({ source }) => source));
+  return sources.filter((source) => source.district === scope.district || known.has(source.id));
+}
+
 /** What sources emitted, by source and pollutant. */
 export async function sourceBasesOf(
   reader: Reader,

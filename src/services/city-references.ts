@@ -2,9 +2,9 @@ import { categoriesOf, projectTypesOf, type ProjectType } from '../db/categories
 import { areasOf, districtsOf } from '../db/districts.ts';
 import type { OwnField } from '../catalogue/own-field.ts';
 import { ownFieldsIn } from '../db/own-fields.ts';
-import type { ProgrammeKey } from '../db/programmes.ts';
 import type { Reader } from '../db/reader.ts';
-import { sourcesOf } from '../db/sources.ts';
+import type { Scope } from '../db/scope.ts';
+import { sourcesWithin } from '../db/sources.ts';
 import type { AreasTable, CategoriesTable, DistrictsTable, ZonesTable } from '../db/tables/programme-tables.ts';
 import type { SourcesTable } from '../db/tables/source-tables.ts';
 import { zonesOf } from '../db/zones.ts';
@@ -25,14 +25,14 @@ export interface CityReferences {
 /** Above this it is cheaper to read all sources than to name them. */
 const NAMED_AT_MOST = 500;
 
-/** Reads the city's lists and those of its sources that are named. */
+/** Reads the city's lists and those of its sources that are named and lie within the scope. */
 export async function cityReferences(
   reader: Reader,
-  key: ProgrammeKey,
+  key: Scope,
   namedSources: readonly string[],
 ): Promise<CityReferences> {
   const ids = namedSources.length > NAMED_AT_MOST ? undefined : [...new Set(namedSources)];
-  const sources = byId(await sourcesOf(reader, key, ids));
+  const sources = byId(await sourcesWithin(reader, key, ids));
   const districts = new Map((await districtsOf(reader, key.city)).map((district) => [district.code, district]));
   return {
     categories: byId(await categoriesOf(reader, key.city)),

@@ -15,6 +15,7 @@ import { signature } from '../actor.ts';
 import { cityReferences } from '../city-references.ts';
 import { conflictOf, recordAtVersion, type Conflict } from './conflict.ts';
 import { fieldsToAsk } from './fields-to-ask.ts';
+import { checkNamed } from '../projects/check-references.ts';
 import { inputOf } from '../projects/input-of.ts';
 import { planSaves } from '../projects/plan-saves.ts';
 import { recordChanges } from './record-changes.ts';
@@ -44,11 +45,14 @@ export async function askForChange(
   if (!checked.ok) return { kind: 'invalid', problems: checked.problems };
   const before = await findProject(trx, scope, checked.value.id ?? '');
   if (before === undefined) throw new NotFound('project', checked.value.id ?? '');
+  // What is checked as if the city made it must not be told what only the city sees.
+  const city = await cityReferences(trx, scope, sourcesOfInput(checked.value));
+  const unseen = checkNamed(checked.value, scope, city).filter(({ field }) => field === 'source');
+  if (unseen.length > 0) return { kind: 'invalid', problems: unseen };
   const whole = { ...context, scope: wholeProgramme({ city: scope.city, id: scope.programme }) };
   const [asCity] = (await planSaves(trx, whole, [{ input: checked.value, expectedVersion }])).planned;
   if (asCity?.kind === 'invalid' || asCity?.kind === 'conflict') return asCity;
 
-  const city = await cityReferences(trx, scope, sourcesOfInput(checked.value));
   const after = settleRecord({ input: checked.value, before, id: before.id }, actor, city);
   const fields = fieldsToAsk(before, after);
   const changes = recordChanges(before, after).filter(({ field }) => fields.some((one) => one === field));

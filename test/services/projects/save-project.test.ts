@@ -129,6 +129,15 @@ describeOnBothEngines('saving a project', (open) => {
       expect(await auditCount(store)).toBe(before);
     });
 
+    it('a source of another district, which to a branch is not there, unless the city put its project there', async () => {
+      const laoshan: SaveContext = { ...PLANNER, scope: { ...PLANNER.scope, district: '370212' } };
+      const own = { ...COKING, district: '370212', step: 'reserve', name: '借用炉' };
+      for (const zone of [null, 'B'])
+        expect(await problemCodes(store, { ...own, zone }, laoshan)).toEqual(['source unknown-source']);
+      const record = await saved(store, own);
+      expect(await saved(store, { ...inputOf(record), content: '移交' }, laoshan)).toMatchObject({ source: 'S1' });
+    });
+
     it('a district’s entry for another district, and does not know other districts’ projects', async () => {
       const record = await saved(store, COKING);
       const laoshan: SaveContext = { ...PLANNER, scope: { ...PLANNER.scope, district: '370212' } };
