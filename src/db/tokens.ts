@@ -55,3 +55,15 @@ export async function revokeToken(trx: Writer, city: string, id: string, now: st
     .executeTakeFirst();
   return numUpdatedRows === 1n;
 }
+
+/** Gives a token that stands another secret, by its hash; false when there is none. */
+export async function putTokenHash(trx: Writer, city: string, id: string, hash: string): Promise<boolean> {
+  const { numUpdatedRows } = await trx
+    .updateTable('tokens')
+    .set({ token_hash: hash })
+    .where('city', '=', city)
+    .where('id', '=', id)
+    .where('revoked', 'is', null)
+    .executeTakeFirst();
+  return numUpdatedRows === 1n;
+}

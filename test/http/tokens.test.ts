@@ -35,6 +35,21 @@ describe('API tokens', () => {
     await ask(secret).expect(401);
   });
 
+  it('are one when the form is sent twice, and the answer one sees last works', async () => {
+    const once = /name="once" value="([^"]+)"/.exec((await planner.get('/settings/tokens')).text)![1]!;
+    const send = async () => {
+      const answer = await post(planner, '/settings/tokens', { name: '双击', once });
+      return { status: answer.status, secret: /id="token"[^>]*value="([^"]+)"/.exec(answer.text)?.[1] ?? '' };
+    };
+    const [first, second] = [await send(), await send()];
+    await ask(first.secret).expect(401);
+    await ask(second.secret).expect(200);
+    expect((await planner.get('/settings/tokens')).text.match(/<th scope="row">双击</g)).toHaveLength(1);
+    expect((await send()).status).toBe(303);
+    await ask(second.secret).expect(200);
+    expect((await post(admin, '/settings/tokens', { name: '别人', once })).status).toBe(404);
+  });
+
   it('need a name of a sane length', async () => {
     for (const name of ['', '  ', 'x'.repeat(65)]) {
       const answer = await post(planner, '/settings/tokens', { name });

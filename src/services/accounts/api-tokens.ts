@@ -2,7 +2,7 @@ import { writeAudit } from '../../db/audit.ts';
 import { takeNumbers } from '../../db/counters.ts';
 import type { Writer } from '../../db/reader.ts';
 import type { UsersTable } from '../../db/tables/account-tables.ts';
-import { insertToken, revokeToken as markRevoked } from '../../db/tokens.ts';
+import { insertToken, putTokenHash, revokeToken as markRevoked } from '../../db/tokens.ts';
 import { NotFound } from '../../errors.ts';
 import { signature, type Actor } from '../actor.ts';
 import { hashOfSecret, newSecret } from './secret.ts';
@@ -37,6 +37,15 @@ export async function createToken(
     },
   ]);
   return { id, secret };
+}
+
+/** A new secret for a token whose first one was lost on its way to whoever made it; the old one opens nothing any more. */
+export async function renewSecret(trx: Writer, actor: Actor, city: string, id: string): Promise<string> {
+  const secret = newSecret();
+  if (!(await putTokenHash(trx, city, id, hashOfSecret(secret)))) throw new NotFound('token', id);
+  const changes = [{ field: 'secret', from: null, to: null }];
+  await writeAudit(trx, [{ ...signature(actor), city, action: 'update', entity: 'token', entity_id: id, changes }]);
+  return secret;
 }
 
 /** Revokes a token for good, effective at once. */
