@@ -6,7 +6,7 @@ import type { Reader, Writer } from '../../db/reader.ts';
 import { rememberForm, sentBefore } from '../../db/sent-forms.ts';
 import { paths } from '../../paths.ts';
 import { askForChange } from '../../services/changes/change-requests.ts';
-import { fieldsToAsk } from '../../services/changes/fields-to-ask.ts';
+import { lacksReason } from '../../services/changes/fields-to-ask.ts';
 import { draftRecord } from '../../services/projects/draft-record.ts';
 import { projectReminders } from '../../services/projects/project-reminders.ts';
 import type { Planned } from '../../services/projects/save-plan.ts';
@@ -77,7 +77,7 @@ export async function sendProject(request: Request_, trx: Writer): Promise<Reply
   const { input, notes } = read.value;
 
   const record = await wouldBe(request, trx, input, { typed, current });
-  if (lacksReason(request, typed, current, record))
+  if (lacksReason(request.person.role, typed.reason, current, record))
     return refused(request, trx, { typed, current }, [problem('reason', 'reason-for-plan')]);
   const reminders = await remindersFor(request, trx, { typed, current }, record);
   if (!allConfirmed(reminders, typed)) return unconfirmed(request, trx, { typed, current }, reminders);
@@ -153,17 +153,6 @@ async function wouldBe(
   if (current !== null && typed.version !== current.version) return null;
   const context = { actor: actorOf(request), scope: request.scope, asOf: request.asOf };
   return draftRecord(db, context, input, current);
-}
-
-/** A planner who changes plan dates or quantities of a listed project says why. */
-function lacksReason(
-  { person }: Request_,
-  { reason }: TypedProject,
-  before: ProjectRecord | null,
-  after: ProjectRecord | null,
-): boolean {
-  if (person.role !== 'planner' || before === null || after === null || reason.trim() !== '') return false;
-  return fieldsToAsk(before, after).length > 0;
 }
 
 /** What has to be confirmed before this is saved. */

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import type { Holder } from '../../catalogue/roles.ts';
 import { onlyOpenDeclarations } from '../../catalogue/amount-rules.ts';
 import type { Tranche } from '../../catalogue/project-schema.ts';
 import type { ProjectRecord } from '../../db/project-record.ts';
@@ -28,6 +29,17 @@ export function fieldsToAsk(before: ProjectRecord, after: ProjectRecord): readon
   return recordChanges(before, after)
     .map(({ field }) => field as RecordField)
     .filter((field) => !REPORTED.has(field) && !isReport(field, before, after));
+}
+
+/** A planner who changes plan dates or quantities of a listed project says why, by whichever door. */
+export function lacksReason(
+  role: Holder,
+  reason: string,
+  before: ProjectRecord | null,
+  after: ProjectRecord | null,
+): boolean {
+  if (role !== 'planner' || before === null || after === null || reason.trim() !== '') return false;
+  return fieldsToAsk(before, after).length > 0;
 }
 
 /** Tags that follow from other fields, how far the tranches have come, and what a branch declares are no change of plan. */
