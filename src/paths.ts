@@ -225,6 +225,7 @@ export const paths = {
   aliases: address('/settings/aliases'),
   users: address('/settings/users'),
   newUser: address('/settings/users/new'),
+  duties: address('/settings/duties'),
   user: address('/settings/users/:id'),
   userLink: address('/settings/users/:id/link'),
   tokens: address('/settings/tokens'),

@@ -2,7 +2,7 @@ import { isDay, addDays } from '../words/day.ts';
 import { fieldOf, type Field } from './fields.ts';
 import { enteredFields, type OwnField } from './own-field.ts';
 import type { ProjectInput } from './project-schema.ts';
-import { may, type Role } from './roles.ts';
+import { may, type Holder } from './roles.ts';
 
 /**
  * One action over many projects. Steps, stable-run days, quantities and approved amounts need evidence or a signature and are never
@@ -22,7 +22,7 @@ const PLANNED = [
 ] as const; // prettier-ignore
 
 /** The fields a role may change in bulk, in the order of the form; the city's own ones come last. */
-export function bulkFields(role: Role, own: readonly OwnField[]): readonly Field[] {
+export function bulkFields(role: Holder, own: readonly OwnField[]): readonly Field[] {
   const entered = enteredFields(own).map(({ key }) => key);
   const keys: readonly string[] = may(role, 'project.ask') ? REPORTED : [...REPORTED, ...PLANNED, ...entered];
   return keys.map((key) => fieldOf(key)!);

@@ -2,6 +2,8 @@
 
 export const ROLES = ['admin', 'planner', 'district', 'manager', 'verifier', 'viewer', 'auditor'] as const;
 export type Role = (typeof ROLES)[number];
+/** Whose rights a person holds: those of their role; a `keeper` is an administrator from whom the city took the planner's work. */
+export type Holder = Role | 'keeper';
 
 export const ACTIONS = [
   'project.read',
@@ -78,8 +80,12 @@ const PLANNER = [
   'audit.read',
 ] as const;
 
+/** Reads everything and keeps accounts and settings; what the record says is for others to change (separation of duties). */
+const KEEPER = [...EVERYONE, 'project.contacts', 'project.export', 'audit.read', 'settings.edit', 'accounts'] as const;
+
 /** `district` holds the same actions as others, but every query it makes is scoped to its own district. */
-const RIGHTS: Readonly<Record<Role, ReadonlySet<Action>>> = {
+const RIGHTS: Readonly<Record<Holder, ReadonlySet<Action>>> = {
+  keeper: new Set<Action>(KEEPER),
   admin: new Set<Action>([...PLANNER, 'briefing.issue', 'settings.edit', 'accounts']),
   planner: new Set<Action>(PLANNER),
   district: new Set<Action>([
@@ -124,7 +130,7 @@ const RIGHTS: Readonly<Record<Role, ReadonlySet<Action>>> = {
   auditor: new Set<Action>([...EVERYONE, 'project.contacts', 'project.export', 'audit.read']),
 };
 
-export function may(role: Role, action: Action): boolean {
+export function may(role: Holder, action: Action): boolean {
   return RIGHTS[role].has(action);
 }
 
@@ -133,6 +139,6 @@ export interface Person {
   readonly id: string;
   readonly name: string;
   readonly displayName: string;
-  readonly role: Role;
+  readonly role: Holder;
   readonly district: string | null;
 }

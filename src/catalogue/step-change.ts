@@ -1,4 +1,4 @@
-import { may, type Role } from './roles.ts';
+import { may, type Holder } from './roles.ts';
 import { problem, type Problem } from './problem.ts';
 import type { Step } from './steps.ts';
 import {
@@ -20,7 +20,7 @@ export interface StepChange {
   /** Where the record says it comes from; ledgers of earlier years arrive as `imported`. */
   readonly origin: string;
   /** Null = the program itself (first start, command line), which whoever runs the server answers for. */
-  readonly role: Role | null;
+  readonly role: Holder | null;
   readonly reason: string;
   /** An earlier state is put back (undo, revert): no step is claimed that was not reached once, but no signature comes back either. */
   readonly isBack?: boolean;
@@ -77,7 +77,7 @@ function judgeNew({ to, role, origin }: StepChange): StepVerdict {
   return isPlain(to) || origin !== 'entered' ? allowed('enter') : refused('step-needs-import', { step: to });
 }
 
-function judgeForward(change: StepChange & { readonly from: Step }, kind: MoveKind, role: Role): StepVerdict {
+function judgeForward(change: StepChange & { readonly from: Step }, kind: MoveKind, role: Holder): StepVerdict {
   const { from, to, workflow, reason } = change;
   if (to === 'cancelled') return refused('step-on-page', { step: to });
   if (kind === 'advance') {
@@ -89,7 +89,7 @@ function judgeForward(change: StepChange & { readonly from: Step }, kind: MoveKi
   return skipTargets(workflow, from).includes(to) ? allowed(kind) : refused('step-on-page', { step: to });
 }
 
-function judgeBackward({ to, reason }: StepChange, role: Role): StepVerdict {
+function judgeBackward({ to, reason }: StepChange, role: Holder): StepVerdict {
   if (!may(role, 'project.reopen')) return refused('step-not-yours', { step: to });
   return reason === '' ? refused('step-back', { step: to }) : allowed('reopen');
 }

@@ -1,4 +1,4 @@
-import { may, type Action, type Role } from './roles.ts';
+import { may, type Action, type Holder } from './roles.ts';
 import { STEPS, type Step } from './steps.ts';
 
 export type Workflow = 'light' | 'standard' | 'ule';
@@ -128,7 +128,7 @@ export function rightsFor(kind: MoveKind, workflow: Workflow, step: Step): reado
   return STEER;
 }
 
-export function mayMove(role: Role, kind: MoveKind, workflow: Workflow, step: Step): boolean {
+export function mayMove(role: Holder, kind: MoveKind, workflow: Workflow, step: Step): boolean {
   return rightsFor(kind, workflow, step).some((right) => may(role, right));
 }
 

@@ -1,6 +1,7 @@
 import type { Updateable } from 'kysely';
 import type { Person } from '../catalogue/roles.ts';
 import type { Reader, Writer } from './reader.ts';
+import { readSetting } from './settings.ts';
 import type { UsersTable } from './tables/account-tables.ts';
 
 export async function findUser(reader: Reader, city: string, id: string): Promise<UsersTable | undefined> {
@@ -48,6 +49,13 @@ export async function updateUser(
   return numUpdatedRows === 1n;
 }
 
+/** Everybody who may sign in, with the rights they hold. */
+export async function activePeople(reader: Reader, city: string): Promise<readonly Person[]> {
+  const users = (await usersOf(reader, city)).filter(({ disabled }) => disabled === 0);
+  const separate = (await readSetting(reader, city, SEPARATE_DUTIES)) === true;
+  return users.map((user) => holding(user, separate));
+}
+
 export function personOf(user: UsersTable): Person {
   return {
     id: user.id,
@@ -58,8 +66,16 @@ export function personOf(user: UsersTable): Person {
   };
 }
 
+/** The setting of a city that takes the planner's work from its administrators. */
+export const SEPARATE_DUTIES = 'separate_duties';
+
 /** Who this user is now; null when there is none or the account is disabled. */
 export async function activePerson(reader: Reader, city: string, id: string): Promise<Person | null> {
   const user = await findUser(reader, city, id);
-  return user?.disabled === 0 ? personOf(user) : null;
+  if (user?.disabled !== 0) return null;
+  return holding(user, user.role === 'admin' && (await readSetting(reader, city, SEPARATE_DUTIES)) === true);
+}
+
+function holding(user: UsersTable, separate: boolean): Person {
+  return separate && user.role === 'admin' ? { ...personOf(user), role: 'keeper' } : personOf(user);
 }

@@ -1,3 +1,4 @@
+import { may } from '../../catalogue/roles.ts';
 import { auditPage, countAudit } from '../../db/audit.ts';
 import type { Reader } from '../../db/reader.ts';
 import { usersOf } from '../../db/users.ts';
@@ -56,7 +57,7 @@ export async function listAudit(request: Request_, db: Reader): Promise<Reply> {
 
 async function filterFields({ config, t, person }: Request_, db: Reader, filter: AuditFilter) {
   const any = { value: '', label: t('audit.any') };
-  const seesOthers = person.role === 'admin' || person.role === 'auditor';
+  const seesOthers = may(person.role, 'accounts') || person.role === 'auditor';
   const people = seesOthers ? await usersOf(db, config.city) : [];
   const who = [any, ...people.map((user) => ({ value: user.id, label: user.display_name }))];
   const what = [any, ...ENTITIES.map((entity) => ({ value: entity, label: t(`audit.entity.${entity}`) }))];

@@ -1,5 +1,6 @@
 import { paths } from '../../paths.ts';
 import { prepareThenWrite, read, write } from '../route.ts';
+import { keepDuties } from './duties.ts';
 import { keepFollowing, showFollowing } from './following.ts';
 import { listAliases, removeAlias } from './aliases.ts';
 import { addUser, showNewUser } from './new-user.ts';
@@ -48,6 +49,7 @@ export const routes = [
   read(paths.users.pattern, 'accounts', listUsers),
   read(paths.newUser.pattern, 'accounts', showNewUser),
   write(paths.users.pattern, 'accounts', addUser),
+  write(paths.duties.pattern, 'accounts', keepDuties),
   read(paths.user.pattern, 'accounts', showUser),
   write(paths.user.pattern, 'accounts', saveUser),
   write(paths.userLink.pattern, 'accounts', makeLink),

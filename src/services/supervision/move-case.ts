@@ -14,7 +14,7 @@ import {
   supervisedProjects,
   supervisionSteps,
 } from '../../db/supervisions.ts';
-import { usersOf } from '../../db/users.ts';
+import { activePeople } from '../../db/users.ts';
 import { NotFound } from '../../errors.ts';
 import { isDay } from '../../words/day.ts';
 import { type Actor, signature } from '../actor.ts';
@@ -108,6 +108,6 @@ async function standingOf(reader: Reader, scope: Scope, { state, due, sheet }: S
 
 /** Is there anybody else who could review an answer? */
 async function othersReview(reader: Reader, city: string, person: string): Promise<boolean> {
-  const users = await usersOf(reader, city);
-  return users.some(({ id, disabled, role }) => id !== person && disabled === 0 && may(role, 'briefing.draft'));
+  const people = await activePeople(reader, city);
+  return people.some(({ id, role }) => id !== person && may(role, 'briefing.draft'));
 }

@@ -15,6 +15,7 @@ export const FOR_ADMINISTRATORS: readonly string[] = [
   'GET /settings/users',
   'GET /settings/users/new',
   'POST /settings/users',
+  'POST /settings/duties',
   'GET /settings/users/:id',
   'POST /settings/users/:id',
   'POST /settings/users/:id/link',

@@ -32,12 +32,12 @@ const form = (person: Person, address: string, fields: Readonly<Record<string, s
 const ORDER = { kind: 'dispatch', as_of: '2023-07-01', scenario: '', zone: '', project: '', query: '' };
 
 /** Changes a listed project that the administrator has just entered. */
-async function change({ program }: Person, city: PlantedCity, whose: Whose, fields: object) {
+async function change({ program }: Person, city: PlantedCity, whose: Whose, fields: object, reason = '') {
   const { category, type, district, zone } = city[whose];
   const admin = await programOf(city.at, 'admin');
   const listed = { name: '示例在册', category, type, district, zone, step: 'listed', finish: '2023-06-30' };
   const made = (await admin.post('/api/v1/projects', listed)).body as { readonly id: string };
-  return program.put(`/api/v1/projects/${made.id}`, { ...made, ...fields }, { 'If-Match': '"1"' });
+  return program.put(`/api/v1/projects/${made.id}${reason}`, { ...made, ...fields }, { 'If-Match': '"1"' });
 }
 
 /** The planners' table of who may do what, a row a test. `●` and `own` must work, `own` and `–` must be refused elsewhere. */
@@ -68,7 +68,7 @@ const TABLE: readonly Cell[] = [
   {
     what: 'edit plan dates and quantities of a listed project; a district asks instead',
     reach: ['●', '●', '–', '–', '–', '–', '–'],
-    ask: (person, city, whose) => change(person, city, whose, { finish: '2023-09-30' }),
+    ask: (person, city, whose) => change(person, city, whose, { finish: '2023-09-30' }, '?reason=x'),
   },
   {
     what: 'report progress and problems',
@@ -171,6 +171,13 @@ describe('who may do what', () => {
     }
   });
 
+  it('a planner who moves the plan of a listed project says why, by the interface for programs too', async () => {
+    for (const [role, status] of [['planner', 422], ['admin', 200]] as const) {
+      const answer = await change(people.get(role)!, city, 'own', { finish: '2023-09-30' });
+      expect([role, answer.status]).toEqual([role, status]);
+    }
+  });
+
   it('contacts are shown to everybody but viewers', async () => {
     for (const role of ROLES) {
       const { text } = await people.get(role)!.browser.get(`/projects/${city.own.id}`).expect(200);
@@ -190,5 +197,26 @@ describe('who may do what', () => {
     const own = await total('district');
     expect(own.total).toBeGreaterThan(0);
     expect(new Set(own.rows.map(({ district }) => district))).toEqual(new Set(['370211']));
+  });
+
+  it('a city may take the planner’s work from its administrators, at once and by every door, and give it back', async () => {
+    const admin = people.get('admin')!;
+    const duties = (separate: string) => form(admin, '/settings/duties', { separate });
+    expect((await form(people.get('planner')!, '/settings/duties', { separate: '1' })).status).toBe(403);
+    const works = async () => ({
+      edit: (await change(admin, city, 'own', { progress: 20 })).status,
+      page: (await admin.browser.get(`/projects/${city.own.id}/edit`)).status,
+      scenario: (await admin.program.post(`/api/v1/scenarios/${city.scenario}/run`)).status,
+      reads: (await admin.browser.get(`/projects/${city.own.id}`)).status,
+      trail: (await admin.browser.get('/audit')).status,
+      accounts: (await admin.browser.get('/settings/users')).status,
+    });
+    const all = { edit: 200, page: 200, scenario: 200, reads: 200, trail: 200, accounts: 200 };
+    expect(await works()).toEqual(all);
+    expect((await duties('1')).status).toBe(303);
+    expect(await works()).toEqual({ ...all, edit: 403, page: 403, scenario: 403 });
+    expect((await admin.browser.get('/audit?entity=setting')).text).toMatch(/职责分离[\s\S]*启用/);
+    expect((await duties('')).status).toBe(303);
+    expect(await works()).toEqual(all);
   });
 });

@@ -6,7 +6,7 @@ import { figuresOfSheet, keepIssue } from '../../../db/sheets.ts';
 import type { ProgrammesTable } from '../../../db/tables/programme-tables.ts';
 import type { RunsTable } from '../../../db/tables/run-tables.ts';
 import type { SheetsTable } from '../../../db/tables/sheet-tables.ts';
-import { usersOf } from '../../../db/users.ts';
+import { activePeople } from '../../../db/users.ts';
 import { shanghaiDay } from '../../../words/day.ts';
 import { type Locale, translator } from '../../../words/messages.ts';
 import type { Actor } from '../../actor.ts';
@@ -138,8 +138,8 @@ export async function withdrawSheet(
 
 /** Is there anybody else who could have read the draft? Where one person does everything, nobody waits for a second. */
 async function othersMayReview(reader: Reader, city: string, person: string): Promise<boolean> {
-  const users = await usersOf(reader, city);
-  return users.some(({ id, disabled, role }) => id !== person && disabled === 0 && may(role, 'briefing.draft'));
+  const people = await activePeople(reader, city);
+  return people.some(({ id, role }) => id !== person && may(role, 'briefing.draft'));
 }
 
 /** The next number of a kind, in the year of the as-of day and of all years; both are given back when the transaction fails. */
