@@ -107,7 +107,12 @@ function errorsOf(open: readonly FieldProblem[]): readonly FieldProblem[] {
   return open.map(({ field, message }) => ({ field, message }));
 }
 
-async function leavesReasonOut(request: Request_, trx: Writer, input: unknown, before: ProjectRecord): Promise<boolean> {
+async function leavesReasonOut(
+  request: Request_,
+  trx: Writer,
+  input: unknown,
+  before: ProjectRecord,
+): Promise<boolean> {
   const after = await draftRecord(trx, contextOf(request), input, before);
   return lacksReason(request.person.role, reasonOf(request) ?? '', before, after);
 }

@@ -14,7 +14,12 @@ export async function dutiesAreSeparate(reader: Reader, city: string): Promise<b
  * Takes the planner's work from the administrators, or gives it back; it holds from the next request on, tokens included. Somebody must be left
  * to do that work, else the problem is `no-planner`.
  */
-export async function separateDuties(trx: Writer, actor: Actor, city: string, separate: boolean): Promise<Checked<null>> {
+export async function separateDuties(
+  trx: Writer,
+  actor: Actor,
+  city: string,
+  separate: boolean,
+): Promise<Checked<null>> {
   const before = await dutiesAreSeparate(trx, city);
   if (before === separate) return { ok: true, value: null };
   if (separate && !(await anyPlanner(trx, city))) return { ok: false, problems: [problem('', 'no-planner')] };

@@ -172,7 +172,10 @@ describe('who may do what', () => {
   });
 
   it('a planner who moves the plan of a listed project says why, by the interface for programs too', async () => {
-    for (const [role, status] of [['planner', 422], ['admin', 200]] as const) {
+    for (const [role, status] of [
+      ['planner', 422],
+      ['admin', 200],
+    ] as const) {
       const answer = await change(people.get(role)!, city, 'own', { finish: '2023-09-30' });
       expect([role, answer.status]).toEqual([role, status]);
     }
