@@ -21,7 +21,9 @@ export interface BurdenData {
   readonly burdens: readonly Burden[];
 }
 
-const [WIDTH, ROW] = [720, 28];
+const ROW = 28;
+/** For a screen, and for a phone, where a wide drawing would be cut. */
+const WIDTHS = { wide: 720, narrow: 340 } as const;
 /** The table beneath tells the rest. */
 const SHOWN = 12;
 
@@ -32,26 +34,31 @@ interface Row extends Burden {
 }
 
 /** Who gives and who gains: to the right and full who pays more under the second plan, to the left and pale who pays less. */
-export function burdenBars({ id, parties, burdens }: BurdenData, t: Translate): Chart {
+export function burdenBars(data: BurdenData, t: Translate): Chart {
+  const narrow = drawing({ ...data, id: `${data.id}-narrow` }, WIDTHS.narrow, t);
+  return { ...drawing(data, WIDTHS.wide, t), narrow: { svg: narrow.svg } };
+}
+
+function drawing({ id, parties, burdens }: BurdenData, width: number, t: Translate): Chart {
   const rows = burdens.map((burden, index): Row => {
     const difference = burden.b - burden.a;
     return { ...burden, key: String(index), difference, text: signed(difference, 1) };
   });
   const drawn = rows.slice(0, SHOWN);
   const names = drawn.map(({ party }) => party);
-  const left = Math.min(WIDTH * 0.35, 12 + widest(names, 12));
+  const left = Math.min(width * 0.35, 12 + widest(names, 12));
   const ends = drawn.map(({ difference }) => difference);
   const [low, high] = [Math.min(0, ...ends), Math.max(0, ...ends)];
   const text = widest(
     drawn.map((row) => row.text),
     12,
   );
-  const room = ((high - low || 1) * text * 1.4) / (WIDTH - left);
+  const room = ((high - low || 1) * text * 1.4) / (width - left);
   return chart({
     id,
     ...burdenWords(rows, parties, t),
     plot: {
-      width: WIDTH,
+      width,
       height: drawn.length * ROW + 8,
       marginTop: 4,
       marginBottom: 4,
@@ -88,6 +95,7 @@ function burdenWords(rows: readonly Row[], parties: string, t: Translate) {
   const more = rows.reduce((sum, { difference }) => sum + Math.max(0, difference), 0);
   const less = rows.reduce((sum, { difference }) => sum + Math.max(0, -difference), 0);
   const [most] = rows;
+  const seen = (sum: number): 'yes' | 'no' => (sum < 0.05 ? 'no' : 'yes');
   return {
     title: t('plans.burden-title', {
       any: most === undefined || Math.abs(most.difference) < 0.05 ? 'no' : most.difference > 0 ? 'more' : 'less',
@@ -95,6 +103,8 @@ function burdenWords(rows: readonly Row[], parties: string, t: Translate) {
       money: number(Math.abs(most?.difference ?? 0), 1),
       more: number(more, 1),
       less: number(less, 1),
+      gives: seen(more),
+      gains: seen(less),
     }),
     description: t('plans.burden-description'),
     dataLabel: t('charts.data'),

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { ageingBars } from '../../src/charts/ageing-bars.ts';
+import { burdenBars } from '../../src/charts/burden-bars.ts';
 import { controlLine } from '../../src/charts/control-line.ts';
 import { impactBars } from '../../src/charts/impact-bars.ts';
 import { sCurve } from '../../src/charts/s-curve.ts';
@@ -52,6 +53,19 @@ describe.each(Object.entries(CHARTS))('the chart %s', (name, draw) => {
 });
 
 describe('what a title states', () => {
+  test.each([
+    [[10, 20], [5, 2], '乙方案下甲每年多出 10.0 万元，变动最大；各家合计多出 10.0 万元、少出 3.0 万元'],
+    [[10, 20], [5, 5], '乙方案下甲每年多出 10.0 万元，变动最大；没有谁少出，各家合计多出 10.0 万元'],
+    [[20, 10], [5, 5], '乙方案下甲每年少出 10.0 万元，变动最大；没有谁多出，各家合计少出 10.0 万元'],
+    [[10, 10], [5, 5], '两个方案下各家每年出的钱一样多'],
+  ])('of burdens %j and %j', ([a, b], [c, d], title) => {
+    const burdens = [
+      { party: '甲', a: a!, b: b! },
+      { party: '乙', a: c!, b: d! },
+    ];
+    expect(burdenBars({ id: 'b', parties: '区市', burdens }, t).title).toBe(title);
+  });
+
   test.each([
     [619, 'VOCs：按现计划期末减排695吨，超过目标76.0吨'],
     [695, 'VOCs：按现计划期末减排695吨，超过目标0.0吨'],

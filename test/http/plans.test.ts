@@ -124,6 +124,12 @@ describe('the pages of plans', () => {
     await planRunner(at.store).idle();
     const { text } = await planner.get('/plans/compare?a=P0001&b=P0002').expect(200);
     expect(text).toContain('乙方案下多承担的');
+    // What either was asked for stands beside what it comes to, and the parties add up to the whole.
+    expect(text).toContain('每个区市至少选 1 个');
+    const cells = (row: string) => [...row.matchAll(/<td class="num">([^<]*)<\/td>/g)].map(([, cell]) => cell);
+    const overview = (name: string) => cells(new RegExp(`<th scope="row">${name}.*?</tr>`).exec(text)![0]);
+    const total = cells(/<tfoot>.*?<\/tfoot>/.exec(text)![0]);
+    expect(total.slice(0, 6)).toEqual([...overview('项目数'), ...overview('年费用')]);
     expect((await planner.get('/plans/P0002')).text).toContain('全市当季 NOx 减排');
     expect(text).not.toMatch(/NaN|undefined/);
     expect((await planner.get('/plans')).text).toContain('减排最多');

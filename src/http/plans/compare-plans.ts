@@ -9,7 +9,8 @@ import { notFound, page, type Reply } from '../reply.ts';
 import type { Request_ } from '../request.ts';
 import { planCost, planFacts, planLacks, planRow, type PlanFacts } from './plan-facts.ts';
 import { chosenNumbers, planFinding } from './plan-finding.ts';
-import { partyName, sharedBy, shown } from './show-shares.ts';
+import { questionWords } from './question-words.ts';
+import { partyName, sharedBy, shown, sumOf } from './show-shares.ts';
 
 const FIGURES = ['projects', 'annualised', 'nox', 'voc'] as const;
 const NAMED = 20;
@@ -37,6 +38,7 @@ export async function comparePlans(request: Request_, db: Reader): Promise<Reply
       href: paths.plan.to({ id: side.row.id }),
       name: t('plans.option', { id: side.row.id, name: side.row.name }),
       finding: planFinding(side),
+      asks: questionWords(side.question, programme.year, side.lists, t).join(' '),
       lacks: planLacks(side),
     })),
     sameMeasure: a.result.measure === b.result.measure,
@@ -53,12 +55,9 @@ export async function comparePlans(request: Request_, db: Reader): Promise<Reply
     unit: t(`plans.tonne-${b.result.measure}`),
     lines: lines.map(({ key, one, other }) => ({
       name: partyName(by, key, b),
-      cells: FIGURES.map((name) => ({
-        a: shown(name, one[name]),
-        b: shown(name, other[name]),
-        difference: signed(other[name] - one[name], name === 'projects' ? 0 : 1),
-      })),
+      cells: cellsOf(one, other),
     })),
+    total: cellsOf(sumOf(lines.map(({ one }) => one)), sumOf(lines.map(({ other }) => other))),
     onlyA: onlyIn(a, b),
     onlyB: onlyIn(b, a),
   });
@@ -72,15 +71,28 @@ async function sideOf(request: Request_, db: Reader, id: string): Promise<PlanFa
 function overview(a: PlanFacts, b: PlanFacts) {
   const { t } = b;
   // The two may ask for different targets: of all of them, so that the figures can be compared.
-  const met = ({ result: { after } }: PlanFacts): string =>
-    `${String(after.targets.filter((target) => target.met).length)}/${String(after.targets.length)}`;
-  const line = (name: string, of: (side: PlanFacts) => string) => ({ name: t(`plans.${name}`), a: of(a), b: of(b) });
+  const met = ({ result: { after } }: PlanFacts): number => after.targets.filter((target) => target.met).length;
+  const line = (name: string, of: (side: PlanFacts) => number, shown: (value: number, side: PlanFacts) => string) => ({
+    name: t(`plans.${name}`),
+    a: shown(of(a), a),
+    b: shown(of(b), b),
+    difference: signed(of(b) - of(a), name.endsWith('-cost') ? 1 : 0),
+  });
+  const money = (value: number): string => number(value, 1);
   return [
-    line('projects-column', (side) => number(chosenNumbers(side).size)),
-    line('met-of-all', met),
-    line('annual-cost', ({ result }) => number(planCost(result.plan).annualised, 1)),
-    line('capital-cost', ({ result }) => number(planCost(result.plan).capital, 1)),
+    line('projects-column', (side) => chosenNumbers(side).size, (value) => number(value)),
+    line('met-of-all', met, (value, { result }) => `${String(value)}/${String(result.after.targets.length)}`),
+    line('annual-cost', ({ result }) => planCost(result.plan).annualised, money),
+    line('capital-cost', ({ result }) => planCost(result.plan).capital, money),
   ];
+}
+
+function cellsOf(one: PlanShare, other: PlanShare) {
+  return FIGURES.map((name) => ({
+    a: shown(name, one[name]),
+    b: shown(name, other[name]),
+    difference: signed(other[name] - one[name], name === 'projects' ? 0 : 1),
+  }));
 }
 
 interface PartyLine {

@@ -3,7 +3,7 @@ import { shareBars } from '../../charts/share-bars.ts';
 import { paths } from '../../paths.ts';
 import { planShares, SHARED_BY, type PlanShare, type SharedBy } from '../../services/plans/plan-shares.ts';
 import { number, tonnes } from '../../words/number.ts';
-import { wholeShares } from '../../words/whole-shares.ts';
+import { wholePercents, wholeShares } from '../../words/whole-shares.ts';
 import { ignoredIn } from '../ignored.ts';
 import { notFound, page, type Reply } from '../reply.ts';
 import type { Request_ } from '../request.ts';
@@ -39,7 +39,7 @@ export async function showShares(request: Request_, db: Reader): Promise<Reply> 
   const few = fewer(shares);
   const { id } = row;
   const [first] = shares;
-  const annual = wholeShares(shares.map(({ annualised }) => annualised));
+  const annual = wholeShares(allOf(few).map(({ annualised }) => annualised));
   return page('plans/shares', {
     title: t('plans.shares-title', { name: row.name }),
     ignored: ignoredIn(query, { by }),
@@ -59,7 +59,7 @@ export async function showShares(request: Request_, db: Reader): Promise<Reply> 
             parties: shares.filter(({ projects }) => projects > 0).length,
             by: t(`plans.by-${by}`),
           }),
-    bars: shares.length === 0 ? null : shareBars(partyShares(facts, by, shares), t),
+    bars: shares.length === 0 ? null : shareBars(partyShares(facts, by, few), t),
     ways: SHARED_BY.map((way) => ({
       label: t(`plans.by-${way}`),
       href: paths.planShares.to({ id }, { by: way }),
@@ -67,21 +67,25 @@ export async function showShares(request: Request_, db: Reader): Promise<Reply> 
     })),
     party: t(`plans.by-${by}`),
     unit: t(`plans.tonne-${facts.result.measure}`),
-    lines: shareLines(few.shares, few.rest, by, facts),
+    lines: shareLines(few, by, facts),
     total: sumLine(shares),
     download: paths.planShares.to({ id }, { by }).replace('?', '.csv?'),
   });
 }
 
-function partyShares(facts: PlanFacts, by: SharedBy, shares: readonly PlanShare[]) {
-  const total = sumOf(shares);
-  const part = (share: PlanShare, name: 'annualised' | 'nox' | 'voc'): number =>
-    total[name] > 0 ? share[name] / total[name] : 0;
-  const parts = shares.map((share) => ({
-    party: partyName(by, share.key, facts),
-    money: part(share, 'annualised'),
-    nox: part(share, 'nox'),
-    voc: part(share, 'voc'),
+type Few = ReturnType<typeof fewer>;
+
+/** Drawn as the table beneath prints them. */
+function partyShares(facts: PlanFacts, by: SharedBy, few: Few) {
+  const all = allOf(few);
+  const [money, nox, voc] = (['annualised', 'nox', 'voc'] as const).map((name) =>
+    wholePercents(all.map((share) => share[name])),
+  );
+  const parts = all.map((share, at) => ({
+    party: share === few.rest ? facts.t('plans.others') : partyName(by, share.key, facts),
+    money: (money?.[at] ?? 0) / 100,
+    nox: (nox?.[at] ?? 0) / 100,
+    voc: (voc?.[at] ?? 0) / 100,
   }));
   return { id: 'plan-shares', parties: facts.t(`plans.by-${by}`), shares: parts };
 }
@@ -89,6 +93,10 @@ function partyShares(facts: PlanFacts, by: SharedBy, shares: readonly PlanShare[
 function fewer(shares: readonly PlanShare[]) {
   if (shares.length <= SHOWN) return { shares, rest: null };
   return { shares: shares.slice(0, SHOWN), rest: sumOf(shares.slice(SHOWN)) };
+}
+
+function allOf({ shares, rest }: Few): readonly PlanShare[] {
+  return rest === null ? shares : [...shares, rest];
 }
 
 export function sumOf(shares: readonly PlanShare[]): PlanShare {
@@ -103,11 +111,11 @@ export function sumOf(shares: readonly PlanShare[]): PlanShare {
   };
 }
 
-function shareLines(shares: readonly PlanShare[], rest: PlanShare | null, by: SharedBy, facts: PlanFacts) {
-  const all = rest === null ? shares : [...shares, rest];
+function shareLines(few: Few, by: SharedBy, facts: PlanFacts) {
+  const all = allOf(few);
   const percents = SUMS.map((name) => wholeShares(all.map((share) => share[name])));
   return all.map((share, at) => ({
-    name: share === rest ? facts.t('plans.others') : partyName(by, share.key, facts),
+    name: share === few.rest ? facts.t('plans.others') : partyName(by, share.key, facts),
     cells: SUMS.map((name, column) => ({ value: shown(name, share[name]), share: percents[column]![at] ?? '—' })),
   }));
 }
