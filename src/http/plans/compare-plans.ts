@@ -80,7 +80,11 @@ function overview(a: PlanFacts, b: PlanFacts) {
   });
   const money = (value: number): string => number(value, 1);
   return [
-    line('projects-column', (side) => chosenNumbers(side).size, (value) => number(value)),
+    line(
+      'projects-column',
+      (side) => chosenNumbers(side).size,
+      (value) => number(value),
+    ),
     line('met-of-all', met, (value, { result }) => `${String(value)}/${String(result.after.targets.length)}`),
     line('annual-cost', ({ result }) => planCost(result.plan).annualised, money),
     line('capital-cost', ({ result }) => planCost(result.plan).capital, money),
