@@ -76,11 +76,14 @@ describe('the code at the foot of a paper', () => {
     return { address: found.data, size: ((topRightCorner.x - topLeftCorner.x) / DPI) * MM_PER_INCH };
   }
 
-  test.each(Object.entries(SHEETS))('is read from a grey copy, and large enough for a telephone (%s)', async (_, sheet) => {
-    const found = await scan(sealed(sheet));
-    expect(found?.address).toBe(ADDRESS);
-    expect(found?.size).toBeGreaterThanOrEqual(15);
-  });
+  test.each(Object.entries(SHEETS))(
+    'is read from a grey copy, and large enough for a telephone (%s)',
+    async (_, sheet) => {
+      const found = await scan(sealed(sheet));
+      expect(found?.address).toBe(ADDRESS);
+      expect(found?.size).toBeGreaterThanOrEqual(15);
+    },
+  );
 
   test('holds a long address as well', async () => {
     const long = `https://${'dept.'.repeat(12)}example.gov.cn/lantian/t/ABCD2345`;
