@@ -94,7 +94,7 @@ describe('the code at the foot of a paper', () => {
     expect(await upright(sealed(SHEETS['a brief of full lines']!))).toBe(1);
   });
 
-  test('is not there when nobody said under which address the trace opens', async () => {
+  test('is not there when nobody said under which address the trace opens', () => {
     const issue = { year: 2023, number: 12, total: 112, code: 'ABCD2345', by: '张三', day: '2023年7月1日' };
     const html = sheetHtml(issuedForm(SHEETS['a card']!, { ...issue, correction: null, sealSvg: '' }, t), 'zh-CN');
     expect(html).not.toContain('<p class="seal">');
