@@ -8,7 +8,7 @@ import { closePrintBrowser } from '../services/briefing/print/print-browser.ts';
 import { LIMIT_MS, MOST_AT_ONCE, printPdf } from '../services/briefing/print/print-pdf.ts';
 import { spacedCode } from '../services/briefing/issue/issued-form.ts';
 import { readCode } from '../services/briefing/issue/short-code.ts';
-import { sheetName } from '../services/briefing/sheet-title.ts';
+import { sheetName, withdrawnText } from '../services/briefing/sheet-title.ts';
 import { LOCALES, translator } from '../words/messages.ts';
 import { type Command, type CommandIo, EXIT } from './command.ts';
 import { type ProgrammeAtHand, withProgramme } from './with-programme.ts';
@@ -79,6 +79,8 @@ async function print({ store, scope, t }: ProgrammeAtHand, which: string, { out 
   );
   const said = written ? t('briefings.cli.issued-written', { file: out, name: sheetName(row, t) }) : t('briefings.cli.cannot-write', { file: out }); // prettier-ignore
   io.stderr.write(`${said}\n`);
+  const withdrawn = withdrawnText(row, t);
+  if (withdrawn !== null) io.stderr.write(`${withdrawn}\n`);
   return written ? EXIT.done : EXIT.surroundings;
 }
 

@@ -114,5 +114,23 @@ describe('a sheet from draft to trace', () => {
     const list = (await manager.get('/briefings')).text;
     expect(list).toContain('作废');
     expect((await manager.get(`${second}/reprint.html`)).text).toBe(html);
+    const shown = (await manager.get(`${second}/sheet`)).text;
+    for (const words of ['data-watermark="作废"', '原因：印错']) expect(shown).toContain(words);
+    expect((await manager.get(`${second}/figures/all`)).text).toContain('原因：印错');
+    for (const form of ['html', 'docx', 'xlsx']) {
+      const { headers } = await manager.get(`${second}/reprint.${form}`);
+      expect(decodeURIComponent(headers['content-disposition']!)).toContain('【已作废】工作简报');
+    }
+    const again = await post(planner, `${second}/correct`, { reason: '再改' });
+    expect([again.status, again.text.includes('已作废的简报不能更正')]).toEqual([422, true]);
+  });
+
+  it('is found by the code typed from a paper without a square', async () => {
+    const code = /溯源码 ([0-9A-Z]{4}-[0-9A-Z]{4})/.exec((await manager.get(`${issued}/reprint.html`)).text)![1]!;
+    const typed = `/briefings?code=${code.toLowerCase().replace('-', '%20')}`;
+    expect((await manager.get(typed)).headers['location']).toBe(issued);
+    expect((await manager.get('/briefings?code=ABC')).text).toContain('没有查到这个溯源码');
+    const district = await city.at.visitor('district');
+    expect((await district.get(typed).expect(200)).text).toContain('没有查到这个溯源码');
   });
 });

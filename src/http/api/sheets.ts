@@ -4,7 +4,7 @@ import { countSheets, figuresOfSheet, fileOfSheet, findSheet, sheetsPage } from 
 import type { SheetsTable } from '../../db/tables/sheet-tables.ts';
 import { paths } from '../../paths.ts';
 import { figureOfRow } from '../../services/briefing/figure-rows.ts';
-import { sheetName } from '../../services/briefing/sheet-title.ts';
+import { sheetFileName, sheetName } from '../../services/briefing/sheet-title.ts';
 import type { Figure } from '../../services/briefing/sheet.ts';
 import { sheetOfRow } from '../../services/briefing/sheet-of-row.ts';
 import { readPaging } from '../pager.ts';
@@ -37,7 +37,7 @@ export async function showSheetHtml(request: Request_, db: Reader): Promise<Repl
 }
 
 export async function showSheetPdf(request: Request_, db: Reader): Promise<Reply> {
-  return stored(request, db, (html, name) => pdfReply(html, name, request.t));
+  return stored(request, db, (html, name, issued) => pdfReply(html, name, request.t, { issued }));
 }
 
 /** A sheet whole, with its figures: the kept ones of what was issued, those of its run for a draft. */
@@ -69,11 +69,13 @@ export async function seenSheet({ scope, person, params }: Request_, db: Reader)
 async function stored(
   request: Request_,
   db: Reader,
-  answer: (html: string, name: string) => Reply | Promise<Reply>,
+  answer: (html: string, name: string, issued: string) => Reply | Promise<Reply>,
 ): Promise<Reply> {
   const row = await seenSheet(request, db);
   const html = row === undefined ? undefined : await fileOfSheet(db, request.scope, row.id);
-  return row === undefined || html === undefined ? notFound() : answer(html, sheetName(row, request.t));
+  return row === undefined || html === undefined
+    ? notFound()
+    : answer(html, sheetFileName(row, request.t), row.issued!);
 }
 
 function apiSheet(row: SheetsTable, t: Request_['t']) {

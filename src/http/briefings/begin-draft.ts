@@ -44,12 +44,13 @@ async function draftsPage(
 ): Promise<Reply> {
   const { t, scope, programme, locale } = request;
   const lists = await cityLists(db, programme, locale);
+  const words = { t, year: programme.year };
   const data = {
     title: t('briefings.draft.title'),
     tabs: briefingTabs(request, 'drafts'),
     errors,
     form: await orderForm(request, db, paths.draftSheets.to(), typed, errors),
-    drafts: (await sheetsIn(db, scope, ['draft', 'reviewed'], SHOWN)).map((row) => sheetRow(row, lists, t)),
+    drafts: (await sheetsIn(db, scope, ['draft', 'reviewed'], SHOWN)).map((row) => sheetRow(row, lists, words)),
   };
   return page('briefings/drafts', data, { status: errors.length > 0 ? 422 : 200 });
 }

@@ -8,6 +8,7 @@ import { cityLists } from '../../services/options.ts';
 import { isCurrent } from '../../services/scenarios/run-freshness.ts';
 import { sheetsIn } from '../../db/sheets.ts';
 import { briefingTabs } from '../briefing-tabs.ts';
+import { field } from '../field.ts';
 import type { FieldProblem, PageData } from '../reply.ts';
 import type { Request_ } from '../request.ts';
 import { briefingsLink, sheetLink } from './addresses.ts';
@@ -33,7 +34,8 @@ export async function briefingsPage(request: Request_, db: Reader, typed?: Typed
   const wanted = request.query.get('run');
   const chosen = wholeCity ? cityRun(current, wanted) : await ownRun(request, db, wanted);
   const order = typed?.order ?? orderInAddress(request, chosen);
-  const errors = typed?.errors ?? [];
+  const code = request.query.get('code') ?? '';
+  const errors = typed?.errors ?? codeErrors(code, t);
   return {
     title,
     errors,
@@ -43,6 +45,7 @@ export async function briefingsPage(request: Request_, db: Reader, typed?: Typed
       href: chosen === undefined ? null : briefingsLink(chosen.id, card.id, {}),
     })),
     ...(await sheetLists(request, db)),
+    trace: traceBox(code, t),
     wholeCity,
     form: may(person.role, 'briefing.order') ? await orderForm(request, db, paths.briefings.to(), order, errors) : null,
     stale: wanted !== null && chosen === undefined,
@@ -67,13 +70,27 @@ const LISTED = 50;
 /** Drafts on their way (for whoever writes them), and what was issued or withdrawn. */
 async function sheetLists({ t, scope, person, programme, locale }: Request_, db: Reader) {
   const lists = await cityLists(db, programme, locale);
+  const words = { t, year: programme.year };
   const mayDraft = may(person.role, 'briefing.prepare');
   const drafts = mayDraft ? await sheetsIn(db, scope, ['draft', 'reviewed'], LISTED) : [];
   const issued = await sheetsIn(db, scope, ['issued', 'withdrawn'], LISTED);
   return {
-    drafts: drafts.map((row) => sheetRow(row, lists, t)),
-    issued: issued.map((row) => sheetRow(row, lists, t)),
+    drafts: drafts.map((row) => sheetRow(row, lists, words)),
+    issued: issued.map((row) => sheetRow(row, lists, words)),
   };
+}
+
+/** Where the code of a paper is typed; one that opened nothing stays in it. */
+function traceBox(typed: string, t: Request_['t']) {
+  const about = { name: 'code', label: t('briefings.issued.fact-code'), hint: t('briefings.trace-box.hint') };
+  return {
+    action: paths.briefings.to(),
+    field: field({ ...about, value: typed, maxLength: 20 }, codeErrors(typed, t)),
+  };
+}
+
+function codeErrors(typed: string, t: Request_['t']): readonly FieldProblem[] {
+  return typed.trim() === '' ? [] : [{ field: 'code', message: t('briefings.trace-box.unknown') }];
 }
 
 /** The order the address names, of the chosen run's scenario and day. */

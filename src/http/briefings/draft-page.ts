@@ -40,7 +40,7 @@ export async function draftPage(
     isReviewed: row.state === 'reviewed',
     state: t(`briefings.state.${row.state}`),
     facts: [
-      ...factsOf(row, await cityLists(db, programme, request.locale), t),
+      ...factsOf(row, await cityLists(db, programme, request.locale), { t, year: programme.year }),
       ...(await correctionFacts(request, db, row)),
     ],
     version: row.version,
@@ -58,11 +58,15 @@ export async function draftPage(
   return page('briefings/draft', data, { status });
 }
 
-function factsOf(row: SheetsTable, lists: CityLists, t: Request_['t']) {
+function factsOf(
+  row: SheetsTable,
+  lists: CityLists,
+  { t, year }: { readonly t: Request_['t']; readonly year: number },
+) {
   const fact = (key: string, value: string) => ({ label: t(`briefings.draft.${key}`), value });
   return [
     fact('kind', kindName(row.kind, t)),
-    fact('what', narrowedText(row, lists, t)),
+    fact('what', narrowedText(row, lists, { t, year })),
     fact('as-of', row.as_of),
     fact('run', row.run),
     fact(

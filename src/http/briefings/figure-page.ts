@@ -5,6 +5,7 @@ import type { SheetTable } from '../../exchange/sheet.ts';
 import { paths } from '../../paths.ts';
 import { retrace } from '../../services/briefing/figure-rows.ts';
 import { exactText, unitText } from '../../services/briefing/issue/issued-form.ts';
+import { sheetFileName, withdrawnText } from '../../services/briefing/sheet-title.ts';
 import type { Figure } from '../../services/briefing/sheet.ts';
 import { lastPage, pager, readPaging } from '../pager.ts';
 import { notFound, page, type Reply } from '../reply.ts';
@@ -22,7 +23,7 @@ export async function showFigure(request: Request_, db: Reader): Promise<Reply> 
   const row = rows.find(({ id }) => id === params['figure']);
   if (row === undefined) return notFound();
   const { figure, sum, intact } = retrace(row);
-  if (format === 'csv') return csvFile(`${sheetName(sheet, t)}_${figure.id}`, tableOf(figure, t));
+  if (format === 'csv') return csvFile(`${sheetFileName(sheet, t)}_${figure.id}`, tableOf(figure, t));
   const { page: wanted, per } = readPaging(query);
   const total = figure.parts.length;
   const current = Math.min(wanted, lastPage({ total, per }));
@@ -35,6 +36,7 @@ export async function showFigure(request: Request_, db: Reader): Promise<Reply> 
       { label: t('briefings.title'), href: paths.briefings.to() },
       { label: sheetName(sheet, t), href: paths.issuedSheet.to({ id: sheet.id }) },
     ],
+    withdrawn: withdrawnText(sheet, t),
     printed: `${exactText(figure)} ${unitText(figure, t)}`,
     facts: [
       { label: t('briefings.trace.value'), value: String(figure.value) },

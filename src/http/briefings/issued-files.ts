@@ -11,7 +11,8 @@ import { file, notFound, sheet, type Reply } from '../reply.ts';
 import type { Request_ } from '../request.ts';
 import { workbookReply, wordReply } from './office-reply.ts';
 import { pdfReply } from '../pdf-reply.ts';
-import { sheetName } from './sheet-rows.ts';
+import { sheetFileName, withdrawnText } from '../../services/briefing/sheet-title.ts';
+import { withdrawnPaper } from './withdrawn-paper.ts';
 
 /** An issued sheet the person may see; undefined for drafts and for what is not theirs. */
 export async function issuedAt({ scope, params }: Request_, db: Reader): Promise<SheetsTable | undefined> {
@@ -19,13 +20,15 @@ export async function issuedAt({ scope, params }: Request_, db: Reader): Promise
   return row?.state === 'issued' || row?.state === 'withdrawn' ? row : undefined;
 }
 
-/** The paper on the screen: the stored file, its figures linked to their traces. */
+/** The paper on the screen: the stored file, its figures linked to their traces; 作废 across it once it was withdrawn. */
 export async function showIssuedFile(request: Request_, db: Reader): Promise<Reply> {
   const row = await issuedAt(request, db);
   const html = row === undefined ? undefined : await fileOfSheet(db, request.scope, row.id);
   if (row === undefined || html === undefined) return notFound();
   const linkOf = (figure: string): Link => paths.issuedFigure.to({ id: row.id, figure });
-  return sheet(withLinks(html, linkOf));
+  const shown = withLinks(html, linkOf);
+  const withdrawn = withdrawnText(row, request.t);
+  return sheet(withdrawn === null ? shown : withdrawnPaper(shown, request.t('briefings.state.withdrawn'), withdrawn));
 }
 
 /** The stored bytes, as they were issued. */
@@ -41,14 +44,14 @@ export async function reprintPdf(request: Request_, db: Reader): Promise<Reply> 
 export async function reprintWorkbook(request: Request_, db: Reader): Promise<Reply> {
   return withKept(request, db, (kept, row) => {
     const run = { id: row.run, fingerprint: row.fingerprint! };
-    return workbookReply(kept, { asOf: row.as_of, run }, sheetName(row, request.t), translator(localeOfRow(row)));
+    return workbookReply(kept, { asOf: row.as_of, run }, sheetFileName(row, request.t), translator(localeOfRow(row)));
   });
 }
 
 /** The issued words as a Word document. */
 export async function reprintWord(request: Request_, db: Reader): Promise<Reply> {
   return withKept(request, db, (kept, row) =>
-    hasWord(kept.kind) ? wordReply(kept, row.as_of, sheetName(row, request.t), localeOfRow(row)) : notFound(),
+    hasWord(kept.kind) ? wordReply(kept, row.as_of, sheetFileName(row, request.t), localeOfRow(row)) : notFound(),
   );
 }
 
@@ -59,7 +62,9 @@ async function reprint(
 ): Promise<Reply> {
   const row = await issuedAt(request, db);
   const html = row === undefined ? undefined : await fileOfSheet(db, request.scope, row.id);
-  return row === undefined || html === undefined ? notFound() : answer(html, sheetName(row, request.t), row.issued!);
+  return row === undefined || html === undefined
+    ? notFound()
+    : answer(html, sheetFileName(row, request.t), row.issued!);
 }
 
 async function withKept(

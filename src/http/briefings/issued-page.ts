@@ -11,6 +11,7 @@ import { figureOfRow } from '../../services/briefing/figure-rows.ts';
 import { withdrawSheet } from '../../services/briefing/issue/issue-sheet.ts';
 import { exactText, spacedCode, unitText } from '../../services/briefing/issue/issued-form.ts';
 import { readCode } from '../../services/briefing/issue/short-code.ts';
+import { withdrawnText } from '../../services/briefing/sheet-title.ts';
 import { editsOf, localeOfRow, orderOfRow } from '../../services/briefing/sheet-of-row.ts';
 import { standingFigures } from '../../services/briefing/standing-figures.ts';
 import { type CityLists, cityLists } from '../../services/options.ts';
@@ -30,10 +31,19 @@ export async function showIssued(request: Request_, db: Reader): Promise<Reply> 
 }
 
 /** From the code at the foot of a paper to its trace. */
-export async function openTrace({ scope, params }: Request_, db: Reader): Promise<Reply> {
-  const code = readCode(params['code'] ?? '');
+export async function openTrace(request: Request_, db: Reader): Promise<Reply> {
+  return (await traceOf(request, db, request.params['code'] ?? '')) ?? notFound();
+}
+
+/** The trace whose code was typed beside the list of sheets; null when none was, or none has it. */
+export async function codeTyped(request: Request_, db: Reader): Promise<Reply | null> {
+  return traceOf(request, db, request.query.get('code') ?? '');
+}
+
+async function traceOf({ scope }: Request_, db: Reader, typed: string): Promise<Reply | null> {
+  const code = readCode(typed);
   const row = code === null ? undefined : await sheetOfCode(db, scope, code);
-  return row === undefined ? notFound() : redirect(paths.issuedSheet.to({ id: row.id }));
+  return row === undefined ? null : redirect(paths.issuedSheet.to({ id: row.id }));
 }
 
 /** 更正: begins a new sheet for the same order that will say what differs. */
@@ -43,7 +53,9 @@ export async function sendCorrection(request: Request_, trx: Writer): Promise<Re
   const order = row === undefined ? null : orderOfRow(row);
   if (row === undefined || order === null) return notFound();
   const reason = readFields(request.form, ['reason']).reason.trim();
-  if (reason === '' || row.state === 'withdrawn')
+  if (row.state === 'withdrawn')
+    return issuedPage(request, trx, [{ field: '', message: t('briefings.step.is-withdrawn') }], 422);
+  if (reason === '')
     return issuedPage(request, trx, [{ field: 'reason', message: t('briefings.step.no-reason') }], 422);
   const corrects = { sheet: row.id, reason };
   const draft = await draftSheet(trx, actorOf(request, reason), scope, order, { locale: localeOfRow(row), corrects });
@@ -83,7 +95,7 @@ async function issuedPage(
     crumbs: [{ label: t('briefings.title'), href: paths.briefings.to() }],
     errors,
     isWithdrawn: !stands,
-    withdrawn: stands ? '' : t('briefings.issued.withdrawn', { name: row.withdrawn_name!, at: shanghaiMinute(row.withdrawn!), reason: row.withdrawn_reason! }), // prettier-ignore
+    withdrawn: withdrawnText(row, t),
     corrections: (await correctionsOf(db, scope, id))
       .filter(({ state }) => state === 'issued' || state === 'withdrawn')
       .map((one) => ({ href: paths.issuedSheet.to({ id: one.id }), name: sheetName(one, t) })),
@@ -98,7 +110,7 @@ async function issuedPage(
             href: paths.supervision.to({ id }),
             label: t('supervisions.link', { state: t(`supervisions.state.${supervised.state}`) }),
           },
-    facts: factsOf(row, await cityLists(db, programme, request.locale), t),
+    facts: factsOf(row, await cityLists(db, programme, request.locale), { t, year: programme.year }),
     sheet: paths.issuedFile.to({ id }),
     html: paths.reprintHtml.to({ id }),
     pdf: paths.reprintPdf.to({ id }),
@@ -131,12 +143,16 @@ async function issuedPage(
 /** Figures that differ as many as a banner can hold. */
 const BANNER = 3;
 
-function factsOf(row: SheetsTable, lists: CityLists, t: Request_['t']) {
+function factsOf(
+  row: SheetsTable,
+  lists: CityLists,
+  { t, year }: { readonly t: Request_['t']; readonly year: number },
+) {
   const fact = (key: string, value: string) => ({ label: t(`briefings.issued.fact-${key}`), value });
   const edited = Object.keys(editsOf(row)).length;
   return [
     fact('kind', kindName(row.kind, t)),
-    fact('what', narrowedText(row, lists, t)),
+    fact('what', narrowedText(row, lists, { t, year })),
     fact('as-of', row.as_of),
     fact('issued', t('briefings.draft.who', { name: row.issued_name!, at: shanghaiMinute(row.issued!) })),
     fact('reviewed', t('briefings.draft.who', { name: row.reviewed_name!, at: shanghaiMinute(row.reviewed!) })),

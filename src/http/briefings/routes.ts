@@ -15,6 +15,7 @@ import { ownOrder } from '../../services/briefing/own-order.ts';
 import { briefingsPage } from './briefings-page.ts';
 import { nothingOrdered, ORDER_FIELDS, readOrder, type TypedOrder } from './order-form.ts';
 import { refusedSpeech, speechAnswer, speechForm } from './speech-page.ts';
+import { codeTyped } from './issued-page.ts';
 import { sheetHtml } from '../sheet-html.ts';
 import { type PrintedSheet, withSheet } from './sheet-of-run.ts';
 
@@ -50,9 +51,10 @@ function readTyped(request: Request_): TypedOrder {
 }
 
 export const routes: readonly Route[] = [
-  read(paths.briefings.pattern, 'briefing.read', async (request, db) =>
-    page('briefings/briefings', await briefingsPage(request, db)),
-  ),
+  read(paths.briefings.pattern, 'briefing.read', async (request, db) => {
+    const traced = await codeTyped(request, db);
+    return traced ?? page('briefings/briefings', await briefingsPage(request, db));
+  }),
 
   write(paths.briefings.pattern, 'briefing.order', async (request, trx) => {
     const { scope, t, programme } = request;

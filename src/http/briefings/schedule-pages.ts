@@ -32,7 +32,7 @@ export async function schedulesPage(request: Request_, db: Reader, refused?: Ref
       href: paths.schedule.to({ id: row.id }),
       name: scheduleName(row, t),
       when: whenText(row, t),
-      what: narrowedText(row, lists, t),
+      what: narrowedText(row, lists, { t, year: programme.year }),
       next: row.state === 'on' ? row.next_due : t('schedules.never'),
       last: came === undefined ? null : await cameRow(request, db, came),
       ...stateOf(row, t),
@@ -70,7 +70,7 @@ export async function schedulePage(request: Request_, db: Reader, refused?: Refu
     isOn: row.state === 'on',
     facts: [
       { label: t('schedules.column.when'), value: whenText(row, t) },
-      { label: t('schedules.column.what'), value: narrowedText(row, lists, t) },
+      { label: t('schedules.column.what'), value: narrowedText(row, lists, { t, year: programme.year }) },
       { label: t('schedules.column.next'), value: row.state === 'on' ? row.next_due : t('schedules.never') },
       { label: t('briefings.list.by'), value: row.created_name },
     ],
