@@ -66,6 +66,10 @@ const uncertainty = z.strictObject({
   delay_days: distribution.nullish(),
   fail: share.nullish(),
 });
+/** What is taken of projects of a status as long as they say nothing of their own; stands above what is taken of their type. */
+const statusDefault = z.strictObject({ slip_days: whole.min(0).max(1e6).nullish(), fail: share.nullish() });
+/** Only what is planned and not built can still be late or fail. */
+const statusDefaults = z.strictObject({ planned: statusDefault.optional(), building: statusDefault.optional() });
 const sharedUncertainty = z.strictObject({
   by: z.enum(['type', 'district', 'zone', 'category', 'source']),
   scale: distribution.nullish(),
@@ -190,6 +194,7 @@ export const portfolioSchema = z.strictObject({
   choice: choice.nullish(),
   uncertainty_defaults: z.record(z.string(), uncertainty).nullish(),
   uncertainty_shared: z.array(sharedUncertainty).nullish(),
+  status_defaults: statusDefaults.nullish(),
 });
 
 export type Portfolio = DeepReadonly<z.infer<typeof portfolioSchema>>;
@@ -207,4 +212,5 @@ export type Choice = DeepReadonly<z.infer<typeof choice>>;
 export type ChoiceLimit = DeepReadonly<z.infer<typeof choiceLimit>>;
 export type Distribution = DeepReadonly<z.infer<typeof distribution>>;
 export type Uncertainty = DeepReadonly<z.infer<typeof uncertainty>>;
+export type StatusDefaults = DeepReadonly<z.infer<typeof statusDefaults>>;
 export type SharedUncertainty = DeepReadonly<z.infer<typeof sharedUncertainty>>;

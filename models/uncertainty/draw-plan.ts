@@ -1,5 +1,6 @@
 import type { ProjectState } from '../engine/project-state.ts';
 import type { Distribution, Portfolio, SharedUncertainty, Uncertainty } from '../portfolio.ts';
+import { statusDefault } from '../status-default.ts';
 import { type StreamKey, streamKey } from './random-bits.ts';
 import { type Sampler, Samplers } from './sampler.ts';
 
@@ -38,14 +39,13 @@ export interface DrawRules {
  */
 export function planDraws(portfolio: Portfolio, states: readonly ProjectState[], rules: DrawRules): DrawPlan {
   const register = new SharedRegister(portfolio.uncertainty_shared ?? [], rules);
-  const { uncertainty_defaults: defaults } = portfolio;
-  const projects = states.map((state) => drawsOf(state, defaults ?? {}, register, rules));
+  const projects = states.map((state) => drawsOf(state, portfolio, register, rules));
   return { projects, shared: register.drawn };
 }
 
 function drawsOf(
   state: ProjectState,
-  defaults: Readonly<Record<string, Uncertainty>>,
+  portfolio: Portfolio,
   register: SharedRegister,
   { seed }: DrawRules,
 ): ProjectDraws | null {
@@ -53,8 +53,7 @@ function drawsOf(
   if (state.status === 'verified') return null;
   const happens = state.status !== 'built';
   const { project } = state;
-  const type = project.type ?? null;
-  const own = project.uncertainty ?? (type !== null && Object.hasOwn(defaults, type) ? defaults[type]! : {});
+  const own = project.uncertainty ?? defaultOf(state, portfolio);
   const real = project.group ?? project.id;
   const draw = (purpose: string, distribution: Distribution | null | undefined): Drawn | null =>
     distribution == null ? null : { key: ownKey(seed, purpose, real), sampler: register.samplers.of(distribution) };
@@ -69,6 +68,15 @@ function drawsOf(
   const { scale, delay, fail, sharedScales, sharedDelays } = draws;
   const varies = scale !== null || delay !== null || fail !== null || sharedScales.length + sharedDelays.length > 0;
   return varies ? draws : null;
+}
+
+/** What is taken of a project that says nothing itself: as its type, but for the failure of its status. */
+function defaultOf({ project, status }: ProjectState, portfolio: Portfolio): Uncertainty {
+  const type = project.type ?? null;
+  const defaults = portfolio.uncertainty_defaults ?? {};
+  const ofType = type !== null && Object.hasOwn(defaults, type) ? defaults[type]! : {};
+  const { fail } = statusDefault(portfolio, status);
+  return fail == null ? ofType : { ...ofType, fail };
 }
 
 function ownKey(seed: number, purpose: string, real: string): StreamKey {

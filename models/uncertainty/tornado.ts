@@ -1,4 +1,5 @@
 import type { Portfolio, Project, SharedUncertainty } from '../portfolio.ts';
+import type { Status } from '../vocabulary.ts';
 
 /** One thing that varies: what the projects of a type vary by themselves, or one shared rule (its place in the list). */
 export type Factor =
@@ -10,6 +11,8 @@ export type Factor =
       readonly quantities: readonly Quantity[];
     };
 
+const OPEN: readonly Status[] = ['proposed', 'planned', 'building'];
+
 type Quantity = 'scale' | 'delay_days';
 
 /** Everything that varies in a portfolio: types in their order of appearance, then the shared rules. */
@@ -17,9 +20,14 @@ export function factorsOf({
   projects,
   uncertainty_defaults: defaults,
   uncertainty_shared: shared,
+  status_defaults: statuses,
 }: Portfolio): readonly Factor[] {
-  const varies = ({ uncertainty, type }: Project): boolean =>
-    uncertainty != null || (type != null && defaults != null && Object.hasOwn(defaults, type));
+  // A scenario may move a project into a status that fails: whatever is not built counts.
+  const fails = [statuses?.planned, statuses?.building].some((one) => (one?.fail ?? 0) > 0);
+  const varies = ({ uncertainty, type, status }: Project): boolean =>
+    uncertainty != null ||
+    (type != null && defaults != null && Object.hasOwn(defaults, type)) ||
+    (fails && OPEN.includes(status));
   const types = new Set((projects ?? []).filter(varies).map(({ type }) => type ?? null));
   return [
     ...Array.from(types, (type): Factor => ({ kind: 'own', type })),
@@ -50,6 +58,7 @@ export function onlyFactor(portfolio: Portfolio, factor: Factor): Portfolio {
   return { ...portfolio, projects, uncertainty_defaults: kept, uncertainty_shared: [] };
 }
 
+/** Says of itself that nothing varies, so that no default does either. */
 function certain(project: Project): Project {
-  return { ...project, uncertainty: null };
+  return { ...project, uncertainty: {} };
 }

@@ -13,7 +13,7 @@ export function assumptionSentences(
   assumptions: Assumptions,
   { t, day, typeName }: AssumptionWords,
 ): readonly string[] {
-  const { season, counting, slip_days: slips, uncertainty_defaults: odds } = assumptions;
+  const { season, counting, slip_days: slips, uncertainty_defaults: odds, status_defaults: byStatus } = assumptions;
   return [
     ...(season?.from === undefined ? [] : [t('assumptions.season-from', { day: day(season.from) })]),
     ...(season?.to === undefined ? [] : [t('assumptions.season-to', { day: day(season.to) })]),
@@ -22,6 +22,13 @@ export function assumptionSentences(
       : [t('assumptions.counting', { months: counting === 'day' ? -1 : counting.months_after })]),
     ...slipSentences(Object.entries(slips ?? {}), t, typeName),
     ...oddsSentences(Object.entries(odds ?? {}), t, typeName),
+    ...Object.entries(byStatus ?? {}).flatMap(([name, { slip_days: days, fail }]) => {
+      const status = t(`options.status.${name}`);
+      return [
+        ...(days == null ? [] : [t('assumptions.status-slip', { status, days })]),
+        ...(fail == null ? [] : [t('assumptions.status-fail', { status, percent: String(percentOf(fail)) })]),
+      ];
+    }),
   ];
 }
 
@@ -44,8 +51,7 @@ function oddsSentences(
   t: Translate,
   typeName: (id: string) => string,
 ): readonly string[] {
-  const percent = (share: number): number => Number((share * 100).toPrecision(12));
-  const fails = odds.flatMap(([type, { fail }]) => (fail == null ? [] : [{ type, percent: percent(fail) }]));
+  const fails = odds.flatMap(([type, { fail }]) => (fail == null ? [] : [{ type, percent: percentOf(fail) }]));
   const spread = odds.filter(([, { scale, delay_days: delay }]) => scale != null || delay != null);
   return [
     ...(fails.length <= ONE_BY_ONE
@@ -55,6 +61,10 @@ function oddsSentences(
       ? spread.map(([type]) => t('assumptions.spread', { type: typeName(type) }))
       : [t('assumptions.spreads', { count: spread.length })]),
   ];
+}
+
+function percentOf(share: number): number {
+  return Number((share * 100).toPrecision(12));
 }
 
 function range(values: readonly number[]): {

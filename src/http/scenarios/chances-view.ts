@@ -1,7 +1,10 @@
+import type { Assumptions } from '../../../models/engine/assumptions.ts';
+import { assumptionSentences } from '../../catalogue/assumption-sentence.ts';
 import { paths } from '../../paths.ts';
 import { robustnessOf } from '../../services/simulations/simulation-result.ts';
 import { shanghaiMinute } from '../../words/day.ts';
 import { number, percent, tonnes } from '../../words/number.ts';
+import { filterWords } from '../filter-words.ts';
 import { asks } from '../target-words.ts';
 import { bandCharts, tornadoCharts } from './chances-charts.ts';
 import type { ChancesFacts } from './chances-facts.ts';
@@ -103,13 +106,18 @@ function zoneLines(facts: ChancesFacts) {
   );
 }
 
-function trace({ row, t }: ChancesFacts) {
+function trace({ row, lists, t }: ChancesFacts) {
+  const assumed = assumptionSentences(JSON.parse(row.assumptions ?? '{}') as Assumptions, {
+    ...{ t, day: filterWords(lists, t).day },
+    typeName: (id) => lists.types.find((type) => type.id === id)?.name ?? id,
+  });
   const fact = (name: string, value: string) => ({ name, value });
   return [
     fact(t('chances.simulation'), row.id),
     fact(t('chances.draws'), number(row.draws)),
     fact(t('chances.seed'), String(row.seed)),
     fact(t('chances.basis'), t(`chances.basis-${row.basis}`)),
+    ...(assumed.length === 0 ? [] : [fact(t('chances.assumed'), assumed.join(t('chances.semicolon')))]),
     ...(row.restarts > 0 ? [fact(t('chances.restarts'), String(row.restarts))] : []),
     fact(t('scenarios.trace-fingerprint'), row.fingerprint.slice(0, 8)),
     fact(t('scenarios.trace-model'), row.model_version.slice(0, 8)),

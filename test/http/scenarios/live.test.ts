@@ -69,11 +69,16 @@ describe('a scenario tried out', () => {
     const address = '/scenarios/S1';
     expect((await post(viewer, `${address}/run`)).status).toBe(303);
     expect((await planner.get(address)).text).not.toContain('运行之后情景的变更有改动');
-    const typed = { seen: '2', do: 'assume', from: '2023-06-01', to: '', counting: '1', 'slip.ule-coking': '20' };
+    const typed = { seen: '2', do: 'assume', from: '2023-06-01', to: '', counting: '1', 'slip.ule-coking': '20', 'slip@building': '15', 'fail@planned': '7.5' };
     expect((await post(planner, `${address}/assumptions`, typed)).status).toBe(303);
     const { text } = await planner.get(`${address}/assumptions`).expect(200);
     expect(text).toContain('臭氧季自 2023-06-01 起');
     expect(text).toContain('减排自稳定运行次月起算');
+    expect(text).toContain('在建的项目到期未建成的，推定为数据日期之后再迟 15 天');
+    expect(text).toContain('已立项的项目落空的概率按 7.5% 计');
+    // The form is filled with what is stored; a later save without a figure drops it.
+    expect(text).toMatch(/name="slip@building"[^>]*value="15"/);
+    expect(text).toMatch(/name="fail@planned"[^>]*value="7.5"/);
     expect((await planner.get(address)).text).toContain('运行之后情景的变更有改动');
   });
 
@@ -83,6 +88,12 @@ describe('a scenario tried out', () => {
     expect(refused.status).toBe(422);
     expect(refused.text).toContain('臭氧季须在本年度内开始');
     expect(refused.text).toContain('value="2023-10-01"');
+    const odd = { seen: '3', do: 'assume', 'slip@planned': '1.5', 'fail@building': '120' };
+    const wrong = await post(planner, '/scenarios/S1/assumptions', odd);
+    expect(wrong.status).toBe(422);
+    for (const name of ['slip@planned', 'fail@building']) {
+      expect(wrong.text).toMatch(new RegExp(`name="${name}"[^>]*aria-invalid="true"`));
+    }
   });
 
   it('keeps what is locked: a change that would leave it out is refused with the reason', async () => {

@@ -26,6 +26,12 @@ const assumptions: fc.Arbitrary<Assumptions> = fc
     counting: optional(fc.constantFrom('day' as const, { months_after: 1 })),
     slip_days: optional(byType(fc.nat(90))),
     uncertainty_defaults: optional(byType(fc.record({ fail: fc.double({ min: 0, max: 1, noNaN: true }) }))),
+    status_defaults: optional(
+      fc.record({
+        planned: optional(fc.record({ slip_days: optional(fc.nat(90)), fail: optional(fc.constantFrom(0, 0.2, 1)) })),
+        building: optional(fc.record({ slip_days: optional(fc.nat(90)) })),
+      }),
+    ),
   })
   .map((drawn) => JSON.parse(JSON.stringify(drawn)) as Assumptions);
 
@@ -72,5 +78,7 @@ describe('assumptions of a scenario', () => {
     expect(assumptionsSchema.safeParse({ seasons: {} }).success).toBe(false);
     expect(assumptionsSchema.safeParse({ slip_days: { kiln: -1 } }).success).toBe(false);
     expect(assumptionsSchema.safeParse({ uncertainty_defaults: { kiln: { fail: 1.2 } } }).success).toBe(false);
+    expect(assumptionsSchema.safeParse({ status_defaults: { planned: { fail: 1.2 } } }).success).toBe(false);
+    expect(assumptionsSchema.safeParse({ status_defaults: { built: { fail: 0.1 } } }).success).toBe(false);
   });
 });

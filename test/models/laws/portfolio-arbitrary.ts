@@ -55,6 +55,10 @@ function frameArbitrary(year: number) {
       season: seasonArbitrary(year),
       as_of: dayArbitrary(year),
       slip_days: fc.dictionary(fc.constantFrom<string>(...TYPES), fc.nat({ max: 60 }), { noNullPrototype: true }),
+      status_defaults: fc.record(
+        { planned: fc.record({ slip_days: fc.nat({ max: 60 }) }, { requiredKeys: [] }), building: fc.constant({}) },
+        { requiredKeys: [] },
+      ),
       counting: fc.oneof(fc.constant('day' as const), fc.record({ months_after: fc.nat({ max: 2 }) })),
     },
     { requiredKeys: ['format', 'name', 'year', 'season'] },

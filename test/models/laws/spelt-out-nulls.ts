@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import type { BaseJson, PortfolioJson } from '../reference/portfolio-json.ts';
 
-const OF_FRAME = ['as_of', 'slip_days', 'counting'] as const;
+const OF_FRAME = ['as_of', 'slip_days', 'status_defaults', 'counting'] as const;
 const OF_PROJECT = [
   'category',
   'type',

@@ -114,6 +114,7 @@ export interface PortfolioJson {
   year: number;
   as_of?: string;
   slip_days?: Record<string, number>;
+  status_defaults?: Partial<Record<'planned' | 'building', { slip_days?: number; fail?: number }>>;
   season: { from: string; to: string };
   counting?: 'day' | { months_after: number };
   zones: ZoneJson[];

@@ -76,6 +76,9 @@ describe('the reference agrees with hand calculation', () => {
     expect(row.warnings).toEqual(['past-date-not-built']);
     expect(row.reduces.NOx!.season).toBeCloseTo(61, 9);
     expect(row.reduces.NOx!.season_to_date).toBe(0);
+    const byStatus = { ...more, counting: 'day' as const, status_defaults: { planned: { slip_days: 2 } } };
+    const ofStatus = portfolioOf([project({ type: 'boiler', reduces: { NOx: { fraction: 1 } } })], byStatus);
+    expect(referenceEvaluate(ofStatus).projects[0]!.first_day).toBe('2023-07-03');
   });
 
   it('a project without a base is spread by its own profile and keeps its own tonnes', () => {

@@ -30,7 +30,8 @@ export function slipPastDate(project: Standing, portfolio: PortfolioJson): boole
   if (portfolio.as_of === undefined || project.effective === null) return false;
   if (!BEFORE_BUILT.includes(project.status) || project.effective > portfolio.as_of) return false;
   const slips = new Map(Object.entries(portfolio.slip_days ?? {}));
-  const slip = slips.get(project.type ?? '') ?? 0;
+  const ofStatus = new Map(Object.entries(portfolio.status_defaults ?? {})).get(project.status);
+  const slip = ofStatus?.slip_days ?? slips.get(project.type ?? '') ?? 0;
   project.effective = shiftDay(portfolio.as_of, 1 + slip);
   return true;
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Project } from '../../../models/portfolio.ts';
 import type { DistributionOutcome, Spread } from '../../../models/uncertainty/distribution-outcome.ts';
+import { factorsOf, onlyFactor } from '../../../models/uncertainty/tornado.ts';
 import { simulate } from '../../../models/uncertainty/simulate.ts';
 import { type Json, project, SEASON_DAYS, smallYear } from '../engine/small-year.ts';
 
@@ -79,6 +80,29 @@ describe('a simulation', () => {
       SEASON_DAYS,
       10,
     );
+  });
+
+  it('takes the failure of its status rather than of its type, and its delay as its type', () => {
+    const late = { delay_days: { dist: 'uniform', min: 10, max: 10 } } as const;
+    const defaults = { uncertainty_defaults: { kiln: { ...late, fail: 1 } }, status_defaults: { planned: { fail: 0 } } };
+    const sure = project({ type: 'kiln', effective: '2023-05-01' });
+    expect(season(drawn([sure], defaults, 50)).mean).toBeCloseTo(SEASON_DAYS - 10, 10);
+    expect(season(drawn([{ ...sure, status: 'building' }], defaults, 50)).mean).toBe(0);
+    const lost = { status_defaults: { planned: { fail: 1 } } };
+    expect(season(drawn([sure], lost, 50)).p95).toBe(0);
+    expect(season(drawn([{ ...sure, uncertainty: {} }], lost, 50)).p5).toBeCloseTo(SEASON_DAYS, 10);
+    const built = { changes: [{ select: {}, status: 'built' as const }], id: 'built' };
+    const scenario = simulate(smallYear([sure], { ...lost, scenarios: [built] }), 50, { seed: 1, scenario: 'built' });
+    expect(season(scenario).p5).toBeCloseTo(SEASON_DAYS, 10);
+  });
+
+  it('tells apart what moves the result: a type whose status may fail is one of its factors', () => {
+    const more = { status_defaults: { planned: { fail: 0.5 } } };
+    const sure = { status: 'built' as const };
+    const portfolio = smallYear([free('P', { type: 'kiln' }), free('Q', { type: 'boiler', ...sure })], more);
+    expect(factorsOf(portfolio)).toEqual([{ kind: 'own', type: 'kiln' }]);
+    const other = simulate(onlyFactor(portfolio, { kind: 'own', type: 'boiler' }), 200, { seed: 1 });
+    expect(season(other).p5).toBe(season(other).p95);
   });
 
   it('shares errors: n projects of one type spread as n times one, apart as the root of n times one', () => {
