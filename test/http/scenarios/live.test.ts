@@ -69,7 +69,16 @@ describe('a scenario tried out', () => {
     const address = '/scenarios/S1';
     expect((await post(viewer, `${address}/run`)).status).toBe(303);
     expect((await planner.get(address)).text).not.toContain('运行之后情景的变更有改动');
-    const typed = { seen: '2', do: 'assume', from: '2023-06-01', to: '', counting: '1', 'slip.ule-coking': '20', 'slip@building': '15', 'fail@planned': '7.5' };
+    const typed = {
+      seen: '2',
+      do: 'assume',
+      from: '2023-06-01',
+      to: '',
+      counting: '1',
+      'slip.ule-coking': '20',
+      'slip@building': '15',
+      'fail@planned': '7.5',
+    };
     expect((await post(planner, `${address}/assumptions`, typed)).status).toBe(303);
     const { text } = await planner.get(`${address}/assumptions`).expect(200);
     expect(text).toContain('臭氧季自 2023-06-01 起');

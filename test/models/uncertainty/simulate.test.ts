@@ -84,7 +84,10 @@ describe('a simulation', () => {
 
   it('takes the failure of its status rather than of its type, and its delay as its type', () => {
     const late = { delay_days: { dist: 'uniform', min: 10, max: 10 } } as const;
-    const defaults = { uncertainty_defaults: { kiln: { ...late, fail: 1 } }, status_defaults: { planned: { fail: 0 } } };
+    const defaults = {
+      uncertainty_defaults: { kiln: { ...late, fail: 1 } },
+      status_defaults: { planned: { fail: 0 } },
+    };
     const sure = project({ type: 'kiln', effective: '2023-05-01' });
     expect(season(drawn([sure], defaults, 50)).mean).toBeCloseTo(SEASON_DAYS - 10, 10);
     expect(season(drawn([{ ...sure, status: 'building' }], defaults, 50)).mean).toBe(0);
