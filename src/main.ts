@@ -24,7 +24,8 @@ async function main(argv: readonly string[], io: CommandIo): Promise<number> {
   const load = name !== undefined && Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (load === undefined) {
     const asked = name === '--help' || name === '-h' || name === 'help';
-    const usage = `usage: lantian COMMAND [...]\ncommands: ${Object.keys(commands).join(', ')}\n`;
+    const { LOCALES, translator } = await import('./words/messages.ts');
+    const usage = `${translator(LOCALES[0])('cli.usage', { commands: Object.keys(commands).join(', ') })}\n`;
     (asked ? io.stdout : io.stderr).write(usage);
     return asked ? EXIT.done : EXIT.usage;
   }

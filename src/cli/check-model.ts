@@ -17,7 +17,7 @@ export async function checkModelCommand(args: readonly string[], io: CommandIo):
   }
   const files = await loadModelFiles();
   const sample = shippedSample();
-  const ofSample = sample === null ? [] : [...zoneFaults(sample), ...typeFaults(files.methods.values(), sample, t)];
+  const ofSample = sample === null ? [] : [...zoneFaults(sample, t), ...typeFaults(files.methods.values(), sample, t)];
   const faults = [...modelFaults(files, t), ...ofSample];
   const warnings = staleFactors(files, request.asOf);
   if (request.asJson) {

@@ -2,33 +2,25 @@ import { parseArgs } from 'node:util';
 import { outcomeJsonChunks } from '../../models/engine/build-outcome.ts';
 import { compile, evaluateColumns } from '../../models/engine/evaluation.ts';
 import { applyScenario } from '../../models/engine/scenario.ts';
-import type { Portfolio } from '../../models/portfolio.ts';
+import { LOCALES, translator } from '../words/messages.ts';
 import { type CommandIo, EXIT } from './command.ts';
 import { printFaults, readPortfolio } from './read-portfolio.ts';
 import { writeChunks } from './write-chunks.ts';
-
-const USAGE = 'usage: lantian evaluate FILE [--scenario ID] [--json]   (FILE - reads standard input)\n';
 
 /** `evaluate FILE [--scenario ID]`: a portfolio file in, its outcome as JSON out; no database. */
 export async function evaluateCommand(args: readonly string[], io: CommandIo): Promise<number> {
   const request = parseRequest(args);
   if (request === null) {
-    io.stderr.write(USAGE);
+    io.stderr.write(`${translator(LOCALES[0])('cli.evaluate')}\n`);
     return EXIT.usage;
   }
 
   const { file, scenario, asJson } = request;
-  const parsed = await readPortfolio(file, io);
+  const parsed = await readPortfolio(file, io, scenario);
   if (!parsed.ok) {
     printFaults(parsed.faults, asJson, io);
     return EXIT.input;
   }
-  if (scenario !== null && !hasScenario(parsed.portfolio, scenario)) {
-    const fault = { file, id: null, field: 'scenarios', code: 'unknown-scenario', params: { scenario } } as const;
-    printFaults([fault], asJson, io);
-    return EXIT.input;
-  }
-
   const compiled = compile(parsed.portfolio, applyScenario(parsed.portfolio, scenario));
   await writeChunks(outcomeJsonChunks(evaluateColumns(compiled), scenario), io.stdout);
   return EXIT.done;
@@ -47,8 +39,4 @@ function parseRequest(args: readonly string[]) {
   } catch {
     return null; // an option that does not exist or lacks its value
   }
-}
-
-function hasScenario(portfolio: Portfolio, id: string): boolean {
-  return portfolio.scenarios?.some((scenario) => scenario.id === id) ?? false;
 }

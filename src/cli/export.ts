@@ -9,7 +9,7 @@ import { readListQuery } from '../services/figures/list-query.ts';
 import { cityLists, optionName, type CityLists } from '../services/options.ts';
 import { cellNames } from '../services/projects/project-cells.ts';
 import { keepFiguresCurrent } from '../services/figures/refresh-figures.ts';
-import { LOCALES } from '../words/messages.ts';
+import { LOCALES, translator } from '../words/messages.ts';
 import { EXIT, type Command } from './command.ts';
 import { withProgramme, type ProgrammeAtHand } from './with-programme.ts';
 
@@ -18,9 +18,7 @@ const FORMATS = ['xlsx', 'csv', 'json'] as const;
 /** `export projects --format xlsx|csv|json [--query Q] [--out FILE]`: the same rows a person would see; xlsx and csv can be re-imported unchanged. */
 export const exportCommand: Command = async (args, io) => {
   const usage = (): number => {
-    io.stderr.write(
-      'usage: export projects --format xlsx|csv|json [--query "district=370211&status=planned"] [--out FILE]\n',
-    );
+    io.stderr.write(`${translator(LOCALES[0])('cli.export')}\n`);
     return EXIT.usage;
   };
   const asked = parse(args);

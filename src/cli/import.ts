@@ -34,7 +34,7 @@ import { withProgramme, type ProgrammeAtHand } from './with-programme.ts';
 export const importCommand: Command = async (args, io) => {
   const asked = readImportArguments(args);
   if (asked === null) {
-    io.stderr.write('usage: import FILE [--map FILE] [--dry-run] [--ask] [--confirm REASON] [--json]\n');
+    io.stderr.write(`${translator(LOCALES[0])('cli.import')}\n`);
     return EXIT.usage;
   }
   const t = translator(LOCALES[0]);

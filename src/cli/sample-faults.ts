@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parsePortfolio } from '../../models/engine/parse-portfolio.ts';
-import { faultMessage } from '../../models/fault.ts';
 import type { Method } from '../../models/method.ts';
 import { optional, optionalNumber, required, sampleIn, type SampleReader } from '../services/sample/sample-files.ts';
 import type { SampleRow } from '../services/sample/sample-csv.ts';
+import { faultText } from '../words/fault-text.ts';
 import type { Translate } from '../words/messages.ts';
 import type { WordedFault } from './model-faults.ts';
 
@@ -17,7 +17,7 @@ export function shippedSample(): SampleReader | null {
 }
 
 /** What the engine finds wrong with the zones of a sample and their bases, as if they stood in a portfolio file. */
-export function zoneFaults(read: SampleReader): WordedFault[] {
+export function zoneFaults(read: SampleReader, t: Translate): WordedFault[] {
   const rows = read('zones.csv');
   const bases = read('zone-bases.csv');
   const known = new Set(rows.map((row) => required(row, 'id')));
@@ -31,7 +31,7 @@ export function zoneFaults(read: SampleReader): WordedFault[] {
   }));
   const parsed = parsePortfolio({ format: 'portfolio/v1', ...timeOf(read), zones, sources }, `${SAMPLE}/zones.csv`);
   const faults = parsed.ok ? [] : parsed.faults;
-  return faults.map((fault) => ({ ...fault, id: fault.id ?? '', message: faultMessage(fault) }));
+  return faults.map((fault) => ({ ...fault, id: fault.id ?? '', message: faultText(t, fault) }));
 }
 
 /** Methods that say they apply to a type of project the sample does not know. */

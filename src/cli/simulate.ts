@@ -5,11 +5,9 @@ import { prepareSimulation, type SimulationOptions } from '../../models/uncertai
 import { simulate } from '../../models/uncertainty/simulate.ts';
 import { summarise } from '../../models/uncertainty/summary.ts';
 import { blocksAside } from '../services/simulations/simulate-aside.ts';
+import { LOCALES, translator } from '../words/messages.ts';
 import { type CommandIo, EXIT } from './command.ts';
 import { printFaults, readPortfolio } from './read-portfolio.ts';
-
-const USAGE =
-  'usage: lantian simulate FILE --draws N --seed S [--workers W] [--scenario ID] [--json]   (FILE - reads standard input)\n';
 
 const MOST_DRAWS = 1_000_000;
 const MOST_WORKERS = 64;
@@ -18,38 +16,36 @@ const WORTH_A_THREAD = 1_000;
 
 /** `simulate FILE --draws N --seed S [--workers W]`: a portfolio file in, its distribution as JSON out; no database. */
 export async function simulateCommand(args: readonly string[], io: CommandIo): Promise<number> {
+  const t = translator(LOCALES[0]);
   const request = parseRequest(args);
   if (request === null) {
-    io.stderr.write(USAGE);
+    io.stderr.write(`${t('cli.simulate')}\n`);
     return EXIT.usage;
   }
 
   const { file, scenario, asJson } = request;
-  const parsed = await readPortfolio(file, io);
+  const parsed = await readPortfolio(file, io, scenario);
   if (!parsed.ok) {
     printFaults(parsed.faults, asJson, io);
     return EXIT.input;
   }
-  if (scenario !== null && !(parsed.portfolio.scenarios?.some(({ id }) => id === scenario) ?? false)) {
-    const fault = { file, id: null, field: 'scenarios', code: 'unknown-scenario', params: { scenario } } as const;
-    printFaults([fault], asJson, io);
-    return EXIT.input;
-  }
-  const result = await draw(parsed.portfolio, request, io);
+  const result = await draw(parsed.portfolio, request, (done) => {
+    io.stderr.write(`${t('cli.simulated', { done, draws: request.draws })}\n`);
+  });
   io.stdout.write(`${JSON.stringify(result)}\n`);
   return EXIT.done;
 }
 
 type Request = NonNullable<ReturnType<typeof parseRequest>>;
 
-async function draw(portfolio: Portfolio, { draws, seed, workers, scenario }: Request, io: CommandIo) {
+async function draw(portfolio: Portfolio, { draws, seed, workers, scenario }: Request, say: (done: number) => void) {
   const options: SimulationOptions = { seed, scenario };
   if (draws < WORTH_A_THREAD) return simulate(portfolio, draws, options);
   let told = 0;
   const tell = (done: number): void => {
     if (done === told) return;
     told = done;
-    io.stderr.write(`simulate: ${String(done)} of ${String(draws)} draws\n`);
+    say(done);
   };
   const blocks = await blocksAside(portfolio, draws, options, { workers, tell });
   return summarise(prepareSimulation(portfolio, options), seed, blocks ?? []);

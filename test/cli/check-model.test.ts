@@ -80,7 +80,7 @@ describe('check-model', () => {
         { zone: 'B', pollutant: 'VOC', tonnes: '5', profile: '', as_of: '' },
       ],
     };
-    const faults = zoneFaults((name) => files[name]!);
+    const faults = zoneFaults((name) => files[name]!, t);
     expect(faults.map(({ id, field, code }) => [id, field, code]).sort()).toEqual([
       ['A', 'base.NOx.tonnes', 'below-minimum'],
       ['A', 'base.VOC.profile', 'bad-profile'],

@@ -64,7 +64,7 @@ describe('a fault ends evaluate with 1 and no outcome', () => {
     expect(await run([file])).toEqual({
       code: 1,
       stdout: '',
-      stderr: `${file}: lorries: uptime must be at most 1\n`,
+      stderr: `${file}: lorries: uptime 不能大于 1\n`,
     });
   });
 
@@ -73,7 +73,7 @@ describe('a fault ends evaluate with 1 and no outcome', () => {
     const { code, stdout, stderr } = await run([file, '--json']);
     expect([code, stderr]).toEqual([1, '']);
     expect(JSON.parse(stdout)).toEqual({
-      faults: [{ file, id: 'lorries', field: 'uptime', code: 'above-maximum', message: 'must be at most 1' }],
+      faults: [{ file, id: 'lorries', field: 'uptime', code: 'above-maximum', message: '不能大于 1' }],
     });
   });
 
@@ -95,7 +95,7 @@ describe('wrong usage ends evaluate with 2', () => {
     async (args) => {
       const { code, stdout, stderr } = await run(args);
       expect([code, stdout]).toEqual([2, '']);
-      expect(stderr).toMatch(/^usage: /);
+      expect(stderr).toMatch(/^用法：/);
     },
   );
 });

@@ -38,7 +38,7 @@ describe('simulate', () => {
     const three = await run(turned, '--draws', '1200', '--seed', '7', '--workers', '3');
     expect(one.code).toBe(0);
     expect(three.stdout).toBe(one.stdout);
-    expect(one.stderr).toMatch(/1200 of 1200 draws\n$/);
+    expect(one.stderr).toMatch(/已抽样 1200 次，共 1200 次\n$/);
     const outcome = JSON.parse(one.stdout) as DistributionOutcome;
     expect(outcome).toMatchObject({ format: 'distribution/v1', draws: 1200, seed: 7 });
     expect(outcome.swing).toHaveLength(10);
@@ -70,7 +70,7 @@ describe('simulate', () => {
       ['uncertainty_defaults.boiler.fail', 'uncertainty_defaults.boiler.scale.sd'],
     ]);
     const unknown = await run(fileOf(uncertain), '--draws', '10', '--seed', '1', '--scenario', 'none');
-    expect([unknown.code, unknown.stderr]).toEqual([1, expect.stringContaining('has no scenario none')]);
+    expect([unknown.code, unknown.stderr]).toEqual([1, expect.stringContaining('没有情景 none')]);
   });
 
   it.each([
@@ -84,6 +84,6 @@ describe('simulate', () => {
     [['FILE', '--draws', '10', '--seed', '1', '--threads', '2']],
   ])('says how it is used when called with %o', async (args) => {
     const { code, stderr } = await run(...args.map((arg) => (arg === 'FILE' ? fileOf(uncertain) : arg)));
-    expect([code, stderr]).toEqual([2, expect.stringMatching(/^usage: /)]);
+    expect([code, stderr]).toEqual([2, expect.stringMatching(/^用法：/)]);
   });
 });

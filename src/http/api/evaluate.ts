@@ -1,6 +1,7 @@
 import type { Fault } from '../../../models/fault.ts';
 import { problem as fault } from '../../catalogue/problem.ts';
 import { evaluateAside } from '../../services/portfolio/evaluate-aside.ts';
+import { faultText } from '../../words/fault-text.ts';
 import type { Translate } from '../../words/messages.ts';
 import { wordProblems } from '../problems.ts';
 import { problem, text, type Reply } from '../reply.ts';
@@ -27,7 +28,7 @@ function faulty(faults: readonly Fault[], t: Translate): Reply {
     field,
     code,
     params,
-    message: t(`faults.${code}`, params),
+    message: faultText(t, { code, params }),
   }));
   const errors = worded.map(({ id, field, message }) => ({
     field: [id ?? '', field].filter((part) => part !== '').join('.'),

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { parsePortfolio } from '../../../models/engine/parse-portfolio.ts';
-import { FAULT_CODES, type Fault, faultLine, faultMessage } from '../../../models/fault.ts';
+import { FAULT_CODES, type Fault, faultLine } from '../../../models/fault.ts';
+import { faultText } from '../../../src/words/fault-text.ts';
+import { LOCALES, readCatalogue, translator } from '../../../src/words/messages.ts';
 import {
   FILE_FAULTS,
   type FaultRow,
@@ -13,6 +15,7 @@ import {
 } from './fault-table.ts';
 
 const FILE = 'year.json';
+const WORDS = LOCALES.map(translator);
 
 function validPortfolio(): Record<string, unknown> {
   return {
@@ -80,7 +83,7 @@ describe.each<[what: string, rows: readonly FaultRow[]]>([
       expect(places(faults)).toEqual(expected.map((place) => JSON.stringify(place)).sort());
       for (const fault of faults) {
         expect(fault.file).toBe(FILE);
-        expect(faultMessage(fault)).not.toMatch(/[{}]|undefined/);
+        for (const t of WORDS) expect(faultText(t, fault)).not.toMatch(/[{}]|undefined/);
       }
     });
   }
@@ -129,12 +132,13 @@ describe('parsing', () => {
 });
 
 describe('a fault', () => {
-  it('is one line of plain English that names file, item and field', () => {
+  it('is one line for a log that names file, item, field and code', () => {
     const [fault] = faultsOf(spoilt(['projects.0.uptime', 1.5]));
-    expect(faultLine(fault!)).toBe('year.json: P: uptime must be at most 1');
+    expect(faultLine(fault!)).toBe('year.json: P: uptime: above-maximum maximum=1');
   });
 
-  it('has words for every code', () => {
-    for (const code of FAULT_CODES) expect(faultMessage({ code, params: {} })).not.toBe('');
+  it.each(LOCALES)('has words for every code in %s', (locale) => {
+    const worded = [...readCatalogue(locale).keys()].filter((key) => key.startsWith('faults.'));
+    expect(worded.sort()).toEqual(FAULT_CODES.map((code) => `faults.${code}`).sort());
   });
 });
