@@ -39,7 +39,7 @@ export function readDistrictMap(text: string, codes: readonly string[]): Checked
     shapes.set(code, { code, polygons });
   }
   const missing = codes.filter((code) => !shapes.has(code));
-  if (missing.length > 0) return refuse('map-missing', { list: missing.join('、') });
+  if (missing.length > 0) return refuse('map-missing', { list: missing });
   return { ok: true, value: codes.map((code) => shapes.get(code)!) };
 }
 

@@ -2,7 +2,7 @@
 export interface Problem {
   readonly field: string;
   readonly code: string;
-  readonly params: Readonly<Record<string, string | number>>;
+  readonly params: Readonly<Record<string, string | number | readonly string[]>>;
 }
 
 export const problem = (field: string, code: string, params: Problem['params'] = {}): Problem => ({

@@ -28,7 +28,7 @@ export const exportCommand: Command = async (args, io) => {
     const lists = await cityLists(store.read, programme, LOCALES[0]);
     const query = readListQuery(new URLSearchParams(asked.query), programme.year, lists, t);
     // A misspelt condition would export everybody's rows: they leave, but never silently.
-    if (query.ignored.length > 0) io.stderr.write(`${t('scenarios.ignored', { list: query.ignored.join('；') })}\n`);
+    if (query.ignored.length > 0) io.stderr.write(`${t('scenarios.ignored', { list: query.ignored })}\n`);
     const bytes = await exportBytes(at, asked.format, query, lists);
     if (asked.out !== undefined) await writeFile(asked.out, bytes);
     else await writeOut(io.stdout, bytes);

@@ -70,7 +70,7 @@ export function frameOf(parts: FrameParts, data: PageData) {
     crumbs: data.crumbs ?? null,
     errors: errors.length > 0 ? namedErrors(errors, data, t) : null,
     notice: parts.notice,
-    ignored: ignored.length > 0 ? t('projects.ignored', { list: ignored.join('、') }) : null,
+    ignored: ignored.length > 0 ? t('projects.ignored', { list: ignored }) : null,
     version: parts.version,
     person: person && { displayName: person.displayName, role: t(`frame.role.${person.role}`) },
     waits: waitingView(parts.waiting ?? NOTHING, t),

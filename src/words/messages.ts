@@ -5,7 +5,9 @@ import { IntlMessageFormat } from 'intl-messageformat';
 export const LOCALES = ['zh-CN', 'en'] as const;
 export type Locale = (typeof LOCALES)[number];
 
-export type MessageParams = Readonly<Record<string, string | number | boolean | Date | null | undefined>>;
+type Plain = string | number | boolean | Date | null | undefined;
+/** What a pattern needs; names in a row are separated as the language does. */
+export type MessageParams = Readonly<Record<string, Plain | readonly (string | number)[]>>;
 
 /** Words a message: `place.key` and the parameters of its ICU pattern. */
 export type Translate = (key: string, params?: MessageParams) => string;
@@ -48,7 +50,7 @@ function readPlace(locale: Locale, file: string): [string, string][] {
   return Object.entries(messages).map(([key, text]) => [`${place}.${key}`, text]);
 }
 
-type Wording = (params: MessageParams) => string;
+type Wording = (params: Readonly<Record<string, Plain>>) => string;
 
 function makeTranslator(locale: Locale, catalogue: Catalogue): Translate {
   const wordings = new Map<string, Wording>();
@@ -59,9 +61,18 @@ function makeTranslator(locale: Locale, catalogue: Catalogue): Translate {
       if (text === undefined) return missing(locale, key);
       wordings.set(key, (wording = wordingOf(text, locale)));
     }
-    return wording(params);
+    return wording(joinedIn(params, catalogue));
   };
 }
+
+function joinedIn(params: MessageParams, catalogue: Catalogue): Readonly<Record<string, Plain>> {
+  const plain: Record<string, Plain> = {};
+  for (const [name, value] of Object.entries(params))
+    plain[name] = isRow(value) ? value.join(catalogue.get('frame.comma')) : value;
+  return plain;
+}
+
+const isRow = (value: MessageParams[string]): value is readonly (string | number)[] => Array.isArray(value);
 
 /** Most messages are plain text or put names in it, and a page asks for hundreds of them: only patterns need the library. */
 function wordingOf(text: string, locale: Locale): Wording {

@@ -1,6 +1,6 @@
 import type { Translate } from './messages.ts';
 
-type Params = Readonly<Record<string, string | number>>;
+type Params = Readonly<Record<string, string | number | readonly string[]>>;
 
 /** Codes inside the parameters of a problem become words: a step, kinds of papers, work packages. */
 export function problemParams(params: Params, t: Translate): Params {
@@ -9,7 +9,7 @@ export function problemParams(params: Params, t: Translate): Params {
     text
       .split(' ')
       .map((code) => t(`${family}${code}`))
-      .join(t('problems.list-comma'));
+      .join(t('frame.comma'));
   return {
     ...params,
     ...(typeof step === 'string' ? { step: t(`options.step.${step}`) } : {}),

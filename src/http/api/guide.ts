@@ -8,6 +8,7 @@ import { templateOf } from './description.ts';
 import type { Operation } from './operation.ts';
 import { operations } from './operations.ts';
 import { projectInputShape } from './project-shapes.ts';
+import { joined } from '../../words/joined.ts';
 
 /** What programs are refused with; worded as the error pages are. */
 const REFUSALS = [400, 401, 403, 404, 406, 409, 412, 413, 415, 422, 428, 429, 503] as const;
@@ -32,7 +33,7 @@ function operationView({ id, route, parameters = [], body, answers }: Operation,
     method: route.method,
     address: templateOf(route.path),
     summary: t(`api.${id}`),
-    roles: roles.length === ROLES.length ? t('api.everybody') : roles.map((role) => t(`frame.role.${role}`)).join('、'),
+    roles: roles.length === ROLES.length ? t('api.everybody') : joined(roles.map((role) => t(`frame.role.${role}`)), t),
     parameters: parameters.map(({ name, in: place, required }) => ({
       name: place === 'header' ? `${name}:` : `?${name}=`,
       required: required === true,

@@ -19,6 +19,7 @@ import { json, notFound, problem, text, type FieldProblem, type Reply } from '..
 import type { Request_ } from '../request.ts';
 import { badMatch, matchNeeded, versionOf } from './if-match.ts';
 import { etag, statedProject } from './read-projects.ts';
+import { clauses } from '../../words/joined.ts';
 
 /** A new project; the answer states it whole, with the number it was given. */
 export async function createProject(request: Request_, trx: Writer): Promise<Reply> {
@@ -99,7 +100,7 @@ async function unconfirmed(
   const reason = reasonOf(request);
   if (reason === undefined)
     return { refusal: problem(422, words(request, [fault('reason', 'confirm-reason')])), confirmed: null };
-  const list = said.map(({ message }) => message).join('；');
+  const list = clauses(said.map(({ message }) => message), t);
   return { refusal: null, confirmed: t('projects.confirmed', { list, reason }) };
 }
 

@@ -14,6 +14,7 @@ import { lastPage, pager, readPaging } from '../pager.ts';
 import { notFound, page, type Reply } from '../reply.ts';
 import type { Request_ } from '../request.ts';
 import { kindName, summaryOf, worded } from './batch-words.ts';
+import { joined } from '../../words/joined.ts';
 
 const LEFT_SHOWN = 200;
 
@@ -84,7 +85,7 @@ function factsOf(
   // What was confirmed in an import is said of each project by itself.
   const reason = batch.kind === 'import' ? null : (events.find((event) => event.reason !== null)?.reason ?? null);
   const named = (list: readonly string[], label: string) =>
-    list.length === 0 ? [] : [{ label: t(label), value: list.join('、') }];
+    list.length === 0 ? [] : [{ label: t(label), value: joined(list, t) }];
   return [
     { label: t('batches.kind'), value: kindName(batch.kind, t) },
     { label: t('batches.who'), value: batch.by },

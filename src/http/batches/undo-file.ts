@@ -5,6 +5,7 @@ import { nowOf, type UndoPreview } from '../../services/changes/undo-batch.ts';
 import type { Translate } from '../../words/messages.ts';
 import { changeLines, fieldName } from '../change-lines.ts';
 import { wordProblems } from '../problems.ts';
+import { clauses } from '../../words/joined.ts';
 
 /** The projects of a batch that cannot go back, and why. */
 export function staysOf({ items, refused }: UndoPreview, t: Translate) {
@@ -13,9 +14,12 @@ export function staysOf({ items, refused }: UndoPreview, t: Translate) {
     ...refused.map(({ record, problems }) => ({
       record,
       isGone: false,
-      why: wordProblems(problems, t)
-        .map(({ message }, index) => `${fieldName(problems[index]!.field, t)}${t('projects.colon')}${message}`)
-        .join('；'),
+      why: clauses(
+        wordProblems(problems, t).map(
+          ({ message }, index) => `${fieldName(problems[index]!.field, t)}${t('projects.colon')}${message}`,
+        ),
+        t,
+      ),
     })),
   ];
 }

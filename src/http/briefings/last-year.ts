@@ -1,5 +1,6 @@
 import { GIVEN_FIELDS, readGivenDay, type TypedGivenDay } from '../../catalogue/given-day.ts';
 import { givenDaysOf } from '../../db/given-days.ts';
+import type { Problem } from '../../catalogue/problem.ts';
 import type { Reader, Writer } from '../../db/reader.ts';
 import type { GivenDaysTable } from '../../db/tables/sheet-tables.ts';
 import { paths } from '../../paths.ts';
@@ -36,9 +37,7 @@ export async function sendLastYear(request: Request_, trx: Writer): Promise<Repl
   const refuse = async (errors: readonly FieldProblem[], status = 422) =>
     lastYearPage(request, trx, { typed, errors, status });
   const read = readGivenDay(typed, programme.year - 1, known);
-  const word = (
-    problems: readonly { field: string; code: string; params: Readonly<Record<string, string | number>> }[],
-  ) =>
+  const word = (problems: readonly Problem[]) =>
     // prettier-ignore
     problems.map(({ field: name, code, params }) => ({ field: name, message: t(`last-year.${code}`, params) }));
   if (!read.ok) return refuse(word(read.problems));

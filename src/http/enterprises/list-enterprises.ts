@@ -9,6 +9,7 @@ import { ledgerTabs } from '../ledger-tabs.ts';
 import { lastPage, pager, readPaging } from '../pager.ts';
 import { page, type Reply } from '../reply.ts';
 import type { Request_ } from '../request.ts';
+import { clauses } from '../../words/joined.ts';
 
 /** Enterprises with the numbers of their sources, which is what a project names. */
 export async function listEnterprises(request: Request_, db: Reader): Promise<Reply> {
@@ -37,10 +38,10 @@ export async function listEnterprises(request: Request_, db: Reader): Promise<Re
       code: row.credit_code ?? '',
       industry: row.industry ?? '',
       district: optionName(fieldOf('district')!, row.district, lists, t),
-      sources: sources
-        .filter(({ enterprise }) => enterprise === row.id)
-        .map(({ id, name }) => `${id} ${name}`)
-        .join('；'),
+      sources: clauses(
+        sources.filter(({ enterprise }) => enterprise === row.id).map(({ id, name }) => `${id} ${name}`),
+        t,
+      ),
     })),
     pager: pager({ total, per, page: current }, (to) => paths.enterprises.to({ q: words, page: to, per }), t),
   };

@@ -14,6 +14,7 @@ import { paths } from '../../paths.ts';
 import type { Request_ } from '../request.ts';
 import type { ImportAt } from './import-at.ts';
 import { unitOf } from './unit.ts';
+import { clauses } from '../../words/joined.ts';
 
 /** What was recognised, to be confirmed or corrected: how the file is read, which column is which field, which word is which option. */
 export async function columnsView(request: Request_, db: Reader, { row, choices, seen }: ImportAt) {
@@ -35,7 +36,7 @@ export async function columnsView(request: Request_, db: Reader, { row, choices,
     remembered: seen.remembered === null ? null : t('imports.remembered', { day: long(seen.remembered) }),
     unsure: named.has('name') || named.has('id') ? null : t('imports.unsure'),
     beyond: columnsBeyondSaid(seen.beyond ?? 0, t)[0] ?? null,
-    hidden: seen.hidden.length > 0 ? t('imports.hidden-sheets', { list: seen.hidden.join('、') }) : null,
+    hidden: seen.hidden.length > 0 ? t('imports.hidden-sheets', { list: seen.hidden }) : null,
     skipped: skippedSentences(seen.skipped, t),
     columns: columns.map(({ column, target }) => columnRow(column, target, lists.own, request)),
     values: columns.flatMap(({ column, target }) => valueRows(column, target, lists, words, choices, request)),
@@ -72,7 +73,7 @@ function columnRow(
     label: t('imports.column-is', { header }),
     header,
     unit,
-    samples: samples.map((text) => text.slice(0, 30)).join('；'),
+    samples: clauses(samples.map((text) => text.slice(0, 30)), t),
     state: computed ? t('imports.how-computed') : t(`imports.how-${state}`),
     chip:
       state === 'open'

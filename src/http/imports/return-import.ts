@@ -18,6 +18,7 @@ import { workbookFile } from '../table-file.ts';
 import { importAt } from './import-at.ts';
 import { unitOf } from './unit.ts';
 import { saidOnce, wordFinding } from './word-finding.ts';
+import { clauses } from '../../words/joined.ts';
 
 /** 退回错误表: the sender's own file with what came of each row, bad cells coloured and explained; mended, it can be uploaded again. */
 export async function returnImport(request: Request_, db: Reader): Promise<Reply> {
@@ -67,7 +68,7 @@ function rowRemark(
     row,
     grade,
     result: t(`imports.returned-${state}`, { id: project ?? '' }),
-    explanation: mine.map(({ one, said }) => sentence(saidOnce(one.code, said), t)).join('；'),
+    explanation: clauses(mine.map(({ one, said }) => sentence(saidOnce(one.code, said), t)), t),
   };
 }
 

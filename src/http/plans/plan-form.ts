@@ -59,7 +59,7 @@ export function planForm(facts: FormFacts) {
     })),
     filter: filterForm(typed.filter, lists, t),
     who: t('plans.reaches', { who: filterSentence(typed.filter, filterWords(lists, t)), count: matched }),
-    ignored: typed.ignored.length > 0 ? t('scenarios.ignored', { list: typed.ignored.join('、') }) : null,
+    ignored: typed.ignored.length > 0 ? t('scenarios.ignored', { list: typed.ignored }) : null,
     comes:
       choice === null
         ? null

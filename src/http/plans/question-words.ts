@@ -10,7 +10,7 @@ import { filterWords } from '../filter-words.ts';
 export function questionWords(question: PlanQuestion, year: number, lists: CityLists, t: Translate): readonly string[] {
   const { filter } = parseListQuery(new URLSearchParams(question.candidates), year);
   const { earlier, budgetAnnual, budgetCapital, starts, least, leads, required, forbidden } = question;
-  const said = (key: string, params: Readonly<Record<string, string | number>>): string =>
+  const said = (key: string, params: Readonly<Record<string, string | number | readonly string[]>>): string =>
     t(`plans.says-${key}`, params);
   return [
     said(question.goal, {
@@ -22,8 +22,8 @@ export function questionWords(question: PlanQuestion, year: number, lists: CityL
     ...(question.mandated ? [t('plans.says-mandated')] : []),
     ...(question.locks ? [t('plans.says-locks')] : []),
     ...(question.exclusive ? [t('plans.says-exclusive')] : []),
-    ...(required.length > 0 ? [said('required', { names: required.join('、') })] : []),
-    ...(forbidden.length > 0 ? [said('forbidden', { names: forbidden.join('、') })] : []),
+    ...(required.length > 0 ? [said('required', { names: required })] : []),
+    ...(forbidden.length > 0 ? [said('forbidden', { names: forbidden })] : []),
     ...(budgetAnnual === null ? [] : [said('annual', { money: number(budgetAnnual, 1) })]),
     ...(budgetCapital === null ? [] : [said('capital', { money: number(budgetCapital, 1) })]),
     ...(starts === null ? [] : [said('starts', { count: starts })]),

@@ -13,6 +13,7 @@ import { pager } from '../pager.ts';
 import type { FieldProblem } from '../reply.ts';
 import type { Request_ } from '../request.ts';
 import { ROW_CELLS, type TypedRow } from './typed-reports.ts';
+import { clauses } from '../../words/joined.ts';
 
 /** A row of the grid: the project, its lamp, what is typed, what is wrong with it. */
 export interface GridRow {
@@ -72,7 +73,7 @@ export function gridView(request: Request_, facts: GridFacts) {
       version: row.typed.version,
       was: row.typed.was,
       unchanged: row.typed.unchanged,
-      error: row.problems.map(({ message }) => message).join('；') || null,
+      error: clauses(row.problems.map(({ message }) => message), t) || null,
       errorId: cellId(row.record.id, 'error'),
       cells: ROW_CELLS.map((key) => ({
         id: cellId(row.record.id, key),

@@ -14,6 +14,7 @@ import { ignoredIn } from '../ignored.ts';
 import { ledgerTabs } from '../ledger-tabs.ts';
 import { notFound, page, problem, redirect, type FieldProblem, type Reply } from '../reply.ts';
 import type { Request_ } from '../request.ts';
+import { joined } from '../../words/joined.ts';
 
 /** 月调度: which district has submitted which month, which the city has closed. */
 export async function showMonths(request: Request_, db: Reader): Promise<Reply> {
@@ -95,7 +96,7 @@ async function monthsPage(
                 : own === undefined
                   ? t('progress.month-not-yet')
                   : t('progress.month-own', { by: own.by, at: shanghaiMinute(own.at) }),
-            missing: scope.district === null && closed === null ? missing.map(name).join('、') : '',
+            missing: scope.district === null && closed === null ? joined(missing.map(name), t) : '',
             act: actOf({
               isCity,
               isDistrict: scope.district !== null,

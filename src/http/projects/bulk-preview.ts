@@ -25,6 +25,7 @@ import { wordProblems } from '../problems.ts';
 import { notFound, page, redirect, type FieldProblem, type Reply } from '../reply.ts';
 import type { Request_ } from '../request.ts';
 import { chosenIds, planOf, selectionOf } from './bulk-begin.ts';
+import { clauses } from '../../words/joined.ts';
 
 const SAMPLES_SHOWN = 10;
 const STAYS_SHOWN = 200;
@@ -96,9 +97,10 @@ function raisedView(raised: readonly Raised[], t: Request_['t']) {
     lines: raised.slice(0, SAMPLES_SHOWN).map(({ record, reminders }) => ({
       id: record.id,
       href: paths.project.to({ id: record.id }),
-      text: wordProblems(reminders, t)
-        .map(({ message }) => message)
-        .join('；'),
+      text: clauses(
+        wordProblems(reminders, t).map(({ message }) => message),
+        t,
+      ),
     })),
   };
 }
@@ -125,7 +127,7 @@ export async function confirmBulk(request: Request_, trx: Writer): Promise<Reply
     return previewPage(request, trx, plan, [{ field: 'confirm', message: t('bulk.reminders-open') }]);
   const confirmed = raised.length > 0 ? [t('bulk.reminders-confirmed', { count: raised.length })] : [];
   const reasons = plan.reason === null ? confirmed : [plan.reason, ...confirmed];
-  const context = { actor: actorOf(request, reasons.length > 0 ? reasons.join('；') : undefined), scope, asOf };
+  const context = { actor: actorOf(request, reasons.length > 0 ? clauses(reasons, t) : undefined), scope, asOf };
   const batch = await bulkEdit(trx, context, versions, changes);
   if (batch === null) return redirect(paths.bulkPreview.to({ plan: plan.id }), { notice: t('bulk.nothing-left') });
   await updateBulkPlan(trx, plan, { batch });
@@ -174,6 +176,6 @@ function stayView({ id, name, why, problems }: Stays, t: Request_['t']) {
     id,
     name,
     href: why === 'gone' ? null : paths.project.to({ id }),
-    why: [t(`batches.left.${why}`), ...sentences].join('；'),
+    why: clauses([t(`batches.left.${why}`), ...sentences], t),
   };
 }

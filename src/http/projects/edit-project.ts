@@ -27,6 +27,7 @@ import { allConfirmed, auditReason, isConfirmed, reasonOf } from './reminders-vi
 import { toMerged } from './to-merged.ts';
 import { blankTyped, MAX_MEASURES, readTyped, typedOf, type TypedProject } from './typed-project.ts';
 import { rowsAfter } from './typed-rows.ts';
+import { clauses } from '../../words/joined.ts';
 
 /** A blank form, a copy of a project (`?from=`) or a draft gone on with (`?draft=`). */
 export async function showNewProject(request: Request_, db: Reader): Promise<Reply> {
@@ -120,7 +121,7 @@ async function outcome(
   await handedIn(request, trx, sent.typed, saved.record.id);
   const said = wordProblems(notes, t).map(({ message }) => message);
   return redirect(paths.project.to({ id: saved.record.id }), {
-    notice: [t(`projects.saved-${saved.kind}`, { id: saved.record.id }), ...said].join('；'),
+    notice: clauses([t(`projects.saved-${saved.kind}`, { id: saved.record.id }), ...said], t),
   });
 }
 

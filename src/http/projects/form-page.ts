@@ -52,7 +52,7 @@ export async function formPage(request: Request_, db: Reader, state: FormState):
     found: state.found ?? null,
     reminders: remindersView(reminders, typed, errors, t),
     draft: state.continues === true ? null : await draftBeside(request, db, current),
-    asks: asks.length === 0 ? null : t('projects.asks', { list: asks.map((key) => t(`fields.${key}`)).join('、') }),
+    asks: asks.length === 0 ? null : t('projects.asks', { list: asks.map((key) => t(`fields.${key}`)) }),
     ...(await formEstimate(request, db, typed, current)),
   };
   return page('projects/edit', data, { status });

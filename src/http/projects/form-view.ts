@@ -10,6 +10,7 @@ import { completeness } from '../../catalogue/completeness.ts';
 import { SECTIONS } from './form-sections.ts';
 import { rowsView } from './rows-view.ts';
 import type { TypedMeasure, TypedProject } from './typed-project.ts';
+import { joined } from '../../words/joined.ts';
 
 export interface FormFacts {
   readonly typed: TypedProject;
@@ -70,7 +71,7 @@ function ownControls({ typed, errors, lists, t }: FormFacts) {
       const hints = [
         field.hint,
         field.state === 'retired' ? t('own-fields.retired-hint') : '',
-        type === '' && category === '' && named.length > 0 ? t('own-fields.only-for', { list: named.map(({ name }) => name).join('、') }) : '', // prettier-ignore
+        type === '' && category === '' && named.length > 0 ? t('own-fields.only-for', { list: named.map(({ name }) => name) }) : '', // prettier-ignore
       ].filter((hint) => hint !== '');
       const spec = specOf(fieldOf(field.key)!, typed.texts[field.key] ?? '', lists, t);
       return control({ ...spec, ...(hints.length > 0 ? { hint: hints.join(' ') } : {}) }, errors);
@@ -89,7 +90,7 @@ function completenessView({ texts }: TypedProject, t: Translate) {
   const { filled, wanted, missing } = completeness(texts);
   return {
     text: t('projects.completeness', { filled, wanted }),
-    missing: missing.length === 0 ? null : missing.map((key) => t(`fields.${key}`)).join('、'),
+    missing: missing.length === 0 ? null : joined(missing.map((key) => t(`fields.${key}`)), t),
   };
 }
 

@@ -105,7 +105,7 @@ export function noticesOf(query: SettledQuery, total: number, t: Translate) {
   const last = lastPage({ total, per: query.per });
   const renamed = query.renamed.map(({ from, to }) => t('projects.renamed-one', { from, to }));
   return [
-    ...(renamed.length === 0 ? [] : [{ grade: 'info', text: t('projects.renamed', { list: renamed.join('、') }) }]),
+    ...(renamed.length === 0 ? [] : [{ grade: 'info', text: t('projects.renamed', { list: renamed }) }]),
     ...(query.page > last ? [{ grade: 'info', text: t('projects.past-end', { page: last }) }] : []),
   ];
 }

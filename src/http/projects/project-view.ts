@@ -23,6 +23,7 @@ import { derivationView } from '../derivation.ts';
 import { trackView } from '../track.ts';
 import type { projectHead } from '../project-head.ts';
 import { estimateView } from './estimate-view.ts';
+import { joined } from '../../words/joined.ts';
 
 export interface ProjectFacts {
   readonly page: ReturnType<typeof projectHead>;
@@ -102,7 +103,7 @@ export function projectView(facts: ProjectFacts) {
       ['counted', name('counted', record.counted)],
       ['parent', record.parent],
       ['replaces', record.replaces],
-      ['tags', record.tags.map((tag) => tagWord(tag, t)).join('、')],
+      ['tags', joined(record.tags.map((tag) => tagWord(tag, t)), t)],
     ].flatMap(([key, value]) =>
       value === null || value === undefined || value === ''
         ? []

@@ -5,6 +5,7 @@ import { field } from '../field.ts';
 import { wordProblems } from '../problems.ts';
 import type { FieldProblem } from '../reply.ts';
 import type { TypedProject } from './typed-project.ts';
+import { clauses } from '../../words/joined.ts';
 
 type Confirmation = Pick<TypedProject, 'confirmed' | 'confirmReason'>;
 
@@ -57,11 +58,10 @@ export function auditReason(
 ): string | undefined {
   const own = typed.reason.trim();
   if (reminders.length === 0) return own === '' ? undefined : own;
-  const list = wordProblems(reminders, t)
-    .map(({ message }) => message)
-    .join('；');
+  const said = wordProblems(reminders, t).map(({ message }) => message);
+  const list = clauses(said, t);
   const confirmed = t('projects.confirmed', { list, reason: reasonOf(typed) });
-  return own === '' ? confirmed : `${own}；${confirmed}`;
+  return own === '' ? confirmed : clauses([own, confirmed], t);
 }
 
 export const reasonOf = ({ confirmReason }: Confirmation): string => confirmReason.trim();

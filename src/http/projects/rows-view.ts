@@ -5,6 +5,7 @@ import { field as control, type FieldSpec } from '../field.ts';
 import type { FieldProblem } from '../reply.ts';
 import type { TypedProject } from './typed-project.ts';
 import { ROW_LISTS, type RowList } from './typed-rows.ts';
+import { clauses } from '../../words/joined.ts';
 
 /** The lists typed row by row, for `views/projects/rows.hbs`: tranches and season windows. */
 export function rowsView(typed: TypedProject, errors: readonly FieldProblem[], t: Translate) {
@@ -13,10 +14,10 @@ export function rowsView(typed: TypedProject, errors: readonly FieldProblem[], t
     title: t(`projects.${list}`),
     hint: t(`projects.hint-${list}`),
     error:
-      errors
-        .filter(({ field }) => field === list)
-        .map(({ message }) => message)
-        .join('；') || null,
+      clauses(
+        errors.filter(({ field }) => field === list).map(({ message }) => message),
+        t,
+      ) || null,
     head: ROW_LISTS[list].map((column) => ({ label: t(`projects.row-${column}`), isNumber: isNumber(column) })),
     rows: typed[list].map((row, index) => ({
       remove: `remove-${list}-${String(index)}`,

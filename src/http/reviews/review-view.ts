@@ -8,6 +8,7 @@ import type { Review } from '../../services/review/review-projects.ts';
 import type { SourceCredits } from '../../services/review/source-credits.ts';
 import { number, percent, tonnes } from '../../words/number.ts';
 import type { Translate } from '../../words/messages.ts';
+import { joined } from '../../words/joined.ts';
 
 export interface ReviewFacts {
   readonly review: Review;
@@ -85,7 +86,7 @@ function findingLine({ code, why, params, effect, papers }: Finding, t: Translat
         ? t('reviews.effect-cut', { percent: percent(effect.share) })
         : t(`reviews.effect-${effect.kind}`),
     kind: effect.kind === 'cut' ? 'is-red' : effect.kind === 'withheld' ? 'is-yellow' : 'is-grey',
-    papers: papers.map((paper) => t(`lifecycle.paper-${paper}`)).join('、'),
+    papers: joined(papers.map((paper) => t(`lifecycle.paper-${paper}`)), t),
   };
 }
 

@@ -10,6 +10,7 @@ import { field } from '../field.ts';
 import type { ledgerTabs } from '../ledger-tabs.ts';
 import { lastPage, pager } from '../pager.ts';
 import type { ReviewQuery } from './list-reviews.ts';
+import { joined } from '../../words/joined.ts';
 
 export interface ReviewsFacts {
   readonly query: ReviewQuery;
@@ -168,7 +169,7 @@ export function reviewsTable(reviews: readonly Review[], lists: CityLists, t: Tr
       record.id,
       record.name,
       lists.districts.find(({ id }) => id === record.district)?.name ?? record.district,
-      codesOf(findings).join('、'),
+      joined(codesOf(findings), t),
       ...BOTH.flatMap((one) => [expected[one]?.claimed ?? 0, expected[one]?.cut ?? 0, expected[one]?.withheld ?? 0]),
     ]),
   };

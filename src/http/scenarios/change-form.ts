@@ -32,7 +32,7 @@ export function changeForm(settled: SettledChange, errors: readonly FieldProblem
       count: settled.matched,
     }),
     fixed: settled.fixed ? t('scenarios.will-fix', { count: settled.matched }) : null,
-    ignored: settled.ignored.length > 0 ? t('scenarios.ignored', { list: settled.ignored.join('、') }) : null,
+    ignored: settled.ignored.length > 0 ? t('scenarios.ignored', { list: settled.ignored }) : null,
     actions: [
       control('presence', {
         control: 'select',

@@ -18,6 +18,7 @@ import { wordProblems } from '../problems.ts';
 import { page, redirect, type FieldProblem, type Reply } from '../reply.ts';
 import type { Request_ } from '../request.ts';
 import { tabs } from './tabs.ts';
+import { clauses } from '../../words/joined.ts';
 
 const GROUPS = ['lamp', 'fresh', 'ages', 'notices'] as const;
 const STANDARD = typedFollowing(STANDARD_FOLLOWING);
@@ -72,7 +73,7 @@ async function followingPage(
   }));
   const control = (name: string, label: string) => {
     const own = errors.filter((error) => error.field === name).map(({ message }) => message);
-    return { name, label, value: typed[name] ?? '', error: own.join('；') || null };
+    return { name, label, value: typed[name] ?? '', error: clauses(own, t) || null };
   };
   const rows = types
     .filter(({ id }) => standing.rhythms[id] !== undefined)

@@ -7,6 +7,7 @@ import { BadRequest } from '../errors.ts';
 import { field as control, type FieldSpec } from '../field.ts';
 import type { FieldProblem } from '../reply.ts';
 import type { Form } from '../request.ts';
+import { clauses } from '../../words/joined.ts';
 
 /** A definition as it was sent: its texts, the version it was read with, the button pressed. */
 export interface SentOwnField {
@@ -98,7 +99,7 @@ export function ownFieldForm(
     ],
     picks: [picks('categories'), picks('types')],
     words: field === null || kind === 'choice' ? wordRows(typed, t) : null,
-    wordError: errors.filter((error) => error.field === 'words').map(({ message }) => message).join('；') || null, // prettier-ignore
+    wordError: clauses(errors.filter((error) => error.field === 'words').map(({ message }) => message), t) || null, // prettier-ignore
   };
 }
 

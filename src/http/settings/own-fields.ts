@@ -8,6 +8,7 @@ import type { Translate } from '../../words/messages.ts';
 import { page, type Reply } from '../reply.ts';
 import type { Request_ } from '../request.ts';
 import { tabs } from './tabs.ts';
+import { joined } from '../../words/joined.ts';
 
 const CHIPS = { used: 'is-green', retired: 'is-grey', removed: 'is-grey' } as const;
 
@@ -40,5 +41,8 @@ function askedOf(field: OwnField, lists: CityLists, t: Translate): string {
     ...lists.categories.filter(({ id }) => field.categories.includes(id)),
     ...lists.types.filter(({ id }) => field.types.includes(id)),
   ];
-  return named.map(({ name }) => name).join('、');
+  return joined(
+    named.map(({ name }) => name),
+    t,
+  );
 }

@@ -14,6 +14,7 @@ import { readFields } from '../form.ts';
 import { wordProblems } from '../problems.ts';
 import { page, redirect, type FieldProblem, type Reply } from '../reply.ts';
 import type { Request_ } from '../request.ts';
+import { clauses } from '../../words/joined.ts';
 
 const SHOWN = 50;
 
@@ -74,7 +75,7 @@ function lifePage(
     ...DUE_STEPS.map((step) => ({ value: step, label: t(`options.step.${step}`) })),
   ];
   const own = (name: string) =>
-    errors.filter((error) => error.field === name).map(({ message }) => message).join('；') || null; // prettier-ignore
+    clauses(errors.filter((error) => error.field === name).map(({ message }) => message), t) || null; // prettier-ignore
   const papers = PAPER_KINDS.map((kind) => {
     const name = t(`lifecycle.paper-${kind}`);
     const due = values[dueName(kind)] ?? '';

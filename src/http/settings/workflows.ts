@@ -7,6 +7,7 @@ import { cityLists } from '../../services/options.ts';
 import { page, type Reply } from '../reply.ts';
 import type { Request_ } from '../request.ts';
 import { tabs } from './tabs.ts';
+import { joined } from '../../words/joined.ts';
 
 /** Which life the projects of each type lead, and what papers that asks for. */
 export async function listWorkflows(request: Request_, db: Reader): Promise<Reply> {
@@ -22,7 +23,7 @@ export async function listWorkflows(request: Request_, db: Reader): Promise<Repl
         name,
         href: paths.workflow.to({ type: id }),
         workflow: t(`settings.workflow.${row.workflow}`),
-        papers: papers.map(({ kind }) => t(`lifecycle.paper-${kind}`)).join('、'),
+        papers: joined(papers.map(({ kind }) => t(`lifecycle.paper-${kind}`)), t),
         own: t(row.checklist === null ? 'settings.workflow.standard-list' : 'settings.workflow.own-list'),
       },
     ];

@@ -116,7 +116,7 @@ function yearLine({ target, prior, priorTonnes, missingYears, levels, straightLi
       document: one.document ?? t('statistics.no-document'),
     })),
     priorTonnes: tonnes(priorTonnes),
-    missing: missingYears.length === 0 ? '' : t('statistics.missing-years', { years: missingYears.join('、') }),
+    missing: missingYears.length === 0 ? '' : t('statistics.missing-years', { years: missingYears }),
     cells: LEVELS.map((level) => ({
       tonnes: tonnes(levels[level].tonnes),
       share: percent(levels[level].share),

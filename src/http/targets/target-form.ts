@@ -7,6 +7,7 @@ import { OWN_TAGS, tagWord } from '../../words/tag.ts';
 import { field, type FieldSpec } from '../field.ts';
 import type { FieldProblem } from '../reply.ts';
 import { KINDS, type LISTS, type TypedTarget } from './typed-target.ts';
+import { clauses } from '../../words/joined.ts';
 
 /** Everything `views/targets/edit.hbs` names. */
 export function targetForm(typed: TypedTarget, errors: readonly FieldProblem[], lists: CityLists, t: Translate) {
@@ -41,7 +42,7 @@ export function targetForm(typed: TypedTarget, errors: readonly FieldProblem[], 
     line: [make('line_a', { control: 'number' }), make('line_b', { control: 'number', unit: '%' })],
     lineOpen: texts.kind === 'line' || errors.some(({ field: name }) => name.startsWith('line_')),
     only: {
-      error: onlyErrors.join('；') || null,
+      error: clauses(onlyErrors, t) || null,
       fields: [
         make('district', { control: 'select', choices: choices('targets.any-district', lists.districts) }),
         make('only_tag', { hint: t('targets.hint-tag'), maxLength: 200 }),

@@ -10,6 +10,7 @@ import { ledgerTabs } from '../ledger-tabs.ts';
 import { page, type Reply } from '../reply.ts';
 import type { Request_ } from '../request.ts';
 import { viewLink } from '../view-strip.ts';
+import { clauses } from '../../words/joined.ts';
 
 /** Every saved view a person sees, with what each of them shows in words. */
 export async function showViews(request: Request_, db: Reader): Promise<Reply> {
@@ -38,8 +39,8 @@ function viewRow({ t, person, programme }: Request_, view: SeenView, lists: City
     id: view.id,
     name: view.name,
     href: viewLink(view),
-    sentence: [filterSentence(query.filter, filterWords(lists, t)), ...more].join('；'),
-    unknown: query.ignored.length === 0 ? null : t('projects.ignored', { list: query.ignored.join('、') }),
+    sentence: clauses([filterSentence(query.filter, filterWords(lists, t)), ...more], t),
+    unknown: query.ignored.length === 0 ? null : t('projects.ignored', { list: query.ignored }),
     scope: t(`views.scope-${view.scope}`),
     owner: view.owner === person.id ? t('views.me') : view.owner_name,
     isDefault: view.isDefault,

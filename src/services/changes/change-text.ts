@@ -6,6 +6,7 @@ import { tagWord } from '../../words/tag.ts';
 import type { CityLists } from '../options.ts';
 import { lineWords } from '../projects/line-words.ts';
 import { cellNames } from '../projects/project-cells.ts';
+import { joined } from '../../words/joined.ts';
 
 /** A stored value of a field as a person reads it in a history: options by name, percent as percent, lists in words. */
 export function changeText(key: string, value: unknown, lists: CityLists, t: Translate): string {
@@ -14,7 +15,7 @@ export function changeText(key: string, value: unknown, lists: CityLists, t: Tra
   if (field === undefined) return typeof value === 'string' ? value : JSON.stringify(value);
   if (isLineKey(key)) return lineWords(key, value, lists, t) || t('projects.nothing');
   if (key === 'tags' && Array.isArray(value))
-    return value.map((tag) => tagWord(String(tag), t)).join('、') || t('projects.nothing');
+    return joined(value.map((tag) => tagWord(String(tag), t)), t) || t('projects.nothing');
   const cell = exportCell(field, value, cellNames(lists, t));
   if (cell === null) return t('projects.nothing');
   return field.kind === 'percent' ? `${String(cell)}%` : String(cell);

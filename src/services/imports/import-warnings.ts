@@ -2,6 +2,7 @@ import type { SkippedRow, Table } from '../../exchange/recognise.ts';
 import type { LeftOut } from '../../exchange/left-out.ts';
 import { MAX_COLUMNS } from '../../exchange/grid.ts';
 import type { Translate } from '../../words/messages.ts';
+import { joined } from '../../words/joined.ts';
 
 /** What stood in a file and was not imported, in words: unknown columns, columns given twice, hidden sheets. */
 export function importWarnings(
@@ -10,7 +11,7 @@ export function importWarnings(
   beyond: number,
   t: Translate,
 ): string[] {
-  const fields = twice.map((key) => targetName(key, t)).join('、');
+  const fields = twice.map((key) => targetName(key, t));
   const { carried = [], once = [] } = merged ?? {};
   const said = (key: string, names: readonly string[]): string[] =>
     names.length > 0 ? [t(`imports.${key}`, { list: someOf(names, t) })] : [];
@@ -21,7 +22,7 @@ export function importWarnings(
     ...said('merged-carried', carried),
     ...said('merged-once', once),
     ...columnsBeyondSaid(beyond, t),
-    ...(hidden.length > 0 ? [t('imports.hidden-sheets', { list: hidden.join('、') })] : []),
+    ...(hidden.length > 0 ? [t('imports.hidden-sheets', { list: hidden })] : []),
   ];
 }
 
@@ -33,7 +34,7 @@ const NAMED = 30;
 
 /** Names of columns; of hundreds the first, and how many there are. */
 export function someOf(names: readonly string[], t: Translate): string {
-  const list = names.slice(0, NAMED).join('、');
+  const list = joined(names.slice(0, NAMED), t);
   return names.length > NAMED ? t('imports.and-others', { list, count: names.length }) : list;
 }
 

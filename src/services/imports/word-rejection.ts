@@ -5,6 +5,7 @@ import type { Translate } from '../../words/messages.ts';
 import { problemParams } from '../../words/problem-params.ts';
 import type { Rejection } from './import-outcome.ts';
 import { optionsOf, type CityLists } from '../options.ts';
+import { joined } from '../../words/joined.ts';
 
 /** A refused cell in words, with the keys other people's scripts rely on. */
 export interface WordedRejection {
@@ -33,7 +34,7 @@ export function wordRejection(
     column: heading,
     value: value.slice(0, 200),
     reason,
-    accepts: typeof params['accepts'] === 'string' ? params['accepts'] : acceptsOf(field, lists, t),
+    accepts: accepted(params['accepts'], t) ?? acceptsOf(field, lists, t),
   };
 }
 
@@ -51,10 +52,10 @@ function acceptsOf(key: string, lists: CityLists, t: Translate): string {
   if (field.min !== undefined || field.max !== undefined)
     return t('problems.accepts-range', { min: field.min ?? '−∞', max: field.max ?? '∞' });
   const options = optionsOf(field, lists, t);
-  return (
-    options
-      .slice(0, 12)
-      .map(({ name }) => name)
-      .join('、') + (options.length > 12 ? ' …' : '')
-  );
+  const names = options.slice(0, 12).map(({ name }) => name);
+  return joined(names, t) + (options.length > 12 ? ' …' : '');
+}
+
+function accepted(stated: Rejection['problem']['params'][string] | undefined, t: Translate): string | undefined {
+  return Array.isArray(stated) ? joined(stated as readonly string[], t) : typeof stated === 'string' ? stated : undefined;
 }

@@ -23,6 +23,6 @@ export function checkOwnFields(
     if (!isAskedOf(field, input)) return [problem(key, 'own-other-type', { value })];
     const offered = field.words.filter(({ gone }) => gone !== true);
     if (field.kind !== 'choice' || offered.some(({ id }) => id === value)) return [];
-    return [problem(key, 'unknown-option', { value, accepts: offered.map(({ zh }) => zh).join('、') })];
+    return [problem(key, 'unknown-option', { value, accepts: offered.map(({ zh }) => zh) })];
   });
 }

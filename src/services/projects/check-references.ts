@@ -48,7 +48,7 @@ function unknownOptions(input: NamedThings, city: CityReferences): readonly Prob
   const unknown = lists
     .filter(([, value, options]) => value != null && !options.has(value))
     .map(([field, value, options]) =>
-      problem(field, 'unknown-option', { value: value ?? '', accepts: [...options.keys()].slice(0, 12).join('、') }),
+      problem(field, 'unknown-option', { value: value ?? '', accepts: [...options.keys()].slice(0, 12) }),
     );
   const { type = '', category = '' } = input;
   const known = city.types.get(type);

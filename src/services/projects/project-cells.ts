@@ -5,6 +5,7 @@ import type { CellNames } from '../../exchange/project-cells.ts';
 import { wordReasons } from '../../words/lamp-reason.ts';
 import { LOCALES, translator, type Locale, type Translate } from '../../words/messages.ts';
 import { optionIndex, optionName, optionsOf, type CityLists } from '../options.ts';
+import { joined } from '../../words/joined.ts';
 
 /** How an export names fields, units and options in one language. */
 export function cellNames(lists: CityLists, t: Translate): CellNames {
@@ -42,5 +43,5 @@ function accepts(field: Field, lists: CityLists, t: Translate): string {
   const shown = options
     .slice(0, SHOWN)
     .map(({ id, name }) => (id === name ? id : field.options === 'own' ? name : `${id} ${name}`));
-  return shown.join('、') + (options.length > SHOWN ? ' …' : '');
+  return joined(shown, t) + (options.length > SHOWN ? ' …' : '');
 }

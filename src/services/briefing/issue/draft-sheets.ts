@@ -27,7 +27,7 @@ export interface Stopped {
     | 'numbers'
     | 'no-reason'
     | 'not-issued';
-  readonly params: Readonly<Record<string, string | number>>;
+  readonly params: Readonly<Record<string, string | number | readonly string[]>>;
 }
 export type Stepped = { readonly ok: true; readonly sheet: SheetsTable } | Stopped;
 

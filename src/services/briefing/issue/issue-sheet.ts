@@ -59,7 +59,7 @@ export async function issueSheet(trx: Writer, actor: Actor, issuing: Issuing, at
     const lacking = lackingInputs(run);
     if (lacking !== null) return stopped('incomplete', lacking);
     const strange = strangeNumbers(drafted);
-    if (strange.length > 0 && !issuing.confirmed) return stopped('numbers', { numbers: strange.join('、') });
+    if (strange.length > 0 && !issuing.confirmed) return stopped('numbers', { numbers: strange });
 
     const locale = localeOfRow(row);
     const t = translator(locale);
@@ -104,14 +104,14 @@ export function lackingInputs(run: RunsTable): Stopped['params'] | null {
   const incomplete = readKept(run)?.incomplete;
   if (incomplete === undefined || !incompleteTotals(incomplete).tonnes) return null;
   const { noDate, noAmounts, noBase } = incomplete;
-  const names = [...new Set([...noDate, ...noAmounts])].slice(0, NAMED).join('、');
-  const zones = [...new Set(noBase.map(({ zone }) => zone))].join('、');
+  const names = [...new Set([...noDate, ...noAmounts])].slice(0, NAMED);
+  const zones = [...new Set(noBase.map(({ zone }) => zone))];
   return {
     dates: noDate.length,
     amounts: noAmounts.length,
     bases: noBase.length,
-    names: names || '—',
-    zones: zones || '—',
+    names: names.length > 0 ? names : '—',
+    zones: zones.length > 0 ? zones : '—',
   };
 }
 
