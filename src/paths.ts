@@ -116,6 +116,7 @@ export const paths = {
   withdrawRequest: address('/requests/:id/withdraw'),
   projectSteps: address('/projects/:id/steps'),
   moveAsReporter: address('/projects/:id/steps/report'),
+  askForMove: address('/projects/:id/steps/ask'),
   moveAsPlanner: address('/projects/:id/steps/steer'),
   moveAsReopener: address('/projects/:id/steps/reopen'),
   moveAsChecker: address('/projects/:id/steps/check'),

@@ -4,8 +4,8 @@ import { may, type Role } from './roles.ts';
 export const SHEET_NOTICE_KINDS = ['supervision', 'answered', 'sheet', 'unmade'] as const;
 export type SheetNoticeKind = (typeof SHEET_NOTICE_KINDS)[number];
 
-/** Why a project asks for attention, the weightiest first; one notice per project, and one more while a branch asks for a change of it. */
-export const NOTICE_KINDS = ['request', ...SHEET_NOTICE_KINDS, 'returned', 'late', 'stale', 'due', 'assigned'] as const;
+/** Why a project asks for attention, the weightiest first; one notice per project, and more while a branch asks for a change of it or has got its answer. */
+export const NOTICE_KINDS = ['request', 'replied', ...SHEET_NOTICE_KINDS, 'returned', 'late', 'stale', 'due', 'assigned'] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
 /** What a notice is made from. */
@@ -32,6 +32,8 @@ export interface Notice {
   readonly mark: string;
   /** District whose own schedule it tells of: its people are told too. */
   readonly branch?: string | null;
+  /** The account it is for, where it is for one alone. */
+  readonly to?: string | null;
 }
 
 /** The notice of a project; null when nothing is the matter. `lastNews` is the day of its last statement; a due step is announced `ahead` days before. */
@@ -59,6 +61,11 @@ export function requestNotice(project: NoticedProject, request: number): Notice 
   return { project, kind: 'request', mark: String(request) };
 }
 
+/** The notice of an answer, to whoever asked. */
+export function replyNotice(project: NoticedProject, request: number, to: string): Notice {
+  return { project, kind: 'replied', mark: String(request), to };
+}
+
 /** An account that may be told of a project. */
 export interface Recipient {
   readonly id: string;
@@ -76,8 +83,9 @@ export function recipientsOf(
     kind,
     mark,
     branch = null,
+    to = null,
     project: { owner, district },
-  }: Pick<Notice, 'kind' | 'mark' | 'branch'> & { readonly project: Pick<NoticedProject, 'owner' | 'district'> },
+  }: Pick<Notice, 'kind' | 'mark' | 'branch' | 'to'> & { readonly project: Pick<NoticedProject, 'owner' | 'district'> },
   people: readonly Recipient[],
 ): readonly Recipient[] {
   const sees = (person: Recipient): boolean => person.role !== 'district' || person.district === district;
@@ -92,6 +100,7 @@ export function recipientsOf(
   if (kind === 'supervision')
     return [byDistrict, byRole('planner'), byRole('admin')].find((some) => some.length > 0) ?? [];
   if (kind === 'assigned') return byOwner;
+  if (kind === 'replied') return people.filter((person) => person.id === to && sees(person));
   if (kind === 'request' || kind === 'answered')
     return [byRole('planner'), byRole('admin')].find((some) => some.length > 0) ?? [];
   return [byOwner, byDistrict, byRole('planner'), byRole('admin')].find((some) => some.length > 0) ?? [];

@@ -25,6 +25,7 @@ export function worded(entity: string, field: string, value: unknown, lists: Cit
 
 /** Where the word of a coded value stands. */
 function keyOf(entity: string, field: string, text: string): string {
+  if (field === 'move') return hasMessage(`lifecycle.move-${text}`) ? `lifecycle.move-${text}` : `options.step.${text}`;
   if (field === 'role') return `frame.role.${text}`;
   if (field === 'kind' && (entity === 'evidence' || entity === 'dossier')) return `lifecycle.paper-${text}`;
   if (entity === 'report' && field === 'unchanged') return 'options.yesno.1';

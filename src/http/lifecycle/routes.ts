@@ -1,5 +1,6 @@
 import { paths } from '../../paths.ts';
 import { prepareThenWrite, read, write, type Route } from '../route.ts';
+import { sendAsk } from './ask-move.ts';
 import { changePackage } from './change-package.ts';
 import { downloadPaper, handIn, judge, keepUpload, makeVoid, waive } from './papers.ts';
 import { sendMove, showSteps } from './steps-page.ts';
@@ -10,6 +11,7 @@ const MAX_PAPER = 30 * 1_048_576;
 export const routes: readonly Route[] = [
   read(paths.projectSteps.pattern, 'project.read', showSteps),
   write(paths.moveAsReporter.pattern, 'project.report', sendMove),
+  write(paths.askForMove.pattern, 'project.ask', sendAsk),
   write(paths.moveAsPlanner.pattern, 'project.steer', sendMove),
   write(paths.moveAsReopener.pattern, 'project.reopen', sendMove),
   write(paths.moveAsChecker.pattern, 'project.check', sendMove),

@@ -9,13 +9,16 @@ import { ledgerOutcome } from '../../services/portfolio/ledger.ts';
 import { lifeOfProject } from '../../services/life/life-of-project.ts';
 import { moveProject } from '../../services/life/move-project.ts';
 import { cityLists } from '../../services/options.ts';
+import { acceptAskedMove } from '../../services/changes/ask-for-move.ts';
 import { actorOf } from '../actor.ts';
+import { openRequestLines, requestBrought } from '../asked-moves.ts';
 import { mayWrite } from '../may-write.ts';
 import { wordProblems } from '../problems.ts';
 import { projectHead } from '../project-head.ts';
 import { notFound, page, redirect, type FieldProblem, type Reply } from '../reply.ts';
 import type { Request_ } from '../request.ts';
 import { trackView } from '../track.ts';
+import { askView, type TypedAsk } from './ask-view.ts';
 import { dossierView } from './dossier-view.ts';
 import { gapView } from './gap-view.ts';
 import { packagesView } from './packages-view.ts';
@@ -24,7 +27,8 @@ import { readMove, type TypedMove } from './typed-move.ts';
 
 export async function showSteps(request: Request_, db: Reader): Promise<Reply> {
   const asked = MOVE_KINDS.find((kind) => kind === request.query.get('do'));
-  return stepsPage(request, db, { asked: asked ?? 'advance' });
+  const brought = asked === undefined ? null : await requestBrought(request, db, request.params['id'] ?? '', asked);
+  return stepsPage(request, db, { asked: asked ?? 'advance', typed: brought ?? {} });
 }
 
 /** One move of one project; sending the form twice makes one move. */
@@ -43,6 +47,9 @@ export async function sendMove(request: Request_, trx: Writer): Promise<Reply> {
   if (moved.kind === 'invalid') return again(wordProblems(moved.problems, t), 422);
   if (moved.kind === 'stale')
     return again([{ field: '', message: t('lifecycle.stale', { who: moved.theirs.updated_by }) }], 409);
+  const done = { project: id, move: kind };
+  if (/^\d{1,9}$/.test(typed.request))
+    await acceptAskedMove(trx, { actor: actorOf(request), scope, asOf }, Number(typed.request), done);
   await rememberForm(trx, programme.city, typed.once.slice(0, 64), id, request.now);
   const step = t(`options.step.${moved.record.step}`);
   return redirect(there, { notice: t(moved.kind === 'signed' ? 'lifecycle.done-signed' : `lifecycle.done`, { step }) });
@@ -51,6 +58,7 @@ export async function sendMove(request: Request_, trx: Writer): Promise<Reply> {
 interface Shown {
   readonly asked: MoveKind;
   readonly typed?: Partial<TypedMove>;
+  readonly ask?: Partial<TypedAsk>;
   readonly errors?: readonly FieldProblem[];
   readonly status?: number;
 }
@@ -59,7 +67,7 @@ interface Shown {
 export async function stepsPage(
   request: Request_,
   db: Reader,
-  { asked, typed = {}, errors = [], status = 200 }: Shown,
+  { asked, typed = {}, ask = {}, errors = [], status = 200 }: Shown,
 ): Promise<Reply> {
   const { scope, programme, locale, asOf, person } = request;
   const record = await findProject(db, scope, request.params['id'] ?? '');
@@ -76,6 +84,8 @@ export async function stepsPage(
     remarks: remarks(record, life, request),
     move: moveView(record, life, request, asked, typed, errors),
     gap: gap === null ? null : gapView(gap, await targetsOf(db, key), request.t),
+    ask: await askView(request, db, { record, life }, ask, errors),
+    requests: await openRequestLines(request, db, record.id),
     others: otherMoves(record, life, request, asked),
     dossier: dossierView(record, life, request, errors),
     packages: life.workflow === 'ule' ? packagesView(record, life, request) : null,

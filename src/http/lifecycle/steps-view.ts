@@ -52,6 +52,7 @@ export function moveView(
     kind: asked,
     version: String(record.version),
     once: randomUUID(),
+    request: typed.request ?? '',
     fields: moveFields(asked, life, record, request, typed, errors),
     label,
     isDanger: asked === 'cancel' || asked === 'rebound',

@@ -8,7 +8,7 @@ import type { Form } from '../request.ts';
 /** Names of the controls of all moves; a form holds those of its kind. */
 export const MOVE_FIELDS = [
   'kind', 'version', 'once', 'day', 'to', 'reason', 'code', 'run', 'opinion', 'found-NOx', 'found-VOC', 'notice-place', 'notice-from', 'notice-to',
-  'start', 'finish', 'substitute', 'given-up', 'paper',
+  'start', 'finish', 'substitute', 'given-up', 'paper', 'request',
 ] as const; // prettier-ignore
 export type TypedMove = Readonly<Record<(typeof MOVE_FIELDS)[number], string>>;
 

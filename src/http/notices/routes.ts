@@ -53,7 +53,7 @@ async function showNotices(request: Request_, db: Reader): Promise<Reply> {
 
 /** Where what a notice tells of is dealt with. */
 function doorOf({ kind, mark, project: { id } }: Notice): Link {
-  if (kind === 'request') return paths.request.to({ id: mark });
+  if (kind === 'request' || kind === 'replied') return paths.request.to({ id: mark });
   if (kind === 'supervision' || kind === 'answered') return paths.supervision.to({ id });
   if (kind === 'sheet') return paths.draftSheet.to({ id });
   return kind === 'unmade' ? paths.schedule.to({ id }) : paths.projectProgress.to({ id });

@@ -18,6 +18,7 @@ import { number, wanyuan } from '../../words/number.ts';
 import { actorOf } from '../actor.ts';
 import { field } from '../field.ts';
 import { readFields } from '../form.ts';
+import { requestBrought } from '../asked-moves.ts';
 import { mayWrite } from '../may-write.ts';
 import { wordProblems } from '../problems.ts';
 import { projectHead } from '../project-head.ts';
@@ -31,7 +32,9 @@ type Typed = Readonly<Record<(typeof NAMES)[number], string>>;
 /** 进展 of one project: its lamp with all reasons, the form of a report, its milestones, what was reported before. */
 export async function showProgress(request: Request_, db: Reader): Promise<Reply> {
   const record = await findProject(db, request.scope, request.params['id'] ?? '');
-  return record === undefined ? notFound() : progressPage(request, db, record);
+  if (record === undefined) return notFound();
+  const brought = await requestBrought(request, db, record.id, 'lamp');
+  return progressPage(request, db, record, brought === null ? {} : { override: brought });
 }
 
 /** Files one report of this project. */
@@ -83,7 +86,7 @@ function rowOf(id: string, typed: Typed): TypedRow {
 export interface ProgressState {
   readonly errors?: readonly FieldProblem[];
   readonly typed?: Typed;
-  readonly override?: Readonly<Record<'colour' | 'reason' | 'until', string>>;
+  readonly override?: Partial<Readonly<Record<'colour' | 'reason' | 'until' | 'request', string>>>;
   readonly milestones?: string;
   readonly status?: number;
 }
@@ -167,6 +170,7 @@ export async function progressPage(
               action: paths.projectLamp.to({ id: record.id }),
               version: following.version,
               isSet: byHand !== null,
+              request: override?.request ?? '',
               fields: [
                 field(
                   {

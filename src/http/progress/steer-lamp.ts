@@ -5,6 +5,7 @@ import { findProject } from '../../db/projects.ts';
 import type { Writer } from '../../db/reader.ts';
 import { paths } from '../../paths.ts';
 import { signature } from '../../services/actor.ts';
+import { acceptAskedMove } from '../../services/changes/ask-for-move.ts';
 import { followingRules } from '../../services/following/following.ts';
 import { relamp } from '../../services/following/relamp.ts';
 import { addDays, isDay, typedDay } from '../../words/day.ts';
@@ -20,7 +21,7 @@ const COLOURS = ['red', 'yellow', 'green'] as const;
 /** Sets the lamp of a project by hand, with a reason and an end, or gives it back to the rule. */
 export async function sendLamp(request: Request_, trx: Writer): Promise<Reply> {
   const { t, scope, asOf, person, programme } = request;
-  const typed = readFields(request.form, ['version', 'colour', 'until', 'reason', 'do']);
+  const typed = readFields(request.form, ['version', 'colour', 'until', 'reason', 'do', 'request']);
   await holdProgramme(trx, scope);
   const record = await findProject(trx, scope, request.params['id'] ?? '');
   if (record === undefined) return notFound();
@@ -62,6 +63,10 @@ export async function sendLamp(request: Request_, trx: Writer): Promise<Reply> {
           ],
     },
   ]);
+  if (!lift && /^\d{1,9}$/.test(typed.request)) {
+    const done = { project: record.id, move: 'lamp' };
+    await acceptAskedMove(trx, { actor: actorOf(request), scope, asOf }, Number(typed.request), done);
+  }
   await relamp(trx, scope, asOf, [record.id]);
   return redirect(paths.projectProgress.to({ id: record.id }), {
     notice: t(lift ? 'progress.lamp-lifted' : 'progress.lamp-set'),

@@ -14,6 +14,7 @@ import { workMeasures } from '../../services/projects/measure-reduction.ts';
 import { wordedLists } from '../../services/projects/worded-lists.ts';
 import { addDays } from '../../words/day.ts';
 import { asKnownOn } from '../as-known-on.ts';
+import { openRequestLines } from '../asked-moves.ts';
 import { projectHead } from '../project-head.ts';
 import { notFound, page, type Reply } from '../reply.ts';
 import type { Request_ } from '../request.ts';
@@ -59,7 +60,8 @@ export async function showProject(present: Request_, now: Reader): Promise<Reply
   });
   const known =
     day === null ? null : { text: t('history.known-on', { day }), href: paths.project.to({ id: record.id }) };
-  return page('projects/project', { ...view, known });
+  const requests = day === null ? await openRequestLines(request, now, record.id) : [];
+  return page('projects/project', { ...view, known, requests });
 }
 
 /** Where the reader's own draft of this project is gone on with; null without one, or when they may no longer edit. */

@@ -1,3 +1,4 @@
+import { moveAsked } from '../../catalogue/asked-moves.ts';
 import { may } from '../../catalogue/roles.ts';
 import type { Reader, Writer } from '../../db/reader.ts';
 import { paths } from '../../paths.ts';
@@ -11,6 +12,7 @@ import {
 } from '../../services/changes/change-requests.ts';
 import { wordedLists } from '../../services/projects/worded-lists.ts';
 import { shanghaiMinute } from '../../words/day.ts';
+import { doorOfMove } from '../asked-moves.ts';
 import { actorOf } from '../actor.ts';
 import { field } from '../field.ts';
 import { wordProblems } from '../problems.ts';
@@ -35,6 +37,10 @@ export async function answerRequest(request: Request_, trx: Writer): Promise<Rep
     [...form].flatMap(([name, [value = '']]) => (name.startsWith('pick.') ? [[name.slice(5), value]] : [])),
   );
   const accepts = form.get('do')?.[0] === 'accept';
+  const move = moveAsked(standing.changes);
+  // What is asked to be done is done on its own page, which asks for day, step or substitute; the request is accepted with it.
+  if (accepts && move !== null && standing.request.state === 'open')
+    return redirect(doorOfMove(move, standing.request.project, id));
   const { asked_by_name: who, reason } = standing.request;
   const because = t('requests.audit-reason', { id, who, reason, answer: words.trim() });
   const answered = accepts
@@ -98,6 +104,7 @@ async function requestPage(request: Request_, db: Reader, { answer, picks, error
   if (id === null || standing === undefined) return notFound();
   const { request: row, changes, conflict } = standing;
   const lists = await wordedLists(db, programme, locale);
+  const move = moveAsked(changes);
   const moved = row.state === 'open' ? movedFields(standing) : [];
   const now = conflict.theirs as unknown as Readonly<Record<string, unknown>>;
   const isOpen = row.state === 'open';
@@ -121,13 +128,14 @@ async function requestPage(request: Request_, db: Reader, { answer, picks, error
             words: row.answer ?? '',
           }),
     movedNote: moved.length > 0 ? t('requests.moved', { count: moved.length }) : null,
+    acceptLabel: t(move === null ? 'requests.accept' : 'requests.go-and-do'),
     fields: changes.map(({ field: key, from, to }) => ({
       id: `pick-${key}`,
       name: `pick.${key}`,
       label: fieldName(key, t),
-      from: changeText(key, from, lists, t),
-      now: changeText(key, isOpen ? now[key] : from, lists, t),
-      to: changeText(key, to, lists, t),
+      from: move === null ? changeText(key, from, lists, t) : stepName(from, t),
+      now: move === null ? changeText(key, isOpen ? now[key] : from, lists, t) : stepName(isOpen ? now['step'] : from, t),
+      to: move === null ? changeText(key, to, lists, t) : t(`lifecycle.move-${move}`),
       isMoved: moved.includes(key),
       pickedNow: picks[key] === 'theirs',
       pickedAsked: picks[key] === 'mine',
@@ -150,6 +158,10 @@ async function requestPage(request: Request_, db: Reader, { answer, picks, error
     ),
   };
   return page('requests/request', data, { status: errors.length > 0 ? 422 : 200 });
+}
+
+function stepName(step: unknown, t: Request_['t']): string {
+  return typeof step === 'string' ? t(`options.step.${step}`) : '';
 }
 
 function numberOf({ params }: Request_): number | null {

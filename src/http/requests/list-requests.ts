@@ -1,3 +1,4 @@
+import { MOVE_FIELD, moveAsked } from '../../catalogue/asked-moves.ts';
 import { fieldOf } from '../../catalogue/fields.ts';
 import { changeRequests, countRequests, type RequestState } from '../../db/change-requests.ts';
 import type { FieldChange } from '../../db/audit.ts';
@@ -6,6 +7,7 @@ import type { Reader } from '../../db/reader.ts';
 import { paths } from '../../paths.ts';
 import { cityLists, optionName } from '../../services/options.ts';
 import { shanghaiMinute } from '../../words/day.ts';
+import { joined } from '../../words/joined.ts';
 import { ignoredIn } from '../ignored.ts';
 import { ledgerTabs } from '../ledger-tabs.ts';
 import { lastPage, pager, readPaging } from '../pager.ts';
@@ -40,7 +42,7 @@ export async function listRequests(request: Request_, db: Reader): Promise<Reply
       href: paths.request.to({ id: String(row.id) }),
       project: names.get(row.project) ?? row.project,
       district: optionName(fieldOf('district')!, row.district, lists, t),
-      fields: (JSON.parse(row.changes) as FieldChange[]).map(({ field }) => fieldName(field, t)).join('、'),
+      fields: whatIsAsked(JSON.parse(row.changes) as FieldChange[], t),
       reason: row.reason,
       asked: shanghaiMinute(row.asked),
       by: row.asked_by_name,
@@ -51,6 +53,16 @@ export async function listRequests(request: Request_, db: Reader): Promise<Reply
   return page('requests/list', data);
 }
 
+function whatIsAsked(changes: readonly FieldChange[], t: Request_['t']): string {
+  const move = moveAsked(changes);
+  if (move !== null) return t(`lifecycle.move-${move}`);
+  return joined(
+    changes.map(({ field }) => fieldName(field, t)),
+    t,
+  );
+}
+
 export function fieldName(field: string, t: Request_['t']): string {
+  if (field === MOVE_FIELD) return t('requests.move');
   return fieldOf(field) === undefined ? field : t(`fields.${field}`);
 }

@@ -60,16 +60,27 @@ export async function askForChange(
   const saved = await saveProject(trx, context, withoutAsked(checked.value, before, fields), before.version);
   if (saved.kind === 'invalid' || saved.kind === 'conflict') return saved;
 
+  return openRequest(trx, context, saved.record, changes);
+}
+
+/** Keeps what a branch asks for until somebody answers, with its audit row. */
+export async function openRequest(
+  trx: Writer,
+  context: SaveContext,
+  project: ProjectRecord,
+  changes: readonly FieldChange[],
+): Promise<{ readonly kind: 'asked'; readonly request: number }> {
+  const { actor, scope } = context;
   const id = await takeNumbers(trx, scope.city, `request/${scope.programme}`);
   const row: ChangeRequestsTable = {
     city: scope.city,
     programme: scope.programme,
     id,
-    project: before.id,
-    district: before.district,
-    base_version: saved.record.version,
+    project: project.id,
+    district: project.district,
+    base_version: project.version,
     changes: JSON.stringify(changes),
-    reason,
+    reason: actor.reason?.trim() ?? '',
     state: 'open',
     asked_by: actor.person.id,
     asked_by_name: actor.person.displayName,
@@ -171,7 +182,8 @@ export async function declineRequest(
   return { kind: 'answered' };
 }
 
-async function closeRequest(
+/** Answers an open request, with its audit row. */
+export async function closeRequest(
   trx: Writer,
   context: SaveContext,
   request: ChangeRequestsTable,

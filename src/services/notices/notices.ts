@@ -2,11 +2,12 @@ import {
   longestSilenceFirst,
   noticeOf,
   recipientsOf,
+  replyNotice,
   requestNotice,
   type Notice,
   type Recipient,
 } from '../../catalogue/notices.ts';
-import { changeRequests } from '../../db/change-requests.ts';
+import { changeRequests, type RequestState } from '../../db/change-requests.ts';
 import { noticeRows, seenNotices } from '../../db/notices.ts';
 import { seenSheetNotices } from '../../db/sheet-notices.ts';
 import { projectNames } from '../../db/project-names.ts';
@@ -72,13 +73,17 @@ export async function noticesByPerson(
 
 const MOST_REQUESTS = 1000;
 
-/** The latest open request of each project, for whoever decides. */
+/** The latest open request of each project, for whoever decides, and the answers, for whoever asked. */
 async function requestNotices(reader: Reader, programme: OfProgramme): Promise<readonly Notice[]> {
   const scope = wholeProgramme(programme);
-  const open = await changeRequests(reader, scope, 'open', { limit: MOST_REQUESTS, offset: 0 });
+  const inState = (state: RequestState) => changeRequests(reader, scope, state, { limit: MOST_REQUESTS, offset: 0 });
+  const open = await inState('open');
+  const answered = [...(await inState('returned')), ...(await inState('accepted'))];
   const latest = [...new Map(open.toReversed().map((request) => [request.project, request])).values()];
-  const names = await projectNames(reader, scope, latest.map(({ project }) => project)); // prettier-ignore
-  return latest.map(({ id, project, district }) => {
+  const all = [...latest, ...answered];
+  const names = await projectNames(reader, scope, [...new Set(all.map(({ project }) => project))]);
+  return all.flatMap(({ id, project, district, state, asked_by: to }) => {
+    if (!names.has(project)) return [];
     const nothing = {
       owner: null,
       nextDue: null,
@@ -88,7 +93,7 @@ async function requestNotices(reader: Reader, programme: OfProgramme): Promise<r
       returned: null,
     };
     const noticed = { ...nothing, id: project, name: names.get(project) ?? project, district, isAssigned: false };
-    return requestNotice(noticed, id);
+    return [state === 'open' ? requestNotice(noticed, id) : replyNotice(noticed, id, to)];
   });
 }
 

@@ -252,7 +252,7 @@ const ROWS: readonly (readonly [roles: readonly Role[], routes: readonly string[
       'POST /targets/statistics/rules',
     ],
   ],
-  [['district'], ['POST /projects/:id/steps/check', 'POST /requests/:id/withdraw']],
+  [['district'], ['POST /projects/:id/steps/check', 'POST /projects/:id/steps/ask', 'POST /requests/:id/withdraw']],
   [['verifier'], ['POST /projects/:id/steps/accept', 'POST /checks/:id/visits']],
   [['admin', 'planner', 'district', 'verifier'], ['POST /projects/:id/evidence/:paper/judge']],
   [['admin', 'planner', 'verifier'], ['POST /projects/:id/steps/reopen']],
