@@ -5,7 +5,16 @@ export const SHEET_NOTICE_KINDS = ['supervision', 'answered', 'sheet', 'unmade']
 export type SheetNoticeKind = (typeof SHEET_NOTICE_KINDS)[number];
 
 /** Why a project asks for attention, the weightiest first; one notice per project, and more while a branch asks for a change of it or has got its answer. */
-export const NOTICE_KINDS = ['request', 'replied', ...SHEET_NOTICE_KINDS, 'returned', 'late', 'stale', 'due', 'assigned'] as const;
+export const NOTICE_KINDS = [
+  'request',
+  'replied',
+  ...SHEET_NOTICE_KINDS,
+  'returned',
+  'late',
+  'stale',
+  'due',
+  'assigned',
+] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
 /** What a notice is made from. */

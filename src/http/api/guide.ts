@@ -33,7 +33,13 @@ function operationView({ id, route, parameters = [], body, answers }: Operation,
     method: route.method,
     address: templateOf(route.path),
     summary: t(`api.${id}`),
-    roles: roles.length === ROLES.length ? t('api.everybody') : joined(roles.map((role) => t(`frame.role.${role}`)), t),
+    roles:
+      roles.length === ROLES.length
+        ? t('api.everybody')
+        : joined(
+            roles.map((role) => t(`frame.role.${role}`)),
+            t,
+          ),
     parameters: parameters.map(({ name, in: place, required }) => ({
       name: place === 'header' ? `${name}:` : `?${name}=`,
       required: required === true,

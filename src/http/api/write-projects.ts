@@ -100,7 +100,10 @@ async function unconfirmed(
   const reason = reasonOf(request);
   if (reason === undefined)
     return { refusal: problem(422, words(request, [fault('reason', 'confirm-reason')])), confirmed: null };
-  const list = clauses(said.map(({ message }) => message), t);
+  const list = clauses(
+    said.map(({ message }) => message),
+    t,
+  );
   return { refusal: null, confirmed: t('projects.confirmed', { list, reason }) };
 }
 

@@ -73,7 +73,10 @@ function columnRow(
     label: t('imports.column-is', { header }),
     header,
     unit,
-    samples: clauses(samples.map((text) => text.slice(0, 30)), t),
+    samples: clauses(
+      samples.map((text) => text.slice(0, 30)),
+      t,
+    ),
     state: computed ? t('imports.how-computed') : t(`imports.how-${state}`),
     chip:
       state === 'open'

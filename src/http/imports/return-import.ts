@@ -68,7 +68,10 @@ function rowRemark(
     row,
     grade,
     result: t(`imports.returned-${state}`, { id: project ?? '' }),
-    explanation: clauses(mine.map(({ one, said }) => sentence(saidOnce(one.code, said), t)), t),
+    explanation: clauses(
+      mine.map(({ one, said }) => sentence(saidOnce(one.code, said), t)),
+      t,
+    ),
   };
 }
 

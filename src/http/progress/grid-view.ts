@@ -73,7 +73,11 @@ export function gridView(request: Request_, facts: GridFacts) {
       version: row.typed.version,
       was: row.typed.was,
       unchanged: row.typed.unchanged,
-      error: clauses(row.problems.map(({ message }) => message), t) || null,
+      error:
+        clauses(
+          row.problems.map(({ message }) => message),
+          t,
+        ) || null,
       errorId: cellId(row.record.id, 'error'),
       cells: ROW_CELLS.map((key) => ({
         id: cellId(row.record.id, key),

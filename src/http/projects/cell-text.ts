@@ -20,9 +20,16 @@ export function cellText(field: Field, row: ShownRow, { lists, t }: CellContext)
   if (field.kind === 'money') return wanyuan(value as number, field.decimals);
   if (field.kind === 'percent') return number(percentValue(value as number), field.decimals);
   if (field.key === 'warnings')
-    return clauses((JSON.parse(value as string) as string[]).map((code) => t(`options.warning.${code}`)), t);
+    return clauses(
+      (JSON.parse(value as string) as string[]).map((code) => t(`options.warning.${code}`)),
+      t,
+    );
   if (field.key === 'lamp_reason') return wordReasons(value as string, t).join(t('lamp.semicolon'));
-  if (field.kind === 'tags') return joined((JSON.parse(value as string) as string[]).map((tag) => tagWord(tag, t)), t);
+  if (field.kind === 'tags')
+    return joined(
+      (JSON.parse(value as string) as string[]).map((tag) => tagWord(tag, t)),
+      t,
+    );
   if (field.key === 'updated') return shanghaiMinute(value as string).slice(0, 10);
   if (field.kind === 'enum' || field.kind === 'flag') return optionName(field, String(value), lists, t);
   if (field.stored === 'own-values' && typeof value === 'number') return plainNumber(value);

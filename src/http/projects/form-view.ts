@@ -90,7 +90,13 @@ function completenessView({ texts }: TypedProject, t: Translate) {
   const { filled, wanted, missing } = completeness(texts);
   return {
     text: t('projects.completeness', { filled, wanted }),
-    missing: missing.length === 0 ? null : joined(missing.map((key) => t(`fields.${key}`)), t),
+    missing:
+      missing.length === 0
+        ? null
+        : joined(
+            missing.map((key) => t(`fields.${key}`)),
+            t,
+          ),
   };
 }
 

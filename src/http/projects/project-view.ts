@@ -103,7 +103,13 @@ export function projectView(facts: ProjectFacts) {
       ['counted', name('counted', record.counted)],
       ['parent', record.parent],
       ['replaces', record.replaces],
-      ['tags', joined(record.tags.map((tag) => tagWord(tag, t)), t)],
+      [
+        'tags',
+        joined(
+          record.tags.map((tag) => tagWord(tag, t)),
+          t,
+        ),
+      ],
     ].flatMap(([key, value]) =>
       value === null || value === undefined || value === ''
         ? []

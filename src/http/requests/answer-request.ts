@@ -134,7 +134,8 @@ async function requestPage(request: Request_, db: Reader, { answer, picks, error
       name: `pick.${key}`,
       label: fieldName(key, t),
       from: move === null ? changeText(key, from, lists, t) : stepName(from, t),
-      now: move === null ? changeText(key, isOpen ? now[key] : from, lists, t) : stepName(isOpen ? now['step'] : from, t),
+      now:
+        move === null ? changeText(key, isOpen ? now[key] : from, lists, t) : stepName(isOpen ? now['step'] : from, t),
       to: move === null ? changeText(key, to, lists, t) : t(`lifecycle.move-${move}`),
       isMoved: moved.includes(key),
       pickedNow: picks[key] === 'theirs',

@@ -86,7 +86,10 @@ function findingLine({ code, why, params, effect, papers }: Finding, t: Translat
         ? t('reviews.effect-cut', { percent: percent(effect.share) })
         : t(`reviews.effect-${effect.kind}`),
     kind: effect.kind === 'cut' ? 'is-red' : effect.kind === 'withheld' ? 'is-yellow' : 'is-grey',
-    papers: joined(papers.map((paper) => t(`lifecycle.paper-${paper}`)), t),
+    papers: joined(
+      papers.map((paper) => t(`lifecycle.paper-${paper}`)),
+      t,
+    ),
   };
 }
 

@@ -23,7 +23,10 @@ export async function listWorkflows(request: Request_, db: Reader): Promise<Repl
         name,
         href: paths.workflow.to({ type: id }),
         workflow: t(`settings.workflow.${row.workflow}`),
-        papers: joined(papers.map(({ kind }) => t(`lifecycle.paper-${kind}`)), t),
+        papers: joined(
+          papers.map(({ kind }) => t(`lifecycle.paper-${kind}`)),
+          t,
+        ),
         own: t(row.checklist === null ? 'settings.workflow.standard-list' : 'settings.workflow.own-list'),
       },
     ];

@@ -15,7 +15,12 @@ export function changeText(key: string, value: unknown, lists: CityLists, t: Tra
   if (field === undefined) return typeof value === 'string' ? value : JSON.stringify(value);
   if (isLineKey(key)) return lineWords(key, value, lists, t) || t('projects.nothing');
   if (key === 'tags' && Array.isArray(value))
-    return joined(value.map((tag) => tagWord(String(tag), t)), t) || t('projects.nothing');
+    return (
+      joined(
+        value.map((tag) => tagWord(String(tag), t)),
+        t,
+      ) || t('projects.nothing')
+    );
   const cell = exportCell(field, value, cellNames(lists, t));
   if (cell === null) return t('projects.nothing');
   return field.kind === 'percent' ? `${String(cell)}%` : String(cell);

@@ -57,5 +57,9 @@ function acceptsOf(key: string, lists: CityLists, t: Translate): string {
 }
 
 function accepted(stated: Rejection['problem']['params'][string] | undefined, t: Translate): string | undefined {
-  return Array.isArray(stated) ? joined(stated as readonly string[], t) : typeof stated === 'string' ? stated : undefined;
+  return Array.isArray(stated)
+    ? joined(stated as readonly string[], t)
+    : typeof stated === 'string'
+      ? stated
+      : undefined;
 }

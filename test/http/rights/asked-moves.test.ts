@@ -91,8 +91,15 @@ describe('what a branch asks the city to do', () => {
     const door = String((await post(planner, '/requests/3', { do: 'accept', answer: '' })).headers['location']);
     const form = main((await planner.get(door).expect(200)).text);
     const lamp = form.slice(form.indexOf('g-hand'));
-    const fields = { version: hidden(lamp, 'version'), request: hidden(lamp, 'request'), colour: 'green', until: '2023-07-20' };
-    expect((await post(planner, `/projects/${id}/lamp`, { ...fields, reason: '设备已到港', do: 'set' })).status).toBe(303);
+    const fields = {
+      version: hidden(lamp, 'version'),
+      request: hidden(lamp, 'request'),
+      colour: 'green',
+      until: '2023-07-20',
+    };
+    expect((await post(planner, `/projects/${id}/lamp`, { ...fields, reason: '设备已到港', do: 'set' })).status).toBe(
+      303,
+    );
     expect(main((await planner.get('/requests/3')).text)).toContain('已同意');
   });
 });
