@@ -1,3 +1,4 @@
+import { may, ROLES } from '../../catalogue/roles.ts';
 import { stopsWhenMerged } from '../refuse-merged.ts';
 import { z } from 'zod';
 import type { Translate } from '../../words/messages.ts';
@@ -7,7 +8,7 @@ import { problemShape } from './shapes.ts';
 type Json = Readonly<Record<string, unknown>>;
 
 /** What is refused the same way everywhere; others follow from what an address takes. */
-const ALWAYS = [401, 403, 406, 429];
+const ALWAYS = [401, 406, 429];
 
 /** The interface as OpenAPI 3.1, made from the table of operations and the schemas that check what is sent. */
 export function describeApi(operations: readonly Operation[], version: string, t: Translate) {
@@ -44,7 +45,7 @@ function pathItem(operations: readonly Operation[], t: Translate): Json {
   return Object.fromEntries(operations.map((one) => [one.route.method.toLowerCase(), describe(one, t)]));
 }
 
-function describe({ id, route, parameters = [], body, answers }: Operation, t: Translate): Json {
+function describe({ id, route, parameters = [], body, answers, refuses }: Operation, t: Translate): Json {
   const inPath = [...route.path.matchAll(/:(\w+)/g)].map(([, name]) => ({
     in: 'path',
     name,
@@ -60,7 +61,7 @@ function describe({ id, route, parameters = [], body, answers }: Operation, t: T
     ...(body && { requestBody: { required: true, content: jsonContent(body) } }),
     responses: {
       ...Object.fromEntries(
-        refusalsOf({ route, parameters, body }).map((status) => [status, refusal(problemShape, status, t)]),
+        refusalsOf({ route, parameters, body, refuses }).map((status) => [status, refusal(problemShape, status, t)]),
       ),
       ...Object.fromEntries(
         Object.entries(answers).map(([status, shape]) => [status, answerOf(status, shape, t, route.options.media)]),
@@ -73,16 +74,23 @@ function parameterOf({ in: place, name, required, schema }: Parameter): Json {
   return { in: place, name, required: required === true, schema: jsonSchema(schema, 'input') };
 }
 
-function refusalsOf({ route, parameters, body }: Pick<Operation, 'route' | 'parameters' | 'body'>): readonly number[] {
-  if (route.access === 'public') return [406, 429];
+type Asked = Pick<Operation, 'route' | 'parameters' | 'body' | 'refuses'>;
+
+/** The statuses an operation may be refused with. */
+export function refusalsOf({ route, parameters, body, refuses = [] }: Asked): readonly number[] {
+  const { access } = route;
+  if (access === 'public') return [406, 429];
+  const version = parameters?.find(({ name }) => name === 'If-Match');
   const writes = route.method !== 'GET';
   return [
     ...ALWAYS,
     ...(route.path.includes(':') ? [404] : []),
     ...(writes ? [400, 422] : []),
     ...(body ? [413, 415] : []),
-    ...(parameters?.some(({ name }) => name === 'If-Match') ? [412] : []),
-    ...(route.method === 'PUT' ? [428] : []),
+    ...(ROLES.some((role) => access !== 'signed-in' && !may(role, access)) ? [403] : []),
+    ...(version === undefined ? [] : [412]),
+    ...(version?.required === true ? [428] : []),
+    ...refuses,
     ...(writes && stopsWhenMerged(route.path) ? [409] : []),
   ];
 }

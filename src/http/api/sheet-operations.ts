@@ -26,6 +26,7 @@ export const sheetOperations: readonly Operation[] = [
     parameters: [idempotencyKey],
     body: sheetOrderShape,
     answers: { 201: sheetShape },
+    refuses: [404],
   },
   {
     id: 'showSheet',
@@ -37,12 +38,14 @@ export const sheetOperations: readonly Operation[] = [
     route: write(paths.apiReviewSheet.pattern, 'briefing.prepare', reviewSheet),
     parameters: [ifMatch],
     answers: { 200: sheetShape },
+    refuses: [409],
   },
   {
     id: 'issueSheet',
     route: write(paths.apiIssueSheet.pattern, 'briefing.issue', issueReviewed),
     parameters: [ifMatch, query('confirm', z.literal('numbers'))],
     answers: { 200: sheetShape },
+    refuses: [409],
   },
   {
     id: 'showSheetHtml',
@@ -59,6 +62,7 @@ export const sheetOperations: readonly Operation[] = [
     route: write(paths.apiWithdrawSheet.pattern, 'briefing.issue', withdrawIssued),
     parameters: [ifMatch, { ...query('reason'), required: true }],
     answers: { 200: sheetShape },
+    refuses: [409],
   },
   {
     id: 'listSupervisions',
