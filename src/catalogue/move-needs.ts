@@ -81,6 +81,10 @@ function unstatedOf(need: Need, stated: Stated, noticeDays: number): readonly Pr
     case 'notice': {
       const notice = stated.notice ?? null;
       if (notice === null || notice.place === '') return [problem('notice-place', 'needs-notice')];
+      // What is no day is said of the day.
+      if (Number.isNaN(Date.parse(notice.from)) || Number.isNaN(Date.parse(notice.to))) return [];
+      if (notice.to < notice.from)
+        return [problem('notice-to', 'end-before-start', { value: notice.to, start: notice.from })];
       const days = workingDays(notice.from, notice.to);
       return days < noticeDays ? [problem('notice-to', 'notice-too-short', { days, least: noticeDays })] : [];
     }

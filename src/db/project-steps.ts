@@ -50,6 +50,17 @@ export async function putProjectSteps(trx: Writer, rows: readonly ProjectStepsTa
   }
 }
 
+/** Keeps the day of a step only where none stands yet: whoever comes back to a step reached it long before. */
+export async function addProjectSteps(trx: Writer, rows: readonly ProjectStepsTable[]): Promise<void> {
+  for (let from = 0; from < rows.length; from += ROWS_AT_ONCE) {
+    await trx
+      .insertInto('project_steps')
+      .values(rows.slice(from, from + ROWS_AT_ONCE))
+      .onConflict((conflict) => conflict.columns(['city', 'programme', 'project', 'step']).doNothing())
+      .execute();
+  }
+}
+
 /** A step that was taken back keeps no day: the moves remember that it was once reached. */
 export async function forgetSteps(
   trx: Writer,

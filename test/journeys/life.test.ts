@@ -85,7 +85,7 @@ describe('the life of a project, each step by whose it is', () => {
   };
 
   it('goes from 开工 to 销号', async () => {
-    await move('填报员');
+    await move('填报员', { day: '2023-05-04' });
     expect(await step()).toBe('started');
     await move('填报员');
     expect(await step()).toBe('building');
@@ -95,14 +95,14 @@ describe('the life of a project, each step by whose it is', () => {
     expect(await branch.locator('section[aria-labelledby=s-move]').innerText()).toContain('缺佐证材料');
     expect(await branch.locator('section[aria-labelledby=s-move] form').count()).toBe(0);
     for (const kind of ['photos', 'cancelled-registration', 'fuel']) await handIn('填报员', kind);
-    await move('填报员', { run: '2023-06-12' });
+    await move('填报员', { day: '2023-06-14', run: '2023-06-12' });
     expect(await step()).toBe('finished');
-    await move('填报员', { run: '2023-06-12' });
+    await move('填报员', { day: '2023-06-14', run: '2023-06-12' });
     expect(await step()).toBe('self-checked');
 
-    await move('核查一', { opinion: '与申报一致' });
+    await move('核查一', { day: '2023-06-16', opinion: '与申报一致' });
     expect(await step()).toBe('self-checked');
-    await move('核查二', { opinion: '与申报一致' });
+    await move('核查二', { day: '2023-06-16', opinion: '与申报一致' });
     expect(await step()).toBe('checked');
 
     const judge = pages.get('核查一')!;
@@ -111,7 +111,7 @@ describe('the life of a project, each step by whose it is', () => {
       await judge.locator('.papers li').nth(at).locator('summary').click();
       await press(judge, `.papers li:nth-child(${String(at + 1)}) button[value=accepted]`);
     }
-    await move('验收员', { opinion: '同意验收', 'found-NOx': '8' });
+    await move('验收员', { day: '2023-06-19', opinion: '同意验收', 'found-NOx': '8' });
     expect(await step()).toBe('accepted');
     await move('规划员', { 'notice-place': '市局网站', 'notice-from': '2023-06-19', 'notice-to': '2023-06-28' });
     expect(await step()).toBe('published');

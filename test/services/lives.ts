@@ -36,8 +36,8 @@ export const ASK = {
   selfCheck: { kind: 'advance', run: '2023-06-25' },
   check: { kind: 'advance', opinion: '现场与申报一致' },
   accept: { kind: 'advance', opinion: '同意验收', found: { NOx: 55 } },
-  publish: { kind: 'advance', notice: { place: '市局网站', from: '2023-06-12', to: '2023-06-19' } },
-  close: { kind: 'advance' },
+  publish: { kind: 'advance', notice: { place: '市局网站', from: '2023-06-20', to: '2023-06-26' } },
+  close: { kind: 'advance', day: '2023-06-27' },
 } as const satisfies Record<string, Ask>;
 
 const WAY: readonly (readonly [SaveContext, Ask, Step])[] = [

@@ -53,8 +53,24 @@ describeOnBothEngines('beside the straight way, a project', (open) => {
     expect((await stepsOfProject(store.read, EXAMPLE, id)).map(({ step }) => step)).not.toContain('checked');
   });
 
+  it('keeps the day a step was first reached when a project comes back to it', async () => {
+    const id = await life.entered();
+    await life.until(id, 'checked');
+    const back = { kind: 'return', to: 'finished', code: 'R12', reason: '照片缺页', day: '2023-06-28' } as const;
+    await life.moved(verifier, id, back);
+    const dayOf = async (step: string) =>
+      (await stepsOfProject(store.read, EXAMPLE, id)).find((one) => one.step === step)?.day;
+    expect(await dayOf('finished')).toBe(DAY);
+    await life.moved(planner, id, { kind: 'cancel', reason: '停产', givenUp: true, day: '2023-06-29' });
+    await life.moved(planner, id, { kind: 'reopen', to: 'listed', reason: '复产', day: '2023-06-30' });
+    expect([await dayOf('listed'), await dayOf('finished')]).toEqual([DAY, undefined]);
+  });
+
   it('pauses with a new stable-run day or none, and goes on', async () => {
-    const id = await life.standing('building');
+    const id = await life.standing('building', 'accepted', { run: '2023-06-28' });
+    expect(await life.codes(planner, id, { kind: 'pause', reason: '缺配件', run: '2023-06-28' })).toEqual([
+      'pause-new-day-or-none',
+    ]);
     expect(await life.moved(planner, id, { kind: 'pause', reason: '缺配件', run: null })).toMatchObject({
         step: 'building', paused_from: DAY, pause_reason: '缺配件', run: null, effective: null,
       }); // prettier-ignore
@@ -73,6 +89,8 @@ describeOnBothEngines('beside the straight way, a project', (open) => {
   it('takes a new plan beside the frozen one', async () => {
     const id = await life.standing('listed');
     const plan = { start: '2023-06-01', finish: '2023-08-20' };
+    const half = { kind: 'adjust', plan: { ...plan, start: null }, reason: '设备晚到' } as const;
+    expect(await life.codes(planner, id, half)).toEqual(['required']);
     expect(await life.moved(planner, id, { kind: 'adjust', plan, run: '2023-08-30', reason: '设备晚到' })).toMatchObject({
         plan_finish: '2023-07-10', finish: '2023-08-20', run: '2023-08-30', effective: '2023-08-30',
       }); // prettier-ignore
@@ -82,8 +100,12 @@ describeOnBothEngines('beside the straight way, a project', (open) => {
     const [id, other] = [await life.standing('building'), await life.standing('listed')];
     expect(await life.codes(planner, id, { kind: 'cancel', reason: '停产' })).toEqual(['substitute-or-given-up']);
     expect(await life.codes(planner, id, { kind: 'cancel', reason: '停产', substitute: id })).toEqual([
-      'unknown-project',
+      'substitute-itself',
     ]);
+    const gone = await life.standing('listed');
+    await life.moved(planner, gone, { kind: 'cancel', reason: '停产', givenUp: true });
+    for (const [substitute, code] of [['QD-2023-9999-9', 'unknown-project'], [gone, 'substitute-gone']] as const) // prettier-ignore
+      expect(await life.codes(planner, id, { kind: 'cancel', reason: '停产', substitute })).toEqual([code]);
     expect(await life.moved(planner, id, { kind: 'cancel', reason: '停产', substitute: other })).toMatchObject({
       status: 'cancelled',
     });

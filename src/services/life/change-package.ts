@@ -73,11 +73,11 @@ function problemsOf(kind: string, stated: StatedPackage, asOf: string): readonly
     return stated[name] > asOf ? [problem(at(name), 'day-in-future', { day: asOf })] : [];
   });
   return [
-    ...(stated.progress !== '' && !(progress >= 0 && progress <= 100) ? [problem(at('progress'), 'out-of-range')] : []),
+    ...(stated.progress !== '' && !(progress >= 0 && progress <= 100) ? [problem(at('progress'), 'number-range', { value: stated.progress, min: 0, max: 100 })] : []),
     ...days,
     ...(stated.published !== '' && stated.evaluated === '' ? [problem(at('evaluated'), 'required')] : []),
     ...(stated.published !== '' && stated.published < stated.evaluated
-      ? [problem(at('published'), 'end-before-start')]
+      ? [problem(at('published'), 'end-before-start', { value: stated.published, start: stated.evaluated })]
       : []),
   ];
 }

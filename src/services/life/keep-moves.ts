@@ -2,7 +2,7 @@ import { orderOf } from '../../catalogue/workflows.ts';
 import { STEPS } from '../../catalogue/steps.ts';
 import { insertMoves, lastMoves } from '../../db/project-moves.ts';
 import type { ProjectRecord } from '../../db/project-record.ts';
-import { forgetSteps, putProjectSteps } from '../../db/project-steps.ts';
+import { addProjectSteps, forgetSteps, putProjectSteps } from '../../db/project-steps.ts';
 import type { Writer } from '../../db/reader.ts';
 import { voidSignatures } from '../../db/signatures.ts';
 import type { MoveNote, Planned, SaveContext } from '../projects/save-plan.ts';
@@ -11,13 +11,15 @@ type Change = Extract<Planned, { kind: 'create' | 'update' }>;
 
 /**
  * Writes what a change of step leaves behind: its row among the moves, the day the step was reached; and on the way back the days of the
- * later steps go and the names under later checks are void.
+ * later steps go, the names under later checks are void, and the step one comes back to keeps the day it was first reached.
  */
 export async function keepMoves(trx: Writer, context: SaveContext, changes: readonly Change[]): Promise<void> {
   const { scope, actor } = context;
   const key = { city: scope.city, programme: scope.programme };
   const moving = changes.flatMap((change) => (change.move === undefined ? [] : [{ ...change, move: change.move }]));
   const reached = changes.filter((change) => change.kind === 'create' || change.before.step !== change.record.step);
+  const isBack = (change: Change): boolean =>
+    change.kind === 'update' && isBackward(change.before.step, change.record.step);
   const by = { by: actor.person.displayName, by_id: actor.person.id, at: actor.now.toISOString() };
 
   const ids = moving.map(({ record }) => record.id);
@@ -39,21 +41,20 @@ export async function keepMoves(trx: Writer, context: SaveContext, changes: read
     })),
   );
   for (const change of reached) {
-    if (change.kind !== 'update' || !isBackward(change.before.step, change.record.step)) continue;
+    if (!isBack(change)) continue;
     const later = STEPS.map(({ id }) => id as string).filter((id) => orderOf(id) > orderOf(change.record.step));
     await forgetSteps(trx, key, change.record.id, [...later, 'cancelled']);
     await voidSignatures(trx, key, change.record.id, later, { at: by.at, reason: actor.reason ?? '' });
   }
-  await putProjectSteps(
-    trx,
-    reached.map(({ record, move }) => ({
-      ...key,
-      project: record.id,
-      step: record.step,
-      day: dayOf(record, move, context),
-      by: by.by,
-    })),
-  );
+  const row = ({ record, move }: Change) => ({
+    ...key,
+    project: record.id,
+    step: record.step,
+    day: dayOf(record, move, context),
+    by: by.by,
+  });
+  await putProjectSteps(trx, reached.filter((change) => !isBack(change)).map(row));
+  await addProjectSteps(trx, reached.filter(isBack).map(row));
 }
 
 const isBackward = (from: string, to: string): boolean =>

@@ -87,9 +87,11 @@ async function substituteItem(
   { kind, substitute }: MoveRequest,
 ): Promise<Substitute> {
   if (kind !== 'cancel' || (substitute ?? '') === '') return { ok: true, items: [] };
+  const refuse = (code: string): Substitute => ({ ok: false, problems: [problem('substitute', code, { value: substitute! })] }); // prettier-ignore
+  if (substitute === record.id) return refuse('substitute-itself');
   const other = await findProject(trx, scope, substitute!);
-  if (other === undefined || other.id === record.id || other.status === 'cancelled')
-    return { ok: false, problems: [problem('substitute', 'unknown-project', { value: substitute! })] };
+  if (other === undefined) return refuse('unknown-project');
+  if (other.status === 'cancelled' || other.merged_into !== null) return refuse('substitute-gone');
   const input = { ...inputOf(other), replaces: other.replaces ?? record.id };
   return { ok: true, items: [{ input }] };
 }

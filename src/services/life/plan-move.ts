@@ -12,9 +12,9 @@ import {
   type MoveKind,
 } from '../../catalogue/workflows.ts';
 import type { ProjectRecord } from '../../db/project-record.ts';
-import { isDay } from '../../words/day.ts';
 import { inputOf } from '../projects/input-of.ts';
 import type { Life } from './life-of-project.ts';
+import { moveDayProblems } from './move-days.ts';
 import type { MoveRequest } from './move-request.ts';
 import type { MoveNote } from '../projects/save-plan.ts';
 
@@ -43,13 +43,9 @@ export function planMove(of: MoveCase): Checked<MovePlan> {
   return problems.length > 0 ? { ok: false, problems } : { ok: true, value: effectOf(of) };
 }
 
-function dayProblems({ request, asOf }: MoveCase): readonly Problem[] {
-  const days = [request.run, request.plan?.start, request.plan?.finish, request.notice?.from, request.notice?.to];
-  const bad = days
-    .filter((day) => day !== undefined && day !== null && !isDay(day))
-    .map(() => problem('run', 'not-a-day'));
-  if (!isDay(request.day)) return [...bad, problem('day', 'not-a-day')];
-  return request.day > asOf ? [...bad, problem('day', 'day-in-future', { day: asOf })] : bad;
+function dayProblems({ life, request, asOf }: MoveCase): readonly Problem[] {
+  const to = request.kind === 'advance' ? life.next : request.kind === 'skip' ? (request.to as LifeStep | null) : null;
+  return moveDayProblems(life, request, to, asOf);
 }
 
 function reasonProblems({ request }: MoveCase): readonly Problem[] {
@@ -75,11 +71,17 @@ function ownProblems({ record, life, request, asOf, noticeDays }: MoveCase): rea
       return [...oneOf(returnTargets(workflow, step)), ...(known ? [] : [problem('code', 'required')])];
     }
     case 'pause': {
-      const cleared = (request.run ?? null) === null;
-      return cleared && orderOf(record.step) >= orderOf('finished') ? [problem('run', 'needed-when-built')] : [];
+      const run = request.run ?? null;
+      const isBuilt = orderOf(record.step) >= orderOf('finished');
+      if (run === null) return isBuilt ? [problem('run', 'needed-when-built')] : [];
+      return run === (isBuilt ? record.effective : record.run)
+        ? [problem('run', isBuilt ? 'pause-new-day' : 'pause-new-day-or-none')]
+        : [];
     }
     case 'adjust':
-      return request.plan?.finish == null ? [problem('finish', 'required')] : [];
+      return (['start', 'finish'] as const)
+        .filter((name) => request.plan?.[name] == null)
+        .map((name) => problem(name, 'required'));
     case 'cancel': {
       const substitute = (request.substitute ?? '') !== '';
       return substitute === (request.givenUp ?? false) ? [problem('substitute', 'substitute-or-given-up')] : [];

@@ -99,11 +99,32 @@ describeOnBothEngines('the life of a project', (open) => {
       await life.moved(clerk, with_, ASK.build);
       expect(await life.codes(clerk, with_, { kind: 'advance' })).toEqual(['needed-when-built']);
       const accepted = await life.standing('accepted');
-      const short = { ...ASK.publish, notice: { ...ASK.publish.notice, to: '2023-06-15' } };
+      const short = { ...ASK.publish, notice: { ...ASK.publish.notice, to: '2023-06-22' } };
       expect(await life.codes(planner, accepted, short)).toEqual(['notice-too-short']);
       const open = { ...ASK.publish, notice: { ...ASK.publish.notice, to: '2023-07-03' } };
       await life.moved(planner, accepted, open);
       expect(await life.codes(planner, accepted, ASK.close)).toEqual(['needs-notice-over']);
+    });
+
+    it('days in the order of things, from 开工 on', async () => {
+      const id = await life.entered();
+      await life.until(id, 'started');
+      expect(await life.codes(clerk, id, { kind: 'advance', day: '2023-05-01' })).toEqual(['day-before-step']);
+      // 建设中 keeps the day of its last report: 完工 may lie before it.
+      await life.moved(clerk, id, { kind: 'advance', day: '2023-06-28' });
+      expect(await life.codes(clerk, id, { ...ASK.finish, day: '2023-05-01' })).toEqual(['day-before-step']);
+      await life.moved(clerk, id, { ...ASK.finish, run: '2023-07-20' });
+      expect(await life.codes(clerk, id, { ...ASK.selfCheck, run: '2023-07-20' })).toEqual(['day-in-future']);
+      await life.moved(clerk, id, ASK.selfCheck);
+      expect(await life.codes(first, id, { ...ASK.check, day: '2023-06-19' })).toEqual(['day-before-step']);
+      for (const one of [first, second]) await life.moved(one, id, ASK.check);
+      await life.moved(verifier, id, ASK.accept);
+      const notice = (from: string, to: string) => ({ ...ASK.publish, notice: { place: '市局网站', from, to } });
+      expect(await life.codes(planner, id, notice('2023-06-12', '2023-06-19'))).toEqual(['day-before-step']);
+      expect(await life.codes(planner, id, notice('2023-06-26', '2023-06-20'))).toEqual(['end-before-start']);
+      expect(await life.codes(planner, id, notice('2023-06-20', '六月底'))).toEqual(['not-a-day']);
+      await life.moved(planner, id, ASK.publish);
+      expect(await life.codes(planner, id, { ...ASK.close, day: '2023-06-26' })).toEqual(['needs-notice-over']);
     });
 
     it('every paper accepted before acceptance, an opinion and an amount found', async () => {
