@@ -14,3 +14,16 @@ export async function projectNames(
     .execute();
   return new Map(rows.map(({ id, name }) => [id, name]));
 }
+
+/** Numbers and names of the projects of a scope that say they replace this one. */
+export async function replacingProjects(
+  reader: Reader,
+  scope: Scope,
+  id: string,
+): Promise<readonly { readonly id: string; readonly name: string }[]> {
+  return scopedProjects(reader, scope)
+    .select(['projects.id', 'projects.name'])
+    .where('projects.replaces', '=', id)
+    .orderBy('projects.id')
+    .execute();
+}

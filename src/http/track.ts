@@ -12,7 +12,10 @@ export interface Standing {
 /** The way of a project with its days, for `views/parts/track.hbs`; a step passed without a day was skipped or entered later (补). */
 export function trackView({ step: present, workflow, steps }: Standing, t: Translate) {
   const now = orderOf(present);
-  if (now < 0) return [{ name: t('options.step.cancelled'), state: 'is-now', day: '', made: '' }];
+  if (now < 0) {
+    const day = steps.find(({ step }) => step === 'cancelled')?.day ?? '';
+    return [{ name: t('options.step.cancelled'), state: 'is-now', day, made: '' }];
+  }
   const shown = [...new Set<string>([...pathOf(workflow), ...steps.map(({ step }) => step), present])]
     .filter((step) => orderOf(step) >= 0)
     .sort((a, b) => orderOf(a) - orderOf(b));

@@ -101,6 +101,12 @@ describe('the page of steps', () => {
     expect(answer.status).toBe(422);
     expect(answer.text).toContain('二者择一');
     expect(answer.text).toContain('企业停产');
+    const other = await project('listed');
+    const sent = { ...fields, day: '2023-06-30', reason: '企业停产', substitute: ` ${other.toLowerCase()} ` };
+    expect((await post(planner, `/projects/${id}/steps/steer`, sent)).status).toBe(303);
+    const { text } = await planner.get(`/projects/${id}/steps`);
+    expect(text).toContain('替代本项目的项目');
+    expect(text.match(new RegExp(`href="/projects/${other}"`, 'g'))).toHaveLength(2);
   });
 
   it('keeps a paper under its Chinese name, once, and hands it out as a harmless attachment', async () => {
@@ -155,7 +161,12 @@ describe('the page of steps', () => {
     const id = await project('listed', { type: 'ule-coking' });
     const send = (fields: Record<string, string>) => post(district, `/projects/${id}/packages/organised`, fields);
     const stated = { version: '0', 'organised-progress': '80', 'organised-published': '2023-06-20' };
-    expect((await send(stated)).status).toBe(422);
+    const refused = await send({ ...stated, 'organised-progress': '120' });
+    expect(refused.status).toBe(422);
+    // What is wrong is named, stands open and keeps what was typed.
+    expect(refused.text).toContain('进度：填了 120，请填 0–100 之间的数');
+    expect(refused.text).toContain('评估监测日：请填写此项');
+    expect(/<details open>.*?value="2023-06-20"/s.test(refused.text)).toBe(true);
     expect((await send({ ...stated, 'organised-evaluated': '2023-06-10' })).status).toBe(303);
     expect((await send({ ...stated, 'organised-evaluated': '2023-06-10' })).text).toContain('刚被他人修改');
     expect((await formOf(district, id)).text).toContain('已公示');

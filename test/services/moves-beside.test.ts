@@ -100,11 +100,15 @@ describeOnBothEngines('beside the straight way, a project', (open) => {
     const [id, other] = [await life.standing('building'), await life.standing('listed')];
     expect(await life.codes(planner, id, { kind: 'cancel', reason: '停产' })).toEqual(['substitute-or-given-up']);
     expect(await life.codes(planner, id, { kind: 'cancel', reason: '停产', substitute: id })).toEqual([
-      'substitute-itself',
+      'points-to-itself',
     ]);
     const gone = await life.standing('listed');
     await life.moved(planner, gone, { kind: 'cancel', reason: '停产', givenUp: true });
-    for (const [substitute, code] of [['QD-2023-9999-9', 'unknown-project'], [gone, 'substitute-gone']] as const) // prettier-ignore
+    for (const [substitute, code] of [
+      ['QD-2023-9999-9', 'unknown-project'],
+      [gone, 'substitute-gone'],
+    ] as const)
+      // prettier-ignore
       expect(await life.codes(planner, id, { kind: 'cancel', reason: '停产', substitute })).toEqual([code]);
     expect(await life.moved(planner, id, { kind: 'cancel', reason: '停产', substitute: other })).toMatchObject({
       status: 'cancelled',

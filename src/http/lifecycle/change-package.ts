@@ -22,6 +22,11 @@ export async function changePackage(request: Request_, trx: Writer): Promise<Rep
   const context = { actor: actorOf(request), scope: request.scope, asOf: request.asOf };
   const problems = await change(trx, context, id, kind, stated, Number(typed.version));
   if (problems.length > 0)
-    return stepsPage(request, trx, { asked: 'advance', errors: wordProblems(problems, request.t), status: 422 });
+    return stepsPage(request, trx, {
+      asked: 'advance',
+      packages: typed,
+      errors: wordProblems(problems, request.t),
+      status: 422,
+    });
   return redirect(paths.projectSteps.to({ id }), { notice: request.t('lifecycle.done-package') });
 }

@@ -3,6 +3,7 @@ import type { Paper } from '../../db/evidence.ts';
 import type { ProjectRecord } from '../../db/project-record.ts';
 import { paths } from '../../paths.ts';
 import type { Life } from '../../services/life/life-of-project.ts';
+import { shanghaiDay } from '../../words/day.ts';
 import { number } from '../../words/number.ts';
 import { field } from '../field.ts';
 import { mayWrite } from '../may-write.ts';
@@ -50,6 +51,7 @@ export function dossierView(record: ProjectRecord, life: Life, request: Request_
       : null,
     waive: mayWrite(person, 'project.steer', record)
       ? {
+          isOpen: errors.some((error) => error.field === 'why' || error.field === 'item'),
           action: paths.waiveItem.to({ id: record.id }),
           fields: [
             field({ name: 'item', label: t('lifecycle.field-item'), value: '', control: 'select', choices: choices.slice(0, listed.length) }, errors), // prettier-ignore
@@ -72,8 +74,19 @@ function paperView(record: ProjectRecord, paper: Paper, { t, person }: Request_,
     href: paper.sha256 === null ? null : paths.paper.to(at),
     item: t(`lifecycle.paper-${PAPER_KINDS.find((kind) => kind === paper.kind) ?? 'other'}`),
     state: isVoid ? t('lifecycle.state-void') : t(`lifecycle.state-${paper.state}`),
-    by: `${paper.uploaded_by} ${paper.uploaded.slice(0, 10)}`,
-    judged: [paper.judged_by, paper.judged_reason, paper.void_reason].filter((part) => (part ?? '') !== '').join(' · '),
+    by: paper.uploaded_by,
+    day: shanghaiDay(new Date(paper.uploaded)),
+    judged: judgedText(paper, t),
+    isOpen: errors.some((error) => error.field === `reason-${paper.id}`),
     act: judges || reports ? { reason, judge: judges ? paths.judgePaper.to(at) : null, void: reports ? paths.voidPaper.to(at) : null } : null, // prettier-ignore
   };
+}
+
+/** Who judged a paper and how, and why it is void. */
+function judgedText(paper: Paper, t: Request_['t']): string {
+  const verdict =
+    paper.judged_by === null || paper.state === 'handed-in'
+      ? ''
+      : t('lifecycle.judged', { who: paper.judged_by, state: t(`lifecycle.state-${paper.state}`) });
+  return [verdict, paper.judged_reason, paper.void_reason].filter((part) => (part ?? '') !== '').join(' · ');
 }

@@ -14,7 +14,8 @@ export function gapView(estimate: Estimate, targets: readonly TargetsTable[], t:
     rows: estimate.targets.map((effect) => {
       const row = targets.find(({ id }) => id === effect.id);
       const isLine = row?.kind === 'line';
-      const show = (value: number): string => (isLine ? `${number(percentValue(value), 3)}%` : tonnes(value));
+      const show = (value: number): string =>
+        isLine ? `${number(percentValue(value), 3)}%` : `${tonnes(value)} ${t('units.t')}`;
       return {
         name: isLine ? t('projects.control-line') : name(row?.pollutant ?? ''),
         required: show(effect.required),

@@ -2,6 +2,7 @@ import { RETURN_REASONS } from '../../catalogue/return-reasons.ts';
 import { may } from '../../catalogue/roles.ts';
 import {
   orderOf,
+  pathOf,
   reopenTargets,
   returnTargets,
   rightsFor,
@@ -73,7 +74,13 @@ export function moveFields(
     case 'resume':
       return [on, run()];
     case 'adjust':
-      return [on, day('start', record.start), day('finish', record.finish, { required: true }), run(), reason];
+      return [
+        on,
+        day('start', record.start, { required: true }),
+        day('finish', record.finish, { required: true }),
+        run(),
+        reason,
+      ];
     case 'cancel':
       return [
         on,
@@ -93,12 +100,14 @@ export function moveFields(
 
   function forwardFields() {
     const needs = life.next === null ? [] : ruleOf(life.workflow, life.next).needs;
+    const isExpected = life.next === 'finished' && pathOf(life.workflow).includes('self-checked');
+    const runHint = isExpected ? { hint: t('lifecycle.hint-run-expected') } : {};
     const opinion = make('opinion', { control: 'textarea', required: true, maxLength: 500, wide: true });
     const found = (['NOx', 'VOC'] as const).map((pollutant) =>
       make(`found-${pollutant}`, { control: 'number', unit: t('units.t/a') }),
     );
     return [
-      ...(needs.includes('effective') ? [day('run', record.effective, { required: true })] : []),
+      ...(needs.includes('effective') ? [day('run', record.effective, { required: true, ...runHint })] : []),
       ...(needs.includes('found') ? found : []),
       ...(needs.includes('opinion') ? [opinion] : []),
       ...(needs.includes('notice')

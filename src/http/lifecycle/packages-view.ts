@@ -5,22 +5,31 @@ import { PACKAGE_KINDS } from '../../services/life/change-package.ts';
 import { number } from '../../words/number.ts';
 import { field } from '../field.ts';
 import { mayWrite } from '../may-write.ts';
+import type { FieldProblem } from '../reply.ts';
 import type { Request_ } from '../request.ts';
 
-/** The four packages of an ultra-low-emission project, each with its form where the person may report. */
-export function packagesView(record: ProjectRecord, life: Life, { t, person }: Request_) {
+/** The four packages of an ultra-low-emission project, each with its form where the person may report; one that was refused stands open. */
+export function packagesView(
+  record: ProjectRecord,
+  life: Life,
+  { t, person }: Request_,
+  typed: Readonly<Record<string, string>>,
+  errors: readonly FieldProblem[],
+) {
   return PACKAGE_KINDS.map((kind) => {
     const one = life.packages.find((known) => known.kind === kind);
-    const control = (name: 'progress' | 'evaluated' | 'evaluator' | 'published' | 'notice', value: string) => ({
-      ...field({
-        name: `${kind}-${name}`,
-        label: t(`lifecycle.package-${name}`),
-        value,
-        control: name === 'progress' ? 'number' : name === 'evaluated' || name === 'published' ? 'date' : 'text',
-        ...(name === 'progress' ? { unit: '%' } : {}),
-        maxLength: 200,
-      }),
-    });
+    const control = (name: 'progress' | 'evaluated' | 'evaluator' | 'published' | 'notice', value: string) =>
+      field(
+        {
+          name: `${kind}-${name}`,
+          label: t(`lifecycle.package-${name}`),
+          value: typed[`${kind}-${name}`] ?? value,
+          control: name === 'progress' ? 'number' : name === 'evaluated' || name === 'published' ? 'date' : 'text',
+          ...(name === 'progress' ? { unit: '%' } : {}),
+          maxLength: 200,
+        },
+        errors,
+      );
     return {
       name: t(`projects.package-${kind}`),
       state: t(`lifecycle.package-state-${one?.state ?? 'open'}`),
@@ -29,6 +38,7 @@ export function packagesView(record: ProjectRecord, life: Life, { t, person }: R
       published: [one?.published, one?.notice].filter((part) => (part ?? '') !== '').join(' '),
       form: mayWrite(person, 'project.report', record)
         ? {
+            isOpen: errors.some((error) => error.field.startsWith(`${kind}-`)),
             action: paths.workPackage.to({ id: record.id, kind }),
             version: String(one?.version ?? 0),
             fields: [

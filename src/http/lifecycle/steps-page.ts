@@ -1,4 +1,5 @@
 import { MOVE_KINDS, type MoveKind } from '../../catalogue/workflows.ts';
+import { replacingProjects } from '../../db/project-names.ts';
 import { findProject } from '../../db/projects.ts';
 import type { Reader, Writer } from '../../db/reader.ts';
 import { rememberForm, sentBefore } from '../../db/sent-forms.ts';
@@ -21,8 +22,9 @@ import { trackView } from '../track.ts';
 import { askView, type TypedAsk } from './ask-view.ts';
 import { dossierView } from './dossier-view.ts';
 import { gapView } from './gap-view.ts';
+import { movesView } from './moves-view.ts';
 import { packagesView } from './packages-view.ts';
-import { moveView, movesView, otherMoves, remarks, signaturesView } from './steps-view.ts';
+import { moveView, otherMoves, remarks, signaturesView } from './steps-view.ts';
 import { readMove, type TypedMove } from './typed-move.ts';
 
 export async function showSteps(request: Request_, db: Reader): Promise<Reply> {
@@ -59,6 +61,8 @@ interface Shown {
   readonly asked: MoveKind;
   readonly typed?: Partial<TypedMove>;
   readonly ask?: Partial<TypedAsk>;
+  /** What was typed of the work packages, by control. */
+  readonly packages?: Readonly<Record<string, string>>;
   readonly errors?: readonly FieldProblem[];
   readonly status?: number;
 }
@@ -67,7 +71,7 @@ interface Shown {
 export async function stepsPage(
   request: Request_,
   db: Reader,
-  { asked, typed = {}, ask = {}, errors = [], status = 200 }: Shown,
+  { asked, typed = {}, ask = {}, packages = {}, errors = [], status = 200 }: Shown,
 ): Promise<Reply> {
   const { scope, programme, locale, asOf, person } = request;
   const record = await findProject(db, scope, request.params['id'] ?? '');
@@ -82,13 +86,18 @@ export async function stepsPage(
     errors,
     track: trackView({ ...life, step: record.step }, request.t),
     remarks: remarks(record, life, request),
+    replacedBy: (await replacingProjects(db, scope, record.id)).map(({ id, name }) => ({
+      id,
+      name,
+      href: paths.project.to({ id }),
+    })),
     move: moveView(record, life, request, asked, typed, errors),
     gap: gap === null ? null : gapView(gap, await targetsOf(db, key), request.t),
     ask: await askView(request, db, { record, life }, ask, errors),
     requests: await openRequestLines(request, db, record.id),
     others: otherMoves(record, life, request, asked),
     dossier: dossierView(record, life, request, errors),
-    packages: life.workflow === 'ule' ? packagesView(record, life, request) : null,
+    packages: life.workflow === 'ule' ? packagesView(record, life, request, packages, errors) : null,
     signatures: signaturesView(life, request),
     moves: movesView(life, request),
     movesNone: request.t(life.steps.length > 0 ? 'lifecycle.moves-dated' : 'lifecycle.moves-none'),

@@ -25,9 +25,10 @@ export function moveView(
   const { t, person, asOf } = request;
   const { next, workflow } = life;
   const stands = t('lifecycle.stands', { step: t(`options.step.${record.step}`) });
-  if (record.merged_into !== null) return { stands, lead: '', lack: [], form: null };
+  const without = { lack: [], bar: '', form: null };
+  if (record.merged_into !== null) return { stands, lead: '', ...without };
   if (!life.kinds.includes(asked))
-    return { stands, lead: record.paused_from === null ? '' : t('lifecycle.paused-next'), lack: [], form: null };
+    return { stands, lead: record.paused_from === null ? '' : t('lifecycle.paused-next'), ...without };
   const action = moveAddress(asked, life, request, record.id);
   const isForward = asked === 'advance' && next !== null;
   const rights = next === null ? [] : ruleOf(workflow, next).rights;
@@ -41,9 +42,9 @@ export function moveView(
     ? wordProblems(lacking(workflow, next, life.facts, asOf), t).map(({ message }) => message)
     : [];
   const signs = isForward && ruleOf(workflow, next).signers > 0;
-  const bar = signs ? signingBar(person.id, next, life.hands) : null;
-  if (action === null) return { stands, lead, lack, form: null };
-  if (bar !== null) return { stands, lead, lack: [...lack, t(`problems.signing-${bar}`)], form: null };
+  const bar = signs && action !== null ? signingBar(person.id, next, life.hands) : null;
+  if (action === null) return { stands, lead, ...without, lack };
+  if (bar !== null) return { stands, lead, ...without, lack, bar: t(`problems.signing-${bar}`) };
   const label = !isForward
     ? t(`lifecycle.move-${asked}`)
     : t(signs ? 'lifecycle.sign-for' : 'lifecycle.go-to', { step: t(`options.step.${next}`) });
@@ -57,7 +58,7 @@ export function moveView(
     label,
     isDanger: asked === 'cancel' || asked === 'rebound',
   };
-  return { stands, lead, lack, form: lack.length > 0 ? null : form };
+  return { stands, lead, lack, bar: '', form: lack.length > 0 ? null : form };
 }
 
 /** Other moves this person may make here, as links to their forms. */
@@ -82,20 +83,6 @@ export function signaturesView(life: Life, { t }: Request_) {
       .map(([pollutant, tonnes]) => `${t(`options.pollutant.${pollutant}`)} ${number(tonnes, 2)} ${t('units.t/a')}`)
       .join(t('problems.list-comma')),
     void: void_reason === null ? '' : t('lifecycle.void-since', { reason: void_reason }),
-  }));
-}
-
-/** What was done so far, the latest first. */
-export function movesView(life: Life, { t }: Request_) {
-  return life.moves.map(({ kind, from_step: from, to_step: to, day, by, reason, code }) => ({
-    day,
-    by,
-    what: t(`lifecycle.move-${kind}`),
-    from: from === null || from === to ? '' : t(`options.step.${from}`),
-    to: t(`options.step.${to}`),
-    reason: [code === null ? '' : t(`lifecycle.return-${code}`), reason ?? '']
-      .filter((part) => part !== '')
-      .join(' · '),
   }));
 }
 

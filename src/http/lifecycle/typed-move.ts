@@ -1,4 +1,5 @@
 import { problem, type Problem } from '../../catalogue/problem.ts';
+import { readTonnes } from '../../catalogue/read-plain.ts';
 import { MOVE_KINDS, type MoveKind } from '../../catalogue/workflows.ts';
 import type { MoveRequest } from '../../services/life/move-request.ts';
 import { BadRequest } from '../errors.ts';
@@ -11,6 +12,9 @@ export const MOVE_FIELDS = [
   'start', 'finish', 'substitute', 'given-up', 'paper', 'request',
 ] as const; // prettier-ignore
 export type TypedMove = Readonly<Record<(typeof MOVE_FIELDS)[number], string>>;
+
+/** Pollutants a verifier finds an amount of on site. */
+const FOUND = ['NOx', 'VOC'] as const;
 
 export interface ReadMove {
   readonly kind: MoveKind;
@@ -25,11 +29,10 @@ export function readMove(form: Form): ReadMove {
   const typed = readFields(form, MOVE_FIELDS);
   const kind = MOVE_KINDS.find((known) => known === typed.kind);
   if (kind === undefined || !/^\d{1,9}$/.test(typed.version)) throw new BadRequest('no such move');
-  const found = (['NOx', 'VOC'] as const).flatMap((pollutant) => {
-    const text = typed[`found-${pollutant}`].normalize('NFKC').trim();
-    return text === '' ? [] : [{ pollutant, text, tonnes: Number(text) }];
-  });
-  const bad = found.filter(({ tonnes }) => !Number.isFinite(tonnes) || Math.abs(tonnes) > 1e6);
+  const cells = FOUND.map((pollutant) => ({
+    pollutant,
+    read: readTonnes(`found-${pollutant}`, typed[`found-${pollutant}`]),
+  }));
   const place = typed['notice-place'].trim().slice(0, 200);
   const request: MoveRequest = {
     kind,
@@ -40,11 +43,14 @@ export function readMove(form: Form): ReadMove {
     code: orNull(typed.code),
     run: orNull(typed.run),
     opinion: typed.opinion.trim().slice(0, 500),
-    found: Object.fromEntries(found.map(({ pollutant, tonnes }) => [pollutant, tonnes])),
+    found: Object.fromEntries(
+      cells.flatMap(({ pollutant, read }) => (read.ok && read.value !== null ? [[pollutant, read.value]] : [])),
+    ),
     // Without a place nothing was said of a notice: forms of other moves do not ask for one.
     notice: place === '' ? null : { place, from: typed['notice-from'], to: typed['notice-to'] },
     plan: { start: orNull(typed.start), finish: orNull(typed.finish) },
-    substitute: orNull(typed.substitute),
+    // A number copied from a list or typed by hand means the same project.
+    substitute: orNull(typed.substitute.normalize('NFKC').toUpperCase()),
     givenUp: typed['given-up'] !== '',
     paper: orNull(typed.paper),
   };
@@ -52,8 +58,14 @@ export function readMove(form: Form): ReadMove {
     kind,
     typed,
     request,
-    problems: bad.map(({ pollutant }) => problem(`found-${pollutant}`, 'not-a-number')),
+    problems: cells.flatMap(({ pollutant, read }) => (read.ok ? farProblems(pollutant, read.value) : read.problems)),
   };
 }
+
+/** Beyond this it is a slip of the unit. */
+const MOST = 1e6;
+
+const farProblems = (pollutant: string, tonnes: number | null): readonly Problem[] =>
+  Math.abs(tonnes ?? 0) > MOST ? [problem(`found-${pollutant}`, 'tonnes-range', { value: tonnes!, most: MOST })] : [];
 
 const orNull = (text: string): string | null => (text.trim() === '' ? null : text.trim());

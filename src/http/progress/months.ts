@@ -45,8 +45,10 @@ export async function sendMonth(request: Request_, trx: Writer): Promise<Reply> 
     act,
   );
   if (refused !== null) {
-    const field = refused.field === 'reason' ? `reason-${standing.month}` : '';
-    return monthsPage(request, trx, [{ field, message: t(`problems.${refused.code}`, refused.params) }], 422);
+    const said = t(`problems.${refused.code}`, refused.params);
+    const isReason = refused.field === 'reason';
+    const message = isReason ? t('frame.error-at', { label: t('progress.month-reason'), message: said }) : said;
+    return monthsPage(request, trx, [{ field: isReason ? `reason-${standing.month}` : '', message }], 422);
   }
   return redirect(paths.progressMonths.to(), { notice: t(`progress.month-${act}-done`, { month: standing.month }) });
 }

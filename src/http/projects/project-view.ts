@@ -14,7 +14,7 @@ import { changeText } from '../../services/changes/change-text.ts';
 import type { Estimate } from '../../services/figures/estimate-project.ts';
 import { optionName, type CityLists } from '../../services/options.ts';
 import type { WorkedMeasure } from '../../services/projects/measure-reduction.ts';
-import { shanghaiMinute } from '../../words/day.ts';
+import { shanghaiDay, shanghaiMinute } from '../../words/day.ts';
 import { wordReasons } from '../../words/lamp-reason.ts';
 import { number, percentValue, plainNumber, tonnes } from '../../words/number.ts';
 import type { Locale, Translate } from '../../words/messages.ts';
@@ -148,7 +148,7 @@ export function projectView(facts: ProjectFacts) {
       file,
       kind,
       state: t(`projects.evidence-${state}`),
-      day: uploaded.slice(0, 10),
+      day: shanghaiDay(new Date(uploaded)),
     })),
     amounts: record.amounts.map((amount) => ({
       pollutant: t(`options.pollutant.${amount.pollutant}`),

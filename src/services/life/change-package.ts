@@ -73,7 +73,9 @@ function problemsOf(kind: string, stated: StatedPackage, asOf: string): readonly
     return stated[name] > asOf ? [problem(at(name), 'day-in-future', { day: asOf })] : [];
   });
   return [
-    ...(stated.progress !== '' && !(progress >= 0 && progress <= 100) ? [problem(at('progress'), 'number-range', { value: stated.progress, min: 0, max: 100 })] : []),
+    ...(stated.progress !== '' && !(progress >= 0 && progress <= 100)
+      ? [problem(at('progress'), 'number-range', { value: stated.progress, min: 0, max: 100 })]
+      : []),
     ...days,
     ...(stated.published !== '' && stated.evaluated === '' ? [problem(at('evaluated'), 'required')] : []),
     ...(stated.published !== '' && stated.published < stated.evaluated

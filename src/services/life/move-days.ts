@@ -8,7 +8,12 @@ import type { MoveRequest } from './move-request.ts';
  * What is wrong with the days of a move: no such day, after the as-of day, or against the order in which things happen. Listing is office work
  * and may be dated after the start; from 开工 on no step is reached before the one in front of it.
  */
-export function moveDayProblems(life: Life, request: MoveRequest, to: LifeStep | null, asOf: string): readonly Problem[] {
+export function moveDayProblems(
+  life: Life,
+  request: MoveRequest,
+  to: LifeStep | null,
+  asOf: string,
+): readonly Problem[] {
   const stated = [
     ['run', request.run],
     ['start', request.plan?.start],

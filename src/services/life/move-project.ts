@@ -88,7 +88,7 @@ async function substituteItem(
 ): Promise<Substitute> {
   if (kind !== 'cancel' || (substitute ?? '') === '') return { ok: true, items: [] };
   const refuse = (code: string): Substitute => ({ ok: false, problems: [problem('substitute', code, { value: substitute! })] }); // prettier-ignore
-  if (substitute === record.id) return refuse('substitute-itself');
+  if (substitute === record.id) return refuse('points-to-itself');
   const other = await findProject(trx, scope, substitute!);
   if (other === undefined) return refuse('unknown-project');
   if (other.status === 'cancelled' || other.merged_into !== null) return refuse('substitute-gone');
