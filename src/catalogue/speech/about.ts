@@ -2,8 +2,10 @@ import type { Pollutant } from '../../../models/vocabulary.ts';
 import type { Hit } from './hits.ts';
 import { hitsBetween } from './hits.ts';
 import type { SpokenBook } from './lexicon.ts';
-import type { Mention, SpokenUnit } from './mention.ts';
+import type { Mention } from './mention.ts';
 import { CATEGORY, type SpeechMeasure, type SpeechPeriod } from './named-figure.ts';
+import { countedOf } from './counted.ts';
+import { isKindOfProjects, isShareOfPart, isTurnBetween } from './not-of-ours.ts';
 
 /** What the words around a number say it is; null where they say nothing. */
 export interface About {
@@ -15,29 +17,20 @@ export interface About {
   readonly places: readonly string[];
   /** Of something that is not in the ledger: another year, enterprises, concentrations. */
   readonly foreign: boolean;
+  /** 计划完成3000个: what is planned may be the list or the number that was set. */
+  readonly planned: boolean;
+  /** 超额完成目标的…: said to be more than the whole. */
+  readonly exceeds: boolean;
 }
 
 /** How far back and ahead words are read, in signs; longer sentences are read in part. */
 const BACK = 160;
 const AHEAD = 24;
-/** Between two figures of one row: 、和. */
-const ROW = /^[^，。；！？\n]{0,3}(?:[、和与及]|以及|，其中|，)[^，。；！？\n、]{0,8}$/;
 const NOUN =
-  /^(?:的)?(?:减排|重点|治理|工程|大气|污染|在册|储备|在建|年度|纳入|计划|逾期|已\S{2}|[，。；、：！？\s)）]|$)*(?:项目|工程|$|[，。；、：！？\s)）已逾在未尚均为和与及或，其按较达占比完建验其]|以上|左右|以下|以内)/;
+  /^(?:的)?(?:减排|重点|治理|工程|大气|污染|在册|储备|在建|年度|纳入|计划|逾期|已\S{2}|[，。；、：！？\s()（）]|$)*(?:项目|工程|$|[，。；、：！？\s()（）已逾在未尚均为和与及或，其按较达占比完建验其]|以上|左右|以下|以内)/;
 
-const MEASURES: Readonly<Record<SpokenUnit | 'none', ReadonlySet<SpeechMeasure>>> = {
-  count: new Set(['projects', 'building', 'open', 'reserve', 'late', 'late-30', 'due', 'next', 'tasks']),
-  percent: new Set(['rate', 'late-rate', 'due-rate', 'time', 'attained', 'schedule']),
-  points: new Set(['schedule', 'rate', 'attained']),
-  tonnes: new Set(['tonnes', 'required', 'gap', 'surplus']),
-  wan: new Set(['capital', 'spent']),
-  rank: new Set(['rank']),
-  days: new Set(),
-  other: new Set(),
-  none: new Set(['rate', 'late-rate', 'due-rate', 'schedule', 'late', 'late-30', 'tasks', 'rank']),
-};
-
-interface Spot {
+/** Where the parts of a text around a number begin. */
+export interface Spot {
   readonly paragraph: number;
   readonly sentence: number;
   readonly group: number;
@@ -56,7 +49,10 @@ export function aboutMentions(
 ): readonly About[] {
   const found: About[] = [];
   mentions.forEach((mention, index) => {
-    const spot = spotOf(plain, mention, mentions[index - 1]);
+    const before = mentions[index - 1];
+    // 由85个降至70个: both numbers are of what stands before the first.
+    const isTurn = before !== undefined && isTurnBetween(plain, before, mention);
+    const spot = spotOf(plain, mention, isTurn ? mentions[index - 2] : before);
     found.push(
       aboutOne({ plain, mention, spot, hits, next: mentions[index + 1], mentions, index, home }, found[index - 1]),
     );
@@ -84,17 +80,11 @@ function aboutOne(reading: Reading, previous: About | undefined): About {
   const sentence = hitsBetween(hits, spot.sentence, mention.start);
   const clause = hitsBetween(hits, spot.clause, mention.start);
   const before = reading.mentions[reading.index - 1];
-  const inRow =
-    before !== undefined && before.end >= spot.group && ROW.test(plain.slice(before.end, mention.start))
-      ? previous
-      : undefined;
-  const counted =
-    measureOf(mention.unit, ...inTurn(near, after, spot)) ??
-    shareOf(near, previous) ??
-    rowMeasure(mention, before, inRow) ??
-    listedOf(plain, mention);
+  const counted = countedOf({ plain, mention, spot, near, after, group, before, previous });
   const orders = orderedOf(reading);
-  const place = orders.place ?? last(sentence, 'place') ?? first(after, 'place');
+  // 逾期70个（黄岛区12个）: what stands in brackets is of the number there.
+  const beforeBracket = after.filter(({ at }) => !/[（(]/.test(plain.slice(mention.end, at)));
+  const place = orders.place ?? last(sentence, 'place') ?? first(beforeBracket, 'place');
   return {
     measure: counted?.measure ?? null,
     book: counted?.book ?? last(group, 'book') ?? first(after, 'book'),
@@ -107,59 +97,14 @@ function aboutOne(reading: Reading, previous: About | undefined): About {
     foreign:
       [...clause, ...after].some(({ foreign }) => foreign === true) ||
       isSubset(place, sentence) ||
+      last(sentence, 'year') === 'other' ||
+      (next !== undefined && isTurnBetween(plain, mention, next)) ||
+      isShareOfPart(near) ||
+      isKindOfProjects(plain, mention, hits) ||
       (mention.unit === 'count' && !NOUN.test(plain.slice(mention.end, mention.end + AHEAD))),
+    planned: counted?.book === 'planned' && counted.weak === false,
+    exceeds: mention.unit === 'percent' && clause.some(({ measure }) => measure === 'surplus'),
   };
-}
-
-interface Counted {
-  readonly measure: SpeechMeasure;
-  readonly book: SpokenBook | null;
-}
-
-/** 1448个项目建成，365个通过验收: what stands in the clause of the number before is that number's, so that it is read last. */
-function inTurn(near: readonly Hit[], after: readonly Hit[], { clause, before, group }: Spot): [Hit[], Hit[]] {
-  const own = near.filter(({ at }) => at >= clause);
-  if (before === group || own.length > 0) return [[...near], [...after]];
-  return [[], [...after, ...near.toReversed()]];
-}
-
-/** The nearest word that fits the unit, before the number or right after it; a weak one only where there is no other. */
-function measureOf(unit: SpokenUnit | null, near: readonly Hit[], after: readonly Hit[]): Counted | null {
-  const fitting = [...near.toReversed(), ...after].flatMap((hit) => countedBy(hit, unit));
-  const strong = fitting.find(({ weak }) => !weak);
-  return strong ?? fitting[0] ?? null;
-}
-
-function countedBy({ measure, book, weak }: Hit, unit: SpokenUnit | null): (Counted & { readonly weak: boolean })[] {
-  const fits = MEASURES[unit ?? 'none'];
-  const said = unit === 'count' && measure === 'required' ? 'tasks' : measure;
-  if (said !== undefined && fits.has(said)) return [{ measure: said, book: book ?? null, weak: weak === true }];
-  if (unit === 'count' && said === undefined && book !== undefined)
-    return [{ measure: 'projects', book, weak: weak === true }];
-  return [];
-}
-
-/** 已完成1482个，占49.4%: the rate of what was counted just before; 已完成项目占比49.4%: of what is named, unless that is tonnes. */
-function shareOf(near: readonly Hit[], previous: About | undefined): Counted | null {
-  if (!near.some(({ share }) => share === true)) return null;
-  const done = near.findLast(({ book, weak }) => (book === 'built' || book === 'verified') && weak !== true)?.book;
-  const isOfTonnes = near.some(({ pollutant, measure }) => pollutant !== undefined || measure === 'tonnes');
-  if (done !== undefined && !isOfTonnes) return { measure: 'rate', book: done };
-  if (previous === undefined) return null;
-  if (previous.measure === 'late') return { measure: 'late-rate', book: null };
-  const { measure, book } = previous;
-  return measure === 'projects' && (book === 'built' || book === 'verified') ? { measure: 'rate', book } : null;
-}
-
-/** 全市3000个项目, 工业项目1260个: projects without a further word are those on the list. */
-function listedOf(plain: string, { unit, start, end }: Mention): Counted | null {
-  const isOfProjects = plain.startsWith('项目', end) || plain.startsWith('项目', start - 2);
-  return unit === 'count' && isOfProjects ? { measure: 'projects', book: 'planned' } : null;
-}
-
-function rowMeasure(mention: Mention, before: Mention | undefined, inRow: About | undefined): Counted | null {
-  if (inRow === undefined || inRow.measure === null || before?.unit !== mention.unit) return null;
-  return { measure: inRow.measure, book: inRow.book };
 }
 
 /** 减排426吨NOx, NOx减排426吨, NOx减排426吨、VOCs311吨. */

@@ -4,16 +4,25 @@ import { holds } from './holds.ts';
 import type { Mention } from './mention.ts';
 import { mentionsIn } from './mentions-in.ts';
 import type { NamedFigure, SpokenPlace } from './named-figure.ts';
+import { otherTimes } from './other-times.ts';
 import { plainSigns } from './plain-signs.ts';
 import { saidDays } from './said-days.ts';
 import { agrees, type Dimension, DIMENSIONS, isIdentified } from './wanted.ts';
 
 /**
  * What is wrong with a number: its value, one side of what it is said to be, 快 for 慢, % for 个百分点 or the other way round, another day.
- * `not-ours`: the ledger has no figure of the kind; `no-figure`: it has none of this place or book.
+ * `not-exceeded`: 超额 of what is not reached. `not-ours`: the ledger has no figure of the kind; `no-figure`: it has none of this place or book.
  */
 export type Fault =
-  'value' | Dimension | 'direction' | 'percent-for-points' | 'points-for-percent' | 'day' | 'not-ours' | 'no-figure';
+  | 'value'
+  | Dimension
+  | 'direction'
+  | 'not-exceeded'
+  | 'percent-for-points'
+  | 'points-for-percent'
+  | 'day'
+  | 'not-ours'
+  | 'no-figure';
 
 export interface Verdict {
   readonly mention: Mention;
@@ -40,7 +49,8 @@ export interface SpeechRecord {
 export function judgeSpeech(text: string, record: SpeechRecord): readonly Verdict[] {
   const plain = plainSigns(text);
   const mentions = mentionsIn(text);
-  const abouts = aboutMentions(plain, mentions, hitsIn(plain, record.places), record.home);
+  const hits = [...hitsIn(plain, record.places), ...otherTimes(plain, record.asOf)].toSorted((a, b) => a.at - b.at);
+  const abouts = aboutMentions(plain, mentions, hits, record.home);
   const days = saidDays(plain, record.asOf);
   const byUnit = (unit: NamedFigure['unit']) => record.figures.filter((figure) => figure.unit === unit);
   const ofUnit = new Map(UNITS.map((unit) => [unit, byUnit(unit)]));
@@ -77,6 +87,8 @@ function judge(mention: Mention, about: About, figures: readonly NamedFigure[]):
   const wanted = figures.filter((figure) => DIMENSIONS.every((side) => agrees(figure, about, mention, side)));
   const right = wanted.find((figure) => says(figure, mention, about));
   if (right !== undefined) return unitJudged(right, mention);
+  const short = about.exceeds ? wanted.find(({ value }) => value <= 100 && holds(value, mention)) : undefined;
+  if (short !== undefined) return { colour: 'wrong', fault: 'not-exceeded', is: null, meant: short };
   const meant = nearest(wanted, mention, about);
   const turned = wanted.find((figure) => holds(Math.abs(figure.value), mention));
   if (turned !== undefined) return { colour: 'wrong', fault: 'direction', is: null, meant: turned };
@@ -99,6 +111,8 @@ function unitJudged(figure: NamedFigure, { unit }: Mention): Judged {
 
 /** Value and direction: behind the schedule is 慢, tonnes that are added are 增加. */
 function says({ measure, value }: NamedFigure, mention: Mention, about: About): boolean {
+  if (about.exceeds && measure === 'attained')
+    return value > 100 && (holds(value, mention) || holds(value - 100, mention));
   if (!holds(Math.abs(value), mention)) return false;
   const { direction } = mention;
   if (measure === 'schedule') return direction === null || value === 0 || (direction === 'down') === value < 0;

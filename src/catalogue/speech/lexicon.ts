@@ -20,6 +20,8 @@ export interface Said {
   readonly nothing?: true;
   /** 占: a share of what was counted just before. */
   readonly share?: true;
+  /** A year: that of the day asked for, or another. */
+  readonly year?: 'own' | 'other';
 }
 
 const words = (list: string, said: Said): (readonly [string, Said])[] => list.split(' ').map((word) => [word, said]);
@@ -49,9 +51,12 @@ const WORDS: readonly (readonly [string, Said])[] = [
   ...words('还有', { measure: 'open', weak: true }),
   ...words('逾期 超期 延期 逾期未完成 超期未完成', { measure: 'late' }),
   ...words('逾期率 超期率', { measure: 'late-rate' }),
-  ...words('逾期超30天 超30天 超过30天 超期30天以上 逾期30天以上 30天以上', { measure: 'late-30' }),
-  ...words('应完成 应建成 按计划应完成 按时序应完成 到期应完成 应于', { measure: 'due' }),
-  ...words('未来30天 未来30天应完工 未来三十天 今后30天', { measure: 'next' }),
+  ...words('逾期超30天 逾期超过30天 逾期30天以上 超30天 超过30天 超期30天以上 30天以上', { measure: 'late-30' }),
+  ...words('应完成 应建成 应完工 应投运 按计划应完成 按时序应完成 到期应完成 应于', { measure: 'due' }),
+  ...words(
+    '未来30天 未来30天应完工 未来30天应完成 未来一个月 未来一个月应完工 未来一个月应完成 30天内应完工 未来三十天 今后30天',
+    { measure: 'next' },
+  ),
   ...words('任务数 项目任务 下达任务数 目标任务数', { measure: 'tasks' }),
   ...words('完成率 建成率 完工率 完成比例 完成比率', { measure: 'rate', book: 'built' }),
   ...words('验收率 验收比例', { measure: 'rate', book: 'verified' }),
@@ -72,8 +77,10 @@ const WORDS: readonly (readonly [string, Said])[] = [
   ...words('居 列 排 排名 位列 位居 名列 位次', { measure: 'rank' }),
   ...words('减排 减排量 减排能力 削减 削减量 累计减排 贡献', { measure: 'tonnes' }),
   ...words('目标 任务 减排目标 目标减排量 目标为 任务量 任务为 要求 需减排 应减排', { measure: 'required' }),
-  ...words('差距 缺口 尚差 还差 差 距目标 距目标差 距目标尚差 距目标还差', { measure: 'gap' }),
-  ...words('超目标 超额 超额完成 超出目标 超过目标', { measure: 'surplus' }),
+  ...words('差距 缺口 尚差 还差 差 距目标 距目标差 距目标尚差 距目标还差 较目标少 比目标少 低于目标', {
+    measure: 'gap',
+  }),
+  ...words('超目标 超额 超额完成 超出目标 超过目标 较目标多 比目标多 高于目标', { measure: 'surplus' }),
   ...words('投资 总投资 计划投资 投资额 估算投资', { measure: 'capital' }),
   ...words('完成投资 已完成投资 投资完成 累计完成投资 累计投资', { measure: 'spent' }),
   ...words('臭氧季 夏秋季 本季 季节 臭氧季节 O3季', { period: 'season' }),
@@ -91,11 +98,11 @@ const WORDS: readonly (readonly [string, Said])[] = [
   ...words('分别', { respectively: true }),
   ...words('占 占比 占比为 占总数的 占全部的', { share: true }),
   ...words(
-    '全市第 全市并列 全市倒数 全市排名 全市前 全市末 全市首 共印 公共 进一步完成 完成情况 目标任务 完成时限 氨逃逸 计划单列市 差异 排放标准 排查 排污 陈列 列车 实施方案 居民 超低排放 计划单列 要求各 要求严格 任务艰巨 任务分解 系列 序列 投资者 减排项目 排放 占地 占用 安排部署 投运率 投用率 共同',
+    '全市第 全市并列 全市倒数 全市排名 全市前 全市末 全市首 全市最低 全市最高 全市最慢 全市最快 全市最好 全市最差 全市最多 全市最少 全市领先 全市靠后 高于全市 低于全市 快于全市 慢于全市 共印 公共 进一步完成 完成情况 目标任务 完成时限 氨逃逸 计划单列市 差异 排放标准 排查 排污 陈列 列车 实施方案 居民 超低排放 计划单列 要求各 要求严格 任务艰巨 任务分解 系列 序列 投资者 减排项目 排放 占地 占用 安排部署 投运率 投用率 共同',
     { nothing: true },
   ),
   ...words(
-    '同比 环比 去年同期 较去年 比去年 较上年 比上年 上年同期 较上期 比上期 较上月 比上月 上年 去年 较上周 比上周 历史同期 以来最',
+    '同比 环比 去年同期 较去年 比去年 较上年 比上年 上年同期 较上期 比上期 较上月 比上月 上年 去年 较上周 比上周 历史同期 以来最 日均 每天 每日 月均 本月 当月 单月 本周 当周 上季度 本季度 当季 新增 净增 快于时间进度 慢于时间进度 落后时间进度 落后年度时间进度 快于年度时间进度 较时间进度',
     { foreign: true },
   ),
   ...words(

@@ -10,7 +10,7 @@ const SCALE = '万亿|千亿|百亿|亿|千万|百万|十万|万|千(?![克瓦�
 const GAP = '[ \\u3000]?';
 const OTHER =
   '蒸吨|公里|千米|平方米|立方米|公斤|千克|毫克|微克|千瓦时|千瓦|度|台|辆|户|类|批|次|处|座|条|人|名|亩|倍|件|起|份|套|组|支|艘|种|轮|块|米|家|期|艇|栋|孔|吨/年|万吨/年|吨/日';
-const UNIT = `个?百分点|％|%|‰|吨(?!/[年日时])|t(?![A-Za-z])|元|个|项|天|日|位|${OTHER}`;
+const UNIT = `个?百分点|％|%|‰|吨(?!/[年日时])|(?:公斤|千克)(?!/[年日时天])|t(?![A-Za-z])|元|个|项|天|日|位|${OTHER}`;
 const AFTER = '以上|左右|上下|以下|以内|之内';
 
 const FIGURE = new RegExp(
@@ -71,7 +71,6 @@ function readFigure(found: RegExpMatchArray, plain: string): Read | null {
   const rest = plain.slice(end, end + LONGEST_BOUND);
   const lead = plain.slice(Math.max(0, start - LONGEST_BOUND), start).trimEnd();
   if (isTalk(groups, value, lead, rest) || isThreshold(value, lead, rest)) return null;
-  const after = new RegExp(`^(?:${AFTER})`).exec(rest)?.[0];
   return {
     start,
     end,
@@ -79,10 +78,17 @@ function readFigure(found: RegExpMatchArray, plain: string): Read | null {
     high: value.high,
     step: value.step,
     unit: value.unit,
-    bound: value.bound ?? AFTERWARDS[after ?? ''] ?? BEFORE.find(([pattern]) => pattern.test(lead))?.[1] ?? 'exact',
+    bound: boundOf(value, lead, rest),
     direction: directionOf(groups, lead),
     fromEnd: groups['fromEnd'] !== undefined || groups['lastPlace'] !== undefined,
   };
+}
+
+/** 超过一半 is more than half; a half or two thirds with no such word lies about there. */
+function boundOf({ bound }: Value, lead: string, rest: string): Bound {
+  if (bound !== undefined && bound !== 'about') return bound;
+  const after = new RegExp(`^(?:${AFTER})`).exec(rest)?.[0];
+  return AFTERWARDS[after ?? ''] ?? BEFORE.find(([pattern]) => pattern.test(lead))?.[1] ?? bound ?? 'exact';
 }
 
 interface Value {
@@ -171,18 +177,21 @@ const SCALES: Readonly<Record<string, number>> = {
   百: 100, 千: 1000, 万: 1e4, 十万: 1e5, 百万: 1e6, 千万: 1e7, 亿: 1e8, 百亿: 1e10, 千亿: 1e11, 万亿: 1e12,
 }; // prettier-ignore
 
-/** With 万 and 亿 written out; money in 万元. Multiplied as decimals, so that 1.1万 is 11000. */
+/** How many of a written unit make one of ours. */
+const PARTS: Readonly<Record<string, number>> = { 元: 1e4, 公斤: 1000, 千克: 1000 };
+
+/** With 万 and 亿 written out; money in 万元, kilograms in tonnes. Multiplied as decimals, so that 1.1万 is 11000. */
 function scaled(
   { value, step }: { readonly value: number; readonly step: number },
   scale: string | undefined,
   unit: string | undefined,
 ) {
-  const factor = (SCALES[scale ?? ''] ?? 1) / (unit === '元' ? 1e4 : 1);
+  const factor = (SCALES[scale ?? ''] ?? 1) / (PARTS[unit ?? ''] ?? 1);
   return { value: Number((value * factor).toPrecision(15)), step: step * factor };
 }
 
 const UNITS: Readonly<Record<string, SpokenUnit>> = {
-  个: 'count', 项: 'count', 吨: 'tonnes', t: 'tonnes', '%': 'percent', 元: 'wan', 天: 'days', 日: 'days', 位: 'rank',
+  个: 'count', 项: 'count', 吨: 'tonnes', 公斤: 'tonnes', 千克: 'tonnes', t: 'tonnes', '%': 'percent', 元: 'wan', 天: 'days', 日: 'days', 位: 'rank',
   个百分点: 'points', 百分点: 'points',
 }; // prettier-ignore
 

@@ -13,6 +13,8 @@ export const SPEECH_MEASURES = [
   'tasks',
   'rate',
   'late-rate',
+  'open-rate',
+  'building-rate',
   'due-rate',
   'time',
   'schedule',

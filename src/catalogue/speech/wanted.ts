@@ -17,8 +17,7 @@ const PERIODS: Readonly<Record<SpeechPeriod, readonly SpeechPeriod[]>> = {
   'five-year': ['five-year'],
 };
 /** Measures whose book is part of what they are; the others have one at most. */
-const BOOKED: ReadonlySet<SpeechMeasure> = new Set(['projects', 'rate', 'tonnes', 'attained']);
-const MISSING: ReadonlySet<SpeechMeasure> = new Set(['gap', 'surplus']);
+const BOOKED: ReadonlySet<SpeechMeasure> = new Set(['projects', 'rate', 'tonnes', 'attained', 'gap', 'surplus']);
 
 /** Does a figure agree with what was said of one of its sides? What was not said agrees with everything. */
 export function agrees(figure: NamedFigure, about: About, mention: Mention, dimension: Dimension): boolean {
@@ -26,8 +25,6 @@ export function agrees(figure: NamedFigure, about: About, mention: Mention, dime
     case 'measure':
       return measureAgrees(figure, about, mention);
     case 'book':
-      // A gap is the present plan's unless the text says what else it is of.
-      if (MISSING.has(figure.measure)) return bookAgrees(figure.book, about.book ?? 'planned');
       return !BOOKED.has(figure.measure) || bookAgrees(figure.book, about.book);
     case 'period':
       return about.period === null || figure.period === null || PERIODS[about.period].includes(figure.period);
@@ -41,6 +38,7 @@ export function agrees(figure: NamedFigure, about: About, mention: Mention, dime
 function measureAgrees({ measure, fromEnd }: NamedFigure, about: About, mention: Mention): boolean {
   if (fromEnd !== mention.fromEnd) return false;
   const said = about.measure ?? (mention.unit === 'tonnes' ? 'tonnes' : mention.unit === 'rank' ? 'rank' : null);
+  if (measure === 'tasks' && said === 'projects' && about.planned) return true;
   // 时序进度 may be the first plan's or the share of the year gone: both have their figure.
   return measure === said || (said === 'due-rate' && measure === 'time');
 }

@@ -81,7 +81,11 @@ function placesOf({ units, zones, categories }: StandingFacts): readonly SpokenP
     ...zones.map(({ id, name }) => ({ id: zonePlace(id), names: [name, name.split('·').at(-1)!] })),
     ...categories.map(({ id, name }) => ({
       id: `${CATEGORY}${id}`,
-      names: [name, name.replace(/(?:企业|源)$/, '')].flatMap((one) => [`${one}项目`, `${one}类项目`, `${one}源项目`]),
+      names: [
+        ...[name, name.replace(/(?:企业|源)$/, '')].flatMap((one) => [`${one}项目`, `${one}类项目`, `${one}源项目`]),
+        `${name.slice(0, 2)}源`,
+        `${name.slice(0, 2)}源项目`,
+      ],
     })),
     ...units.map(({ id, name }) => ({ id, names: [name, name.replace(/[区市]$/, '')] })),
   ];

@@ -29,6 +29,7 @@ export function cityFigures(facts: StandingFacts, units: readonly UnitStanding[]
   const city = cityStanding(facts);
   return [
     ...countFigures('', '', facts.projects),
+    ...shareFigures('', '', facts.projects.filter(isListed)).filter(({ measure }) => !RATES.has(measure)),
     ...standingFigures('', city.all, city.done, city.due, city.late.length),
     ...cityOnly(facts, city),
     ...tonnesFigures('', facts.outcome.totals),
@@ -36,13 +37,13 @@ export function cityFigures(facts: StandingFacts, units: readonly UnitStanding[]
     ...facts.outcome.zones.flatMap(({ id, books }) => tonnesFigures(zonePlace(id), books)),
     ...units.flatMap((standing) => unitFigures(standing, facts.projects)),
     ...ranks(units),
-    ...facts.categories.flatMap(({ id }) =>
-      countFigures(
-        `${id}-`,
-        `${CATEGORY}${id}`,
-        facts.projects.filter(({ category }) => category === id),
-      ),
-    ),
+    ...facts.categories.flatMap(({ id }) => {
+      const own = facts.projects.filter(({ category }) => category === id);
+      return [
+        ...countFigures(`${id}-`, `${CATEGORY}${id}`, own),
+        ...shareFigures(`${id}-`, `${CATEGORY}${id}`, own.filter(isListed)),
+      ];
+    }),
   ];
 }
 
@@ -53,6 +54,7 @@ export function unitFigures(standing: UnitStanding, projects: readonly ProjectFa
   const season = { measure: 'tonnes', unit: 'tonnes', book: 'planned', period: 'season', place: unit.id } as const;
   return [
     ...countFigures(`${unit.id}-`, unit.id, own),
+    ...shareFigures(`${unit.id}-`, unit.id, own.filter(isListed)).filter(({ measure }) => !RATES.has(measure)),
     ...standingFigures(unit.id, all, done, due, late),
     namedFigure(`${unit.id}-planned-NOx-season`, seasonNox, { ...season, pollutant: 'NOx' }),
     namedFigure(`${unit.id}-planned-VOC-season`, seasonVoc, { ...season, pollutant: 'VOC' }),
@@ -94,6 +96,24 @@ function countFigures(prefix: string, place: string, projects: readonly ProjectF
       projects.filter(({ status }) => status === 'proposed'),
       of('reserve', 'pool'),
     ),
+  ];
+}
+
+/** What stands among the figures of a standing already. */
+const RATES: ReadonlySet<NamedFigure['measure']> = new Set(['rate', 'late-rate']);
+
+/** How large a part of the listed projects is done, late, under way and open. */
+function shareFigures(prefix: string, place: string, listed: readonly ProjectFacts[]): readonly NamedFigure[] {
+  if (listed.length === 0) return [];
+  const share = (measure: NamedFigure['measure'], some: (one: ProjectFacts) => boolean, book: NamedFigure['book']) =>
+    namedFigure(`${prefix}${measure}`, percentValue(listed.filter(some).length / listed.length), {
+      ...{ measure, unit: 'percent', book, place },
+    });
+  return [
+    share('rate', isDone, 'built'),
+    share('late-rate', ({ lateDays }) => lateDays > 0, null),
+    share('building-rate', ({ status }) => status === 'building', null),
+    share('open-rate', (one) => !isDone(one), null),
   ];
 }
 

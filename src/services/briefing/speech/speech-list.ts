@@ -9,7 +9,9 @@ const OPEN = 'status=planned&status=building';
 const LATE = `${OPEN}&late_days.gte=1`;
 const BY_MEASURE: Readonly<Partial<Record<NamedFigure['measure'], string>>> = {
   building: 'status=building',
+  'building-rate': 'status=building',
   open: OPEN,
+  'open-rate': OPEN,
   reserve: 'status=proposed',
   late: LATE,
   'late-rate': LATE,
