@@ -3,7 +3,7 @@ import type { Translate } from '../words/messages.ts';
 import { signed, tonnes } from '../words/number.ts';
 import { type Chart, chart } from './chart.ts';
 import { HALO, INK, pollutantColour, RULE } from './palette.ts';
-import { fitText, widest } from './text-width.ts';
+import { fitText, textWidth, widest } from './text-width.ts';
 
 /** What one factor alone does to the season's tonnes: from the fifth to the ninety-fifth percentile, less the plan. */
 export interface TornadoRow {
@@ -41,6 +41,12 @@ export function tornadoBars(data: TornadoData, t: Translate): Chart {
   const [low, high] = [Math.min(0, ...bars.map((bar) => bar.low)), Math.max(0, ...bars.map((bar) => bar.high))];
   const room = ((high - low || 1) * 64) / (WIDTH - left);
   const colour = pollutantColour(pollutant);
+  // Beyond its end, or beyond the line of the plan where that would run through the figure.
+  const perPixel = (high - low + 2 * room) / (WIDTH - left - 4);
+  const clear = (end: number, side: 1 | -1): number => {
+    const reach = (textWidth(shown(end), 12) + 8) * perPixel;
+    return end * side < 0 && end * side + reach > 0 ? 0 : end;
+  };
   return chart({
     id,
     ...tornadoWords(data, t),
@@ -67,7 +73,7 @@ export function tornadoBars(data: TornadoData, t: Translate): Chart {
         }),
         Plot.ruleX([0], { stroke: INK }),
         Plot.text(bars, {
-          x: 'low',
+          x: (bar: Bar) => clear(bar.low, -1),
           y: 'key',
           text: ({ low: end }: Bar) => shown(end),
           dx: -5,
@@ -76,7 +82,7 @@ export function tornadoBars(data: TornadoData, t: Translate): Chart {
           ...HALO,
         }),
         Plot.text(bars, {
-          x: 'high',
+          x: (bar: Bar) => clear(bar.high, 1),
           y: 'key',
           text: ({ high: end }: Bar) => shown(end),
           dx: 5,
