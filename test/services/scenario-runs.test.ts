@@ -4,7 +4,7 @@ import { latestRunOfEach, runsOfScenario } from '../../src/db/runs.ts';
 import type { Store } from '../../src/db/store.ts';
 import { lastRuns } from '../../src/services/scenarios/run-headlines.ts';
 import { runResult } from '../../src/services/scenarios/run-result.ts';
-import { staleness } from '../../src/services/scenarios/run-freshness.ts';
+import { isCurrent, staleness } from '../../src/services/scenarios/run-freshness.ts';
 import { projectDifferences } from '../../src/services/scenarios/project-differences.ts';
 import { runScenario } from '../../src/services/scenarios/run-scenario.ts';
 import { saveScenario, type ScenarioInput } from '../../src/services/scenarios/save-scenario.ts';
@@ -74,6 +74,18 @@ describeOnBothEngines('runs of scenarios', (open) => {
     const longer = [{ select: {}, delay_days: 100 }];
     await save({ ...SLIP, id: scenario.id, version: 1, name: '新旧', changes: longer });
     expect(await stale(first)).toBe('changes');
+  });
+
+  it('are still true for their own day when it has gone by, but not of another scenario or model', async () => {
+    const holds = async (of: Awaited<ReturnType<typeof run>>) =>
+      isCurrent(store.read, await programmeOf(store.read, EXAMPLE), of);
+    const { id, version } = await save({ ...SLIP, name: '按日' });
+    const made = await run(id);
+    expect([await stale(made, '2023-07-01'), await holds(made)]).toEqual(['as-of', true]);
+    expect(await holds({ ...made, model_version: 'another' })).toBe(false);
+    // A scenario that is changed moves no data.
+    await save({ ...SLIP, name: '按日', id, version, changes: [] });
+    expect(await holds(made)).toBe(false);
   });
 
   it('go stale with the scenario they inherit from', async () => {

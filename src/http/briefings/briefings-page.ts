@@ -32,7 +32,7 @@ export async function briefingsPage(request: Request_, db: Reader, typed?: Typed
   const fresh = await Promise.all(runs.map((run) => isCurrent(db, programme, run)));
   const current = runs.filter((_, index) => fresh[index]);
   const wanted = request.query.get('run');
-  const chosen = wholeCity ? cityRun(current, wanted) : await ownRun(request, db, wanted);
+  const chosen = wholeCity ? cityRun(current, wanted, request.asOf) : await ownRun(request, db, wanted);
   const order = typed?.order ?? orderInAddress(request, chosen);
   const code = request.query.get('code') ?? '';
   const errors = typed?.errors ?? codeErrors(code, t);
@@ -54,9 +54,9 @@ export async function briefingsPage(request: Request_, db: Reader, typed?: Typed
   };
 }
 
-/** The run the address names among those that are shown, the latest when it names none. */
-function cityRun(current: readonly RunHead[], wanted: string | null): RunHead | undefined {
-  return wanted === null ? current[0] : current.find(({ id }) => id === wanted);
+/** The run the address names among those that are shown; when it names none, the latest of this day: yesterday's lies in the list. */
+function cityRun(current: readonly RunHead[], wanted: string | null, asOf: string): RunHead | undefined {
+  return current.find((run) => (wanted === null ? run.as_of === asOf : run.id === wanted));
 }
 
 /** The run a district's own order was set from: of the programme as it stands, still true. */

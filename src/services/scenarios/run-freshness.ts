@@ -29,19 +29,28 @@ export async function staleness(
 ): Promise<Stale | null> {
   const key = { city: programme.city, programme: programme.id };
   const said = await loadInputs(reader, key, run.scenario);
-  if (JSON.stringify(said.changes) !== run.changes) return 'changes';
-  if (assumptionsText(said.assumptions) !== run.assumptions) return 'changes';
+  if (!saysTheSame(said, run)) return 'changes';
   if (run.as_of !== asOf) return 'as-of';
   if (run.model_version !== modelVersion()) return 'model';
   return (await hasSameInputs(reader, programme, run, said)) ? null : 'data';
 }
 
-/** Would running again read the same inputs? Asked of the data version first, which costs nothing, then of the fingerprint. */
+/**
+ * Would running again for the run's own day say the same? A day that has gone by makes no sheet of that day untrue; a scenario that was
+ * changed, another model and other data do.
+ */
 export async function isCurrent(reader: Reader, programme: ProgrammesTable, run: Inputs): Promise<boolean> {
+  if (run.model_version !== modelVersion()) return false;
   const key = { city: programme.city, programme: programme.id };
-  return hasSameInputs(reader, programme, run, await loadInputs(reader, key, run.scenario));
+  const said = await loadInputs(reader, key, run.scenario);
+  return saysTheSame(said, run) && (await hasSameInputs(reader, programme, run, said));
 }
 
+function saysTheSame({ changes, assumptions }: ScenarioInputs, run: Inputs): boolean {
+  return JSON.stringify(changes) === run.changes && assumptionsText(assumptions) === run.assumptions;
+}
+
+/** Asked of the data version first, which costs nothing, then of the fingerprint. */
 async function hasSameInputs(
   reader: Reader,
   programme: ProgrammesTable,
