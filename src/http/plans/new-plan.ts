@@ -14,14 +14,13 @@ import { readQuestion } from '../../services/plans/plan-question.ts';
 import { planRunner } from '../../services/plans/plan-runner.ts';
 import { planInputs } from '../../services/plans/plan-work.ts';
 import { actorOf } from '../actor.ts';
+import { beginWork } from '../begin-work.ts';
 import { filterContext } from '../filter-context.ts';
 import { page, redirect, type FieldProblem, type Reply } from '../reply.ts';
 import type { Request_ } from '../request.ts';
 import { planForm } from './plan-form.ts';
 import { ASK, plainPlan, readPlan, typedAgain, typedPlan, type AskedPlan, type TypedPlan } from './typed-plan.ts';
 
-/** Small questions are answered before the reply goes out. */
-const PATIENCE_MS = 1500;
 /** Requests that asked for a plan in their transaction, and which: it starts once that is committed. */
 const ASKED = new WeakMap<Request_, PlanKey>();
 
@@ -61,17 +60,10 @@ export async function sendNewPlan(request: Request_, trx: Writer): Promise<Reply
   return redirect(paths.plan.to({ id: made.id }));
 }
 
-/** Starts what was asked for and waits for it a little. */
+/** Starts what was asked for. */
 export async function startPlan(request: Request_, store: Store): Promise<void> {
   const key = ASKED.get(request);
-  if (key === undefined) return;
-  const done = planRunner(store).start(key);
-  let timer: NodeJS.Timeout | undefined;
-  const waited = new Promise<void>((resolve) => {
-    timer = setTimeout(resolve, PATIENCE_MS);
-  });
-  await Promise.race([done, waited]);
-  clearTimeout(timer);
+  if (key !== undefined) await beginWork(planRunner(store), key, request.config);
 }
 
 /** What the model would refuse, at the controls it concerns. */

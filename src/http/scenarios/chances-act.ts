@@ -7,13 +7,11 @@ import { paths } from '../../paths.ts';
 import { askSimulation } from '../../services/simulations/ask-simulation.ts';
 import { simulationRunner } from '../../services/simulations/simulation-runner.ts';
 import { actorOf } from '../actor.ts';
+import { beginWork } from '../begin-work.ts';
 import { notFound, redirect, type Reply } from '../reply.ts';
 import type { Request_ } from '../request.ts';
 import { PLAIN_CHANCES, readChances, typedChances } from './chances-form.ts';
 import { chancesPage, isOpen } from './chances-page.ts';
-
-/** Small programmes are drawn before the answer goes out. */
-const PATIENCE_MS = 1500;
 
 /** Requests that asked for a simulation in their transaction, and which: it starts once that is committed. */
 const ASKED = new WeakMap<Request_, SimulationKey>();
@@ -44,17 +42,10 @@ export async function actOnChances(request: Request_, trx: Writer): Promise<Repl
   return here;
 }
 
-/** Starts what was asked for and waits for it a little. */
+/** Starts what was asked for. */
 export async function startChances(request: Request_, store: Store): Promise<void> {
   const key = ASKED.get(request);
-  if (key === undefined) return;
-  const done = simulationRunner(store).start(key);
-  let timer: NodeJS.Timeout | undefined;
-  const waited = new Promise<void>((resolve) => {
-    timer = setTimeout(resolve, PATIENCE_MS);
-  });
-  await Promise.race([done, waited]);
-  clearTimeout(timer);
+  if (key !== undefined) await beginWork(simulationRunner(store), key, request.config);
 }
 
 async function scenarioOf({ params, programme }: Request_, db: Reader): Promise<ScenariosTable | undefined> {

@@ -81,6 +81,12 @@ export class WorkRunner<Row extends OpenWork> {
     }
   }
 
+  /** Takes on what was asked for and nobody began, at once: for a process that works for others, which begin nothing themselves. */
+  async takeWaiting(city: string): Promise<void> {
+    for (const row of await this.#trade.open(this.#store.read, city))
+      if (row.state === 'waiting' && !this.#queued.has(row.id)) void this.start(row);
+  }
+
   /** Resolves when nothing that was taken on is left. */
   idle(): Promise<void> {
     return this.#working;
