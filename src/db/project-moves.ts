@@ -18,6 +18,24 @@ export async function movesOfProject(reader: Reader, key: ProgrammeKey, project:
     .execute();
 }
 
+/** Moves of a programme from a day on, of all projects or of some, in the order they were made. */
+export async function movesFrom(
+  reader: Reader,
+  key: ProgrammeKey,
+  day: string,
+  projects?: readonly string[],
+): Promise<ProjectMovesTable[]> {
+  const rows = reader
+    .selectFrom('project_moves')
+    .selectAll()
+    .where('city', '=', key.city)
+    .where('programme', '=', key.programme)
+    .where('day', '>=', day);
+  const asked =
+    projects === undefined || projects.length > NAMED_AT_MOST ? rows : rows.where('project', 'in', projects);
+  return asked.orderBy('project').orderBy('seq').execute();
+}
+
 /** How often projects were moved in these ways (returned, re-opened); projects that never were are not named. */
 export async function countMoves(
   reader: Reader,

@@ -1,16 +1,13 @@
-import type { Portfolio } from '../../../models/portfolio.ts';
 import { seasonParts } from '../../../models/engine/season-parts.ts';
 import type { ProjectRecord } from '../../db/project-record.ts';
 import { findGivenDay } from '../../db/given-days.ts';
 import { programmesOfCity } from '../../db/programmes.ts';
-import { projectsOf } from '../../db/projects.ts';
 import type { Reader } from '../../db/reader.ts';
-import { wholeProgramme } from '../../db/scope.ts';
 import { figuresOfSheet, issuedOn, issuedBefore } from '../../db/sheets.ts';
 import type { ProgrammesTable } from '../../db/tables/programme-tables.ts';
 import type { SheetsTable } from '../../db/tables/sheet-tables.ts';
-import { ledgerOutcome } from '../portfolio/ledger.ts';
-import { projectOfEntry } from '../portfolio/portfolio-entries.ts';
+import { portfolioOf } from '../portfolio/load-portfolio.ts';
+import { recordsBackTo } from '../portfolio/records-on.ts';
 import { COMPARED, type Compared, dayOfLastYear, type Earlier } from './earlier.ts';
 import { issueText, numberOf } from './issue/issued-form.ts';
 import type { Gathering } from './make-sheet.ts';
@@ -79,22 +76,20 @@ async function ofIssue({ reader, t }: Gathering, sheet: SheetsTable, against: Ea
   return { against, day: sheet.as_of, source: 'issue', name: issueText(sheet.kind, numberOf(sheet)!, t), values };
 }
 
-/** What was done by a day, and what that brings over the season, by the days of completion; nothing when one of them is not on record. */
+/** What was done by a day, and what that brings over the season, by the dates on record; nothing when the day of one of them is not known. */
 async function valuesByFinish(
   reader: Reader,
   programme: ProgrammesTable,
   day: string,
 ): Promise<ReadonlyMap<Compared, number>> {
-  const records = await projectsOf(reader, wholeProgramme(programme));
+  const records = await recordsBackTo(reader, programme, day);
   const done = records.filter(isDone);
   if (done.length === 0 || done.some(({ finished }) => finished === null)) return new Map();
-  const later = new Set(done.flatMap(({ id, finished }) => (finished! > day ? [id] : [])));
-  const { portfolio } = await ledgerOutcome(reader, { city: programme.city, programme: programme.id }, day);
-  const built = seasonParts(unfinished(portfolio, later)).filter(({ book }) => book === 'built');
+  const built = seasonParts(await portfolioOf(reader, programme, day, records)).filter(({ book }) => book === 'built');
   const tonnes = (pollutant: string) =>
     built.filter((part) => part.pollutant === pollutant).reduce((sum, part) => sum + part.tonnes, 0);
   return new Map([
-    ['done', done.length - later.size],
+    ['done', done.length],
     ['built-NOx', tonnes('NOx')],
     ['built-VOC', tonnes('VOC')],
   ]);
@@ -102,11 +97,4 @@ async function valuesByFinish(
 
 function isDone({ status, merged_into }: ProjectRecord): boolean {
   return merged_into === null && (status === 'built' || status === 'verified');
-}
-
-function unfinished(portfolio: Portfolio, later: ReadonlySet<string>): Portfolio {
-  const projects = (portfolio.projects ?? []).map((project) =>
-    later.has(projectOfEntry(project.id)) ? { ...project, status: 'building' as const } : project,
-  );
-  return { ...portfolio, projects };
 }

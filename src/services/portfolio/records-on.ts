@@ -9,25 +9,45 @@ import type { Reader } from '../../db/reader.ts';
 import { wholeProgramme } from '../../db/scope.ts';
 import type { ProgressReportsTable } from '../../db/tables/following-tables.ts';
 import type { ProgrammesTable } from '../../db/tables/programme-tables.ts';
+import { actsAfter, type LaterActs } from './taken-back.ts';
 import { FEN } from '../../catalogue/money.ts';
 
 /**
  * The records of a programme as they stood on a day, told from what is on record today: on a day before that of the ledger's figures, what was
- * begun, finished or accepted later has not happened yet. What was known on that day is `pastLedger`.
+ * begun, finished, accepted, stated, merged or sent back later has not happened yet. What was known on that day is `pastLedger`.
  */
 export async function recordsOn(reader: Reader, programme: ProgrammesTable, day: string): Promise<ProjectRecord[]> {
+  if (programme.figures_as_of === null || day >= programme.figures_as_of)
+    return projectsOf(reader, wholeProgramme(programme));
+  return recordsBackTo(reader, programme, day);
+}
+
+/** The records as they stood on a day, whatever day the ledger's figures are of. */
+export async function recordsBackTo(reader: Reader, programme: ProgrammesTable, day: string): Promise<ProjectRecord[]> {
   const records = await projectsOf(reader, wholeProgramme(programme));
-  if (programme.figures_as_of === null || day >= programme.figures_as_of) return records;
   const key = { city: programme.city, programme: programme.id };
   const reached = await stepDays(reader, key);
+  const acts = await actsAfter(reader, key, day);
   const reports = groupRows(await reportedProgress(reader, key), ({ project }) => project);
   return records.flatMap((record) => {
-    const then = standingOn(record, reached.get(record.id) ?? new Map(), day);
+    const then = standingOn(...beforeActs(record, reached.get(record.id) ?? new Map(), acts), day);
     if (then === null) return [];
     const own = reports.get(record.id) ?? [];
     const isSaidLater = then.status !== record.status || own.some((report) => report.day > day);
     return isSaidLater ? [{ ...then, ...saidBy(own, day) }] : [then];
   });
+}
+
+/** A record before it was sent back or merged, where that was later. */
+function beforeActs(
+  record: ProjectRecord,
+  reached: Reached,
+  { returned, merged }: LaterActs,
+): [ProjectRecord, Reached] {
+  const apart = merged.has(record.id) ? { ...record, merged_into: null } : record;
+  const before = returned.get(record.id);
+  if (before === undefined) return [apart, reached];
+  return [{ ...apart, ...before.fields }, new Map([...reached, ...before.reached])];
 }
 
 /** Progress and money as the last reports up to a day gave them; null where none did. */
@@ -49,7 +69,8 @@ type Reached = ReadonlyMap<string, string>;
 /** One record as it stood on a day; null when it was entered later. */
 export function standingOn(record: ProjectRecord, reached: Reached, day: string): ProjectRecord | null {
   if (isLater('reserve', reached, day)) return null;
-  if (record.step === 'cancelled' && !isLater('cancelled', reached, day)) return record;
+  const amounts = record.amounts.filter((amount) => amount.day === null || amount.day <= day);
+  if (record.step === 'cancelled' && !isLater('cancelled', reached, day)) return { ...record, amounts };
   const status = statusOn(record, reached, day);
   const tranches = record.tranches.map((tranche) =>
     isDone(tranche.status) && tranche.day !== null && tranche.day > day
@@ -63,6 +84,7 @@ export function standingOn(record: ProjectRecord, reached: Reached, day: string)
     started: notAfter(record.started, day),
     finished: notAfter(record.finished, day),
     tranches,
+    amounts,
   };
 }
 

@@ -45,12 +45,22 @@ export async function statisticsRules(reader: Reader, city: string): Promise<Sta
 
 /**
  * The book of the programme's year. It is built over the whole programme, because a plant's ceiling is shared by whoever stands on it,
- * and shown for the scope only.
+ * and shown for the scope only. Of a day gone by, what was stated or accepted later is left out.
  */
-export async function statisticsOf(reader: Reader, programme: ProgrammesTable, scope: Scope): Promise<Statistics> {
+export async function statisticsOf(
+  reader: Reader,
+  programme: ProgrammesTable,
+  scope: Scope,
+  asOf = programme.figures_as_of,
+): Promise<Statistics> {
+  const isPast = asOf !== null && programme.figures_as_of !== null && asOf < programme.figures_as_of;
+  const isKnown = (day: string | null) => !isPast || day === null || day <= asOf;
   const key = wholeProgramme(programme);
-  const rows = await statisticsRows(reader, key);
-  const amounts = groupRows(await amountsOf(reader, key), ({ project }) => project);
+  const rows = (await statisticsRows(reader, key)).map((row) =>
+    isKnown(row.accepted) ? row : { ...row, accepted: null },
+  );
+  const stated = (await amountsOf(reader, key)).filter(({ day }) => isKnown(day));
+  const amounts = groupRows(stated, ({ project }) => project);
   const transfers = await quotaTransfersOf(reader, key);
   const emissions = await emissionsOfYear(reader, key, programme.year - 1);
   const rules = await statisticsRules(reader, programme.city);

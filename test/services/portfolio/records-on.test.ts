@@ -8,7 +8,7 @@ import { recordsOn, standingOn } from '../../../src/services/portfolio/records-o
 import { openSample } from '../../db/prepared-database.ts';
 
 const DAY = '2023-06-30';
-const BLANK = { tranches: [], started: null, finished: null } as const;
+const BLANK = { tranches: [], amounts: [], started: null, finished: null } as const;
 const of = (said: Partial<ProjectRecord>): ProjectRecord => ({ ...BLANK, ...said }) as unknown as ProjectRecord;
 
 // prettier-ignore

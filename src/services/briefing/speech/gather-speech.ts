@@ -38,7 +38,7 @@ export async function gatherSpeech(
   const facts = await gatherStanding(reader, programme, asOf, words);
   const units = unitStandings(facts.units, facts.projects, asOf);
   const home = scope.district ?? '';
-  const { book } = await statisticsOf(reader, programme, scope);
+  const { book } = await statisticsOf(reader, programme, scope, asOf);
   const years = scope.district === null ? await fiveYearOf(reader, programme.city, book) : [];
   const all = cityFigures(facts, units);
   const shown = scope.district === null ? all : ownFigures(all, facts, units, scope.district);
