@@ -80,12 +80,15 @@ type Asked = Pick<Operation, 'route' | 'parameters' | 'body' | 'refuses'>;
 export function refusalsOf({ route, parameters, body, refuses = [] }: Asked): readonly number[] {
   const { access } = route;
   if (access === 'public') return [406, 429];
+  const takesMore = parameters?.some(({ name }) => name !== 'If-Match') === true;
   const version = parameters?.find(({ name }) => name === 'If-Match');
   const writes = route.method !== 'GET';
   return [
     ...ALWAYS,
     ...(route.path.includes(':') ? [404] : []),
-    ...(writes ? [400, 422] : []),
+    ...(writes ? [400] : []),
+    // A step of a sheet that takes nothing but the version has nothing to be wrong in.
+    ...(writes && (body !== undefined || takesMore) ? [422] : []),
     ...(body ? [413, 415] : []),
     ...(ROLES.some((role) => access !== 'signed-in' && !may(role, access)) ? [403] : []),
     ...(version === undefined ? [] : [412]),

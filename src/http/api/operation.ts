@@ -25,8 +25,8 @@ export interface Operation {
   readonly body?: Shape;
   /** What it answers when it does what was asked; null for an answer without a body. */
   readonly answers: Readonly<Record<number, Shape | null>>;
-  /** Refusals beside those that follow from what it takes: 404 of what is named in the body or query, 409 of a state it is not in. */
-  readonly refuses?: readonly (404 | 409)[];
+  /** Refusals beside those that follow from what it takes: 404 of what is named in the body or query, 409 of a state it is not in, 503 while it is busy. */
+  readonly refuses?: readonly (404 | 409 | 503)[];
 }
 
 export const query = (name: string, schema: z.ZodType = z.string()): Parameter => ({ in: 'query', name, schema });

@@ -79,6 +79,7 @@ export const operations: readonly Operation[] = [
     route: read(paths.apiOutcome.pattern, 'scenario.read', showOutcome),
     parameters: [query('scenario'), query('run')],
     answers: { 200: shape.outcomeShape },
+    refuses: [404],
   },
   {
     id: 'evaluate',
@@ -89,6 +90,7 @@ export const operations: readonly Operation[] = [
     parameters: [query('scenario')],
     body: shape.portfolioShape,
     answers: { 200: shape.outcomeShape, 422: shape.faultsShape },
+    refuses: [503],
   },
   {
     id: 'listMethods',

@@ -7,13 +7,14 @@ import { templateOf } from '../../../src/http/api/description.ts';
 import { problemShape } from '../../../src/http/api/shapes.ts';
 import { openHouse, type TestHouse } from '../house.ts';
 import { programOf, type Program } from './program.ts';
+import { faultsOf, type Schemas } from './served-schema.ts';
 
 interface Described {
   readonly openapi: string;
   readonly paths: Readonly<
     Record<string, Readonly<Record<string, { readonly operationId: string; readonly summary: string }>>>
   >;
-  readonly components: { readonly schemas: Readonly<Record<string, object>> };
+  readonly components: { readonly schemas: Schemas };
 }
 
 type Answer = Awaited<ReturnType<Program['get']>>;
@@ -142,6 +143,8 @@ describe('the description of the interface for programs', () => {
       if (!shape) return;
       expect(answer.type).toBe('application/json');
       expect(shape.schema.safeParse(answer.body).error?.issues ?? []).toEqual([]);
+      const { schemas } = described.components;
+      expect(faultsOf(schemas[shape.name]!, answer.body, schemas)).toEqual([]);
       if (operation.id === 'listProjects') expect((answer.body as { rows: unknown[] }).rows).toHaveLength(100);
     },
   );
