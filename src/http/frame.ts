@@ -54,7 +54,16 @@ const STYLES = [
   'print',
 ].map((name) => `${name}.css`);
 const NOTHING: Waiting = { late: 0, due: 0, tasks: null, unread: 0 };
-const MODULES = ['frame.js', 'estimate.js', 'sources.js', 'report-grid.js', 'draft.js', 'live.js', 'panel.js'];
+const MODULES = [
+  'frame.js',
+  'estimate.js',
+  'sources.js',
+  'report-grid.js',
+  'draft.js',
+  'live.js',
+  'panel.js',
+  'offline.js',
+];
 
 export function frameOf(parts: FrameParts, data: PageData) {
   const { t, person, programme, url } = parts;

@@ -111,6 +111,35 @@ describeOnBothEngines('complaint 04: nothing typed is lost, and a day of a plann
     expect(await page.locator('tbody').innerText()).toContain('示例喷涂线改造一');
   });
 
+  it('complaint 04: any other form with the network or the server gone stays as it was typed, says so, and is sent later', async () => {
+    const { page, context } = visitor;
+    const kept = () => page.locator('[data-offline-said]');
+    await page.goto('/scenarios/new');
+    const name = page.locator('[name="about.name"]');
+    await name.fill('离线情景');
+    await context.setOffline(true);
+    await page.locator('main form button.is-primary').last().click();
+    await expect.poll(() => kept().textContent()).toContain('连不上服务器');
+    expect([new URL(page.url()).pathname, await name.inputValue()]).toEqual(['/scenarios/new', '离线情景']);
+    await context.setOffline(false);
+    await expect.poll(() => kept().textContent()).toContain('网络已恢复');
+    await page.locator('main form button.is-primary').last().click();
+    expect(await page.locator('.error-summary').innerText()).toMatch(/改动任何项目/);
+    expect(await name.inputValue()).toBe('离线情景');
+
+    await page.goto('/enterprises/new');
+    await page.locator('#name').fill('示例离线企业');
+    await page.locator('#district').selectOption({ label: '黄岛区' });
+    await page.route('**/healthz', (route) => route.abort());
+    await page.locator('main form button.is-primary').last().click();
+    await expect.poll(() => kept().textContent()).toContain('连不上服务器');
+    expect(await page.locator('#name').inputValue()).toBe('示例离线企业');
+    await page.unroute('**/healthz');
+    await page.locator('main form button.is-primary').last().click();
+    await page.getByText('已保存企业').waitFor();
+    expect(visitor.complaints).toEqual([]);
+  });
+
   it('its progress is reported and shows in the list, and the history says who and why', async () => {
     const { page } = visitor;
     await page.goto(`/projects/${id}/progress`);

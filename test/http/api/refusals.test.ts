@@ -65,7 +65,8 @@ describe('what the interface for programs refuses', () => {
     const { method, access } = route;
     const admin = programs.get('admin')!;
     const body = BODY[id] ?? {};
-    const ask = (address: string, sent: unknown = body, headers: Headers = {}) => admin.ask(method, address, sent, headers);
+    const ask = (address: string, sent: unknown = body, headers: Headers = {}) =>
+      admin.ask(method, address, sent, headers);
     const own = addressOf(operation);
     const match = { 'If-Match': '"1"' };
     const hasMatch = operation.parameters?.some(({ name }) => name === 'If-Match') === true;
@@ -100,7 +101,9 @@ describe('what the interface for programs refuses', () => {
         return ask(own);
       case 400:
         if (isJson(operation)) return ask(own, '{"a":', { 'Content-Type': 'application/json' });
-        return hasMatch ? ask(`${own}?reason=x`, body, { 'If-Match': '*' }) : ask(own, body, { 'Idempotency-Key': 'a b' });
+        return hasMatch
+          ? ask(`${own}?reason=x`, body, { 'If-Match': '*' })
+          : ask(own, body, { 'Idempotency-Key': 'a b' });
       case 422:
         if (id === 'removeProject') return ask(own);
         if (id === 'runScenario') {
