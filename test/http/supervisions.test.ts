@@ -119,7 +119,7 @@ describe('督办事项', () => {
 
   it('are read in English too', async () => {
     const english = (await manager.get(`${page}?lang=en`)).text;
-    for (const words of ['Reminder [2023] no. 1', 'Closed', 'sent back, answer again by 2099-01-01'])
+    for (const words of ['Supervision order [2023] no. 1', 'Closed', 'sent back, answer again by 2099-01-01'])
       expect(english).toContain(words);
   });
 });

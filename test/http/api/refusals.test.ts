@@ -48,7 +48,7 @@ describe('what the interface for programs refuses', () => {
 
   const versionAt = async (own: string): Promise<string> => {
     const { headers, body } = await programs.get('admin')!.get(own.replace(/\/(review|issue|withdraw)$/, ''));
-    return (headers['etag'] as string | undefined) ?? `"${String((body as { readonly version?: number }).version)}"`;
+    return headers['etag'] ?? `"${String((body as { readonly version?: number }).version)}"`;
   };
   const NAMES: Readonly<Record<string, () => string>> = {
     '/api/v1/projects/:id': () => city.own.id,
