@@ -74,10 +74,16 @@ describe('checking small projects by sampling', () => {
     expect((await planner.get('/checks')).text).toContain('没有可列入抽查的小项目');
     const { visited } = await opened(verifier, address);
     expect(visited).toHaveLength(6);
-    expect((await planner.get(`${address}/visits.csv`)).text.trim().split('\r\n')).toHaveLength(7);
+    const taken = (await planner.get(`${address}/visits.csv`)).text.trim().split('\r\n');
+    expect(taken).toHaveLength(7);
+    for (const head of ['企业名称', '建设内容', '经度', '责任人', '电话']) expect(taken[0]).toContain(head);
+    expect((await (await at.visitor('viewer')).get(`${address}/visits.csv`)).text).not.toContain('电话');
 
     expect((await close(address, 'accept')).status).toBe(422);
-    expect((await visit(address, { [`result-${visited[0]!}`]: 'fail' })).status).toBe(422);
+    const failing = await visit(address, { [`result-${visited[0]!}`]: 'fail' });
+    expect([failing.status, failing.text.includes(`${visited[0]!}：不合格须选原因`)]).toEqual([422, true]);
+    const idle = await visit(address, { [`result-${visited[0]!}`]: '', [`words-${visited[0]!}`]: '枪口无回收' });
+    expect([idle.status, idle.text.includes('value="枪口无回收"')]).toEqual([422, true]);
     const passed = Object.fromEntries(visited.map((id) => [`result-${id}`, 'pass']));
     expect((await visit(address, passed)).status).toBe(303);
     expect((await opened(planner, address)).text).toContain('不合格率在允许范围内');
@@ -108,6 +114,7 @@ describe('checking small projects by sampling', () => {
     expect((await close(address, 'accept')).status).toBe(422);
     expect((await close(address, 'return', '不合格率过高')).status).toBe(303);
     expect(await steps([bad!])).toEqual(['listed']);
+    expect((await planner.get(`/projects/${bad!}/steps`)).text).toContain('R12 证据缺页或照片无时间：枪口无回收');
     expect(new Set(await steps(visited.slice(1)))).toEqual(new Set(['closed']));
     expect((await planner.get('/checks')).text).toContain('退回，须重新抽查');
     const again = await post(planner, `${address}/close`, { version: '3', do: 'return', reason: '再来' });

@@ -2,7 +2,6 @@ import { RETURN_REASONS } from '../../catalogue/return-reasons.ts';
 import { may } from '../../catalogue/roles.ts';
 import { judgeBatch } from '../../catalogue/sampling.ts';
 import type { SampleCheckItemsTable, SampleChecksTable } from '../../db/tables/sample-check-tables.ts';
-import type { SheetTable } from '../../exchange/sheet.ts';
 import { paths } from '../../paths.ts';
 import type { CityLists } from '../../services/options.ts';
 import { shanghaiMinute } from '../../words/day.ts';
@@ -42,7 +41,7 @@ export function checkView(facts: CheckFacts & { readonly undone: string | null }
     title: t('checks.one', { name: check.name }),
     crumbs: [{ label: t('checks.title'), href: paths.checks.to() }],
     tabs: ledgerTabs(request, 'checks'),
-    errors,
+    errors: errors.map(named(t)),
     state: t(`checks.state-${check.state}`),
     isOpen,
     sentence: t('checks.drawn-sentence', {
@@ -103,6 +102,14 @@ export function checkView(facts: CheckFacts & { readonly undone: string | null }
   };
 }
 
+/** The summary names the project a fault is beside. */
+function named(t: Translate) {
+  return ({ field: at, message }: FieldProblem): FieldProblem => {
+    const project = /^result-(.+)$/.exec(at)?.[1];
+    return { field: at, message: project === undefined ? message : t('frame.error-at', { label: project, message }) };
+  };
+}
+
 function rowOf(item: SampleCheckItemsTable, { names, lists, typed, errors }: CheckFacts, t: Translate) {
   const { project } = item;
   const now = typed?.rows.get(project) ?? { result: item.result ?? '', code: item.code ?? '', words: item.words ?? '' };
@@ -116,7 +123,10 @@ function rowOf(item: SampleCheckItemsTable, { names, lists, typed, errors }: Che
     isRisk: item.drawn === 'risk',
     nox: tonnes(item.nox),
     voc: tonnes(item.voc),
-    results: ['', 'pass', 'fail'].map((one) => choice(one, t(`checks.result-${one || 'open'}`), now.result)),
+    // What was visited once does not become unvisited again.
+    results: (item.result === null ? ['', 'pass', 'fail'] : ['pass', 'fail']).map((one) =>
+      choice(one, t(`checks.result-${one || 'open'}`), now.result),
+    ),
     codes: ['', ...RETURN_REASONS].map((one) => choice(one, one === '' ? t('checks.no-code') : `${one} ${t(`lifecycle.return-${one}`)}`, now.code)), // prettier-ignore
     words: now.words,
     result: t(`checks.result-${item.result ?? 'open'}`),
@@ -124,25 +134,5 @@ function rowOf(item: SampleCheckItemsTable, { names, lists, typed, errors }: Che
     said: [item.code, item.words].filter((part) => part !== null && part !== '').join(' '),
     by: item.by === null ? '' : `${item.by} ${item.day ?? ''}`,
     error: errors.find(({ field: at }) => at === `result-${project}`)?.message ?? null,
-  };
-}
-
-/** The list of visits to take along. */
-export function visitTable({ items, names, lists }: CheckFacts, t: Translate): SheetTable {
-  const heads = ['number', 'project', 'district', 'why', 'result', 'words', 'who'];
-  return {
-    name: t('checks.title'),
-    columns: heads.map((head) => ({ header: t(`checks.col-${head}`), format: '@', width: 18 })),
-    rows: items
-      .filter(({ drawn }) => drawn !== 'rest')
-      .map((item) => [
-        item.project,
-        names.get(item.project) ?? '',
-        lists.districts.find(({ id }) => id === item.stratum)?.name ?? item.stratum,
-        t(`checks.by-${item.drawn}`),
-        item.result === null ? '' : t(`checks.result-${item.result}`),
-        [item.code, item.words].filter((part) => part !== null && part !== '').join(' '),
-        item.by ?? '',
-      ]),
   };
 }

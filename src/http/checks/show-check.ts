@@ -1,6 +1,8 @@
+import { may } from '../../catalogue/roles.ts';
 import type { Reader, Writer } from '../../db/reader.ts';
 import { undoneBy } from '../../db/batches.ts';
 import { projectNames } from '../../db/project-names.ts';
+import { projectsOf } from '../../db/projects.ts';
 import { findSampleCheck, sampleCheckItems } from '../../db/sample-checks.ts';
 import { paths } from '../../paths.ts';
 import { closeCheck, type CloseAct } from '../../services/sampling/close-check.ts';
@@ -13,7 +15,8 @@ import { wordProblems } from '../problems.ts';
 import { notFound, page, redirect, type FieldProblem, type Reply } from '../reply.ts';
 import type { Form, Request_ } from '../request.ts';
 import { csvFile } from '../table-file.ts';
-import { checkView, visitTable, type TypedVisits } from './check-view.ts';
+import { checkView, type TypedVisits } from './check-view.ts';
+import { visitTable } from './visit-table.ts';
 
 export async function showCheck(request: Request_, db: Reader): Promise<Reply> {
   return checkPage(request, db, {});
@@ -26,6 +29,14 @@ export async function sendVisits(request: Request_, trx: Writer): Promise<Reply>
   const visits = [...typed.rows].flatMap(([project, { result, code, words }]): Visit[] =>
     result === 'pass' || result === 'fail' ? [{ project, result, code, words }] : [],
   );
+  const idle = [...typed.rows].filter(
+    ([, { result, code, words }]) => result === '' && `${code}${words}`.trim() !== '',
+  );
+  if (idle.length > 0) {
+    // What was written beside a project that has no result would be kept nowhere.
+    const errors = idle.map(([project]) => ({ field: `result-${project}`, message: t('checks.needs-result') }));
+    return checkPage(request, trx, { typed, errors, status: 422 });
+  }
   const { version, day } = typed;
   const done = await recordVisits(trx, { actor: actorOf(request), scope, asOf }, params['id'] ?? '', { version, day, visits }); // prettier-ignore
   if (done.kind === 'stale') return checkPage(request, trx, { typed, errors: [stale(request)], status: 409 });
@@ -66,16 +77,22 @@ async function checkPage(
   db: Reader,
   { typed, errors = [], reason = '', status = 200 }: Shown,
 ): Promise<Reply> {
-  const { programme, locale, scope, params, format, t } = request;
+  const { programme, locale, scope, params, person, format, t } = request;
   if (scope.district !== null) return notFound();
   const key = { city: programme.city, programme: programme.id };
   const check = await findSampleCheck(db, key, params['id'] ?? '');
   if (check === undefined) return notFound();
   const items = await sampleCheckItems(db, key, check.id);
-  const names = await projectNames(db, scope, items.map(({ project }) => project)); // prettier-ignore
+  const ids = items.map(({ project }) => project);
+  if (format === 'csv') {
+    const visited = items.filter(({ drawn }) => drawn !== 'rest');
+    const records = await projectsOf(db, scope, { ids: visited.map(({ project }) => project) });
+    const lists = await cityLists(db, programme, locale);
+    return csvFile(`${t('checks.list')}_${check.id}`, visitTable(visited, { records, lists, contacts: may(person.role, 'project.contacts') }, t)); // prettier-ignore
+  }
+  const names = await projectNames(db, scope, ids);
   const lists = await cityLists(db, programme, locale);
   const facts = { check, items, names, lists, typed, errors, reason };
-  if (format === 'csv') return csvFile(`${t('checks.title')}_${check.id}`, visitTable(facts, t));
   const undone = check.batch === null ? null : await undoneBy(db, programme.city, check.batch);
   return page('checks/check', checkView({ ...facts, undone }, request), { status });
 }

@@ -52,11 +52,13 @@ export async function closeCheck(
   const batch = closes.length + fails.length === 0 ? null : await nextBatch(trx, scope.city);
   if (batch !== null) {
     const within: SaveContext = { ...context, actor: { ...actor, batch } };
-    const moves = [
-      ...closes.map(({ project }) => forward(standing.get(project)!, context.asOf, id)),
-      ...fails.map((item) => backward(standing.get(item.project)!, context.asOf, item)),
-    ];
-    const answers = await saveProjects(trx, within, moves);
+    const answers = [...(await saveProjects(trx, within, closes.map(({ project }) => forward(standing.get(project)!, context.asOf, id))))]; // prettier-ignore
+    // A district reads why its project came back, not what was said of the batch.
+    for (const item of fails) {
+      const reason = [item.code, item.words ?? actor.reason].filter((part) => part != null && part !== '').join(' ');
+      const said = { ...within, actor: { ...within.actor, reason } };
+      answers.push(...(await saveProjects(trx, said, [backward(standing.get(item.project)!, context.asOf, item)])));
+    }
     const refused = answers.flatMap((answer) => (answer.kind === 'invalid' ? answer.problems : []));
     if (refused.length > 0) return { kind: 'invalid', problems: refused.map((one) => ({ ...one, field: '' })) };
     for (const item of closes) await signFor(trx, within, item, check);
