@@ -4,7 +4,7 @@ import { BUDGET_PARTS, frontier, type FrontierPoint } from './frontier.ts';
 import { Effort } from './effort.ts';
 import { greedySelection } from './greedy.ts';
 import { limitsHold } from './limits.ts';
-import { optimise } from './optimise.ts';
+import { optimise, PLAN_STAGES } from './optimise.ts';
 import { reevaluate } from './plan-check.ts';
 import { type PlanSides, planSides } from './plan-sides.ts';
 import type { Plan } from './plan.ts';
@@ -44,7 +44,7 @@ export interface AnswerOptions {
   readonly scenario: string | null;
   /** Solver's time in seconds for the plan, for the frontier, and for the curves each. */
   readonly seconds: number;
-  /** Told how many parts of how many are done. */
+  /** Told how many parts of how many are done: the stages of the plan, then each budget, then each area's curves. */
   readonly tell: (done: number, total: number) => void;
 }
 
@@ -53,13 +53,16 @@ export function answerChoice(portfolio: Portfolio, solver: Solver, options: Answ
   const { scenario, seconds, tell } = options;
   const choice = portfolio.choice!;
   const curveQuestion = layOutCurves(portfolio, choice, scenario);
-  const total = 1 + BUDGET_PARTS.length + 1 + curveQuestion.areas.length;
-  let done = 0;
+  const total = PLAN_STAGES.length + BUDGET_PARTS.length + 1 + curveQuestion.areas.length;
+  let done = PLAN_STAGES.length;
   const step = (): void => tell(++done, total);
-  tell(done, total);
 
-  const plan = optimise(portfolio, solver, { seconds, scenario });
-  step();
+  const plan = optimise(portfolio, solver, {
+    seconds,
+    scenario,
+    tell: (stage) => tell(PLAN_STAGES.indexOf(stage), total),
+  });
+  tell(done, total);
   const question = layOutQuestion(portfolio, choice, scenario);
   const chosen = chosenOf(plan);
   return {

@@ -16,8 +16,9 @@ interface Demands {
  */
 export function conflictsOf(question: Question, effort: Effort): readonly Conflict[] {
   const limits = limitNames(question);
-  const found: Conflict[] = [];
-  let targets = question.targets.map(({ id }) => id);
+  const alone = hopelessAlone(question, effort);
+  const found: Conflict[] = alone.map((id) => ({ targets: [id], limits: [] }));
+  let targets = question.targets.map(({ id }) => id).filter((id) => !alone.includes(id));
   while (!isFeasible(question, { targets, limits }, effort)) {
     const conflict = irreducible(question, { targets, limits }, effort);
     // What is always kept — required, forbidden, alternatives — is to blame when nothing else is.
@@ -30,6 +31,21 @@ export function conflictsOf(question: Question, effort: Effort): readonly Confli
     targets = targets.filter((id) => !conflict.targets.includes(id));
   }
   return found;
+}
+
+/**
+ * Targets that not even the relaxed programme without limits can meet, the last first: each is a conflict by itself, and the one that
+ * leaving out finds first. Asked one by one they cost a relaxed programme each instead of a round over all the others.
+ */
+function hopelessAlone(question: Question, effort: Effort): readonly string[] {
+  const model = buildChoiceModel(question, []);
+  return question.targets
+    .filter((target) => {
+      const { builder } = demandModel({ ...question, targets: [target] }, model);
+      return effort.relax(builder, new FormBuilder()).status === 'infeasible';
+    })
+    .map(({ id }) => id)
+    .toReversed();
 }
 
 function irreducible(question: Question, demands: Demands, effort: Effort): Demands {

@@ -23,6 +23,10 @@ import { turnsOf } from './turns-of.ts';
 /** No plan was found in the time given, nor proof that there is none. */
 export class NoPlanInTime extends Error {}
 
+/** What is done for a plan, one after the other; the nearest plan and the conflicts only where not everything can be met. */
+export const PLAN_STAGES = ['layout', 'search', 'nearest', 'conflicts', 'reasons'] as const;
+export type PlanStage = (typeof PLAN_STAGES)[number];
+
 /** What to find out beyond the plan itself. */
 export interface OptimiseOptions {
   /** Solver's time in seconds. */
@@ -33,6 +37,8 @@ export interface OptimiseOptions {
   readonly scenario?: string | null;
   /** Programmes of more yes-or-no columns than this are solved as large ones are. */
   readonly exactColumns?: number | undefined;
+  /** Told what begins now; changes nothing of what is found. */
+  readonly tell?: (stage: PlanStage) => void;
 }
 
 /**
@@ -41,14 +47,17 @@ export interface OptimiseOptions {
  * time does not run out.
  */
 export function optimise(portfolio: Portfolio, solver: Solver, options: OptimiseOptions): Plan {
-  const { seconds, brief = false, scenario = null, exactColumns } = options;
+  const { seconds, brief = false, scenario = null, exactColumns, tell = () => undefined } = options;
+  tell('layout');
   const question = layOutQuestion(portfolio, portfolio.choice!, scenario);
   const effort = new Effort(solver, seconds, exactColumns);
   const model = buildChoiceModel(question);
+  tell('search');
   const search = solve(question, model, effort.share(0.8));
   if (search.status === 'unknown') throw new NoPlanInTime();
-  if (search.status === 'infeasible') return infeasiblePlan(question, model, effort);
+  if (search.status === 'infeasible') return infeasiblePlan(question, model, effort, tell);
 
+  tell('reasons');
   const plan = settled(question, search.found);
   const bound = bounded(question, plan, search.found);
   const objective = objectiveOf(question, plan);
@@ -149,13 +158,21 @@ function planTargets(
 }
 
 /** Targets that cannot all be met: what is in conflict, and what comes nearest. */
-function infeasiblePlan(question: Question, model: ChoiceModel, effort: Effort): Plan {
+function infeasiblePlan(
+  question: Question,
+  model: ChoiceModel,
+  effort: Effort,
+  tell: (stage: PlanStage) => void,
+): Plan {
+  tell('nearest');
   const nearest = {
     ...question,
     choice: { ...question.choice, objective: 'max-attainment' as const },
   };
   const search = bestAttainment(nearest, model, effort.share(0.6));
+  tell('conflicts');
   const conflicts = conflictsOf(question, effort.share(0.8));
+  tell('reasons');
   const nothing = question.units.map(() => -1);
   const plan = search.status === 'found' ? settled(nearest, search.found) : Tally.of(nearest, nothing);
   const { chosen, cost, targets, reasons, simplified } = answered(nearest, model, plan, effort, NO_TURNS);

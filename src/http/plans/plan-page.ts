@@ -62,7 +62,7 @@ export async function planPage(
     again: paths.newPlan.to({ from: id }),
     says: questionWords(readQuestion(row.question), programme.year, lists, t),
     under: row.scenario === null ? null : { name: row.scenario_name, href: paths.scenario.to({ id: row.scenario }) },
-    working: open ? workingView(row, t) : null,
+    working: open ? workingView(row, request.now, t) : null,
     ended: endedBadly(row, t),
     saved: saved === undefined ? null : { name: saved.name, href: paths.scenario.to({ id: saved.id }) },
     downloads:

@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { answerChoice, type ChoiceAnswer } from '../../../models/choice/answer.ts';
 import { hullOf } from '../../../models/choice/abatement-curve.ts';
 import { planChanges } from '../../../models/choice/plan-changes.ts';
+import { PLAN_STAGES } from '../../../models/choice/optimise.ts';
 import type { Solver } from '../../../models/choice/solver.ts';
 import { baselineStates } from '../../../models/engine/project-state.ts';
 import { evaluate, evaluateWithChanges } from '../../../models/engine/evaluate.ts';
@@ -47,6 +48,26 @@ describe('the answer to a choice', () => {
         }
       }),
       runs(4),
+    );
+  });
+
+  it('tells how far it is: forward only, to the last part, by the stages that the plan goes through', () => {
+    fc.assert(
+      fc.property(choiceArbitrary('min-cost', 5), (portfolio) => {
+        const told: number[] = [];
+        const totals = new Set<number>();
+        const tell = (done: number, total: number) => {
+          told.push(done);
+          totals.add(total);
+        };
+        const { plan, frontier } = answerChoice(portfolio, solver, { scenario: null, seconds: 30, tell });
+        expect(told).toEqual(told.toSorted((a, b) => a - b));
+        expect(totals.size).toBe(1);
+        if (frontier.length > 0) expect(told.at(-1)).toBe([...totals][0]);
+        const gone = PLAN_STAGES.filter((_, at) => told.includes(at));
+        expect(gone.includes('conflicts')).toBe(plan.status === 'infeasible');
+      }),
+      runs(3),
     );
   });
 
