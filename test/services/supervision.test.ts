@@ -1,4 +1,6 @@
+import type { Kysely } from 'kysely';
 import { beforeAll, expect, test } from 'vitest';
+import { olderSupervisionCases } from '../../src/db/migrations/0047-older-supervision-cases.ts';
 import { programmeOf } from '../../src/db/programmes.ts';
 import { findSheet } from '../../src/db/sheets.ts';
 import type { Store } from '../../src/db/store.ts';
@@ -140,5 +142,33 @@ describeOnBothEngines('what becomes of a 督办单', (open) => {
     // Withdrawn, the correction counts no more, and neither does what it replaced.
     const third = await issued();
     expect(await times(third.id)).toBe(before);
+  });
+
+  test('is given to what was issued before there were cases, as it would have had it, and only once', async () => {
+    const [plain, corrected] = [await issued(), await issued()];
+    const correction = await issued({ sheet: corrected.id, reason: '期限有误' });
+    const gone = await issued();
+    await store.write((trx) => withdrawSheet(trx, people['manager']!, scope, gone, '印错'));
+    const ids = [plain, corrected, correction, gone].map(({ id }) => id);
+    const kept = async () =>
+      Promise.all(
+        ids.map(async (id) => {
+          const { unit, district, state, due } = (await findSupervision(store.read, scope, id))!;
+          const steps = (await supervisionSteps(store.read, scope, id)).map(({ seq, act, by, due: day }) => [seq, act, by, day]); // prettier-ignore
+          const projects = (await supervisedProjects(store.read, scope, id)).map((one) => [one.project, one.late_days]);
+          return { unit, district, state, due, steps, projects };
+        }),
+      );
+    const before = await kept();
+    expect(before.map(({ state }) => state)).toEqual(['waiting', 'void', 'waiting', 'void']);
+    await store.write(async (trx) => {
+      for (const table of ['supervision_steps', 'supervision_projects', 'supervision_cases'] as const)
+        await trx.deleteFrom(table).where('sheet', 'in', ids).execute();
+    });
+    const migrate = async () => store.write((trx) => olderSupervisionCases().up(trx as unknown as Kysely<unknown>));
+    await migrate();
+    expect(await kept()).toEqual(before);
+    await migrate();
+    expect(await kept()).toEqual(before);
   });
 });

@@ -22,6 +22,7 @@ import { reviews } from './0019-reviews.ts';
 import { safeDays } from './0026-safe-days.ts';
 import { yearsGiven } from './0043-years-given.ts';
 import { supervisionCases } from './0042-supervision-cases.ts';
+import { olderSupervisionCases } from './0047-older-supervision-cases.ts';
 import { orderedTexts } from './0036-ordered-texts.ts';
 import { narrowLists } from './0025-narrow-lists.ts';
 import { simulations } from './0023-simulations.ts';
@@ -74,5 +75,6 @@ export function migrationsFor(dialect: Dialect): Readonly<Record<string, Migrati
     '0036-ordered-texts': orderedTexts(dialect),
     '0042-supervision-cases': supervisionCases(dialect),
     '0043-years-given': yearsGiven(dialect),
+    '0047-older-supervision-cases': olderSupervisionCases(),
   };
 }
