@@ -49,7 +49,7 @@ describe('a filter in words', () => {
 
   it('reads as English too, the unit behind the figure', () => {
     expect(sentence('capital.between=1..2&owner.mine=0&name.hasnt=a&name.hasnt=b', 'en')).toBe(
-      'Total investment is between 1 and 2 (10,000 yuan); Project name does not contain “a” or “b”; Person responsible is not me',
+      'Total investment is between 1 and 2 (10,000 yuan); Project name does not contain “a” or “b”; Responsible person is not me',
     );
   });
 });

@@ -30,6 +30,7 @@ export async function askView(
   return {
     action: paths.askForMove.to({ id: record.id }),
     once: randomUUID(),
+    isOpen: errors.some(({ field: name }) => name === 'move' || name === 'why'),
     fields: [
       field({ name: 'move', label: t('lifecycle.ask-move'), value: typed.move ?? '', control: 'select', required: true, choices }, errors), // prettier-ignore
       field({ name: 'why', label: t('requests.reason'), value: typed.why ?? '', control: 'textarea', required: true, maxLength: 500, wide: true }, errors), // prettier-ignore
