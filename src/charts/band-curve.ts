@@ -24,9 +24,11 @@ export interface BandData {
   readonly points: readonly BandPoint[];
   /** Tonnes at the end as planned, without anything varying. */
   readonly planned: number;
+  /** Width of the drawing in pixels. */
+  readonly width?: number;
 }
 
-const [WIDTH, HEIGHT] = [520, 260];
+const HEIGHT = 260;
 const MARGIN = { marginTop: 30, marginBottom: 24 };
 
 interface Dot extends BandPoint {
@@ -35,7 +37,7 @@ interface Dot extends BandPoint {
 
 /** The season's growing tonnes as a band from the fifth to the ninety-fifth percentile, the median in it, the plan as a ring at the end. */
 export function bandCurve(data: BandData, t: Translate): Chart {
-  const { id, pollutant, from, to, points, planned } = data;
+  const { id, pollutant, from, to, points, planned, width = 520 } = data;
   const colour = pollutantColour(pollutant);
   const length = daysBetween(from, to) + 1;
   const start: Dot = { x: 0, day: from, low: 0, middle: 0, high: 0 };
@@ -61,7 +63,7 @@ export function bandCurve(data: BandData, t: Translate): Chart {
     id,
     ...bandWords(data, last, t),
     plot: {
-      width: WIDTH,
+      width,
       height: HEIGHT,
       ...MARGIN,
       marginLeft: 14 + widest([tonnes(top), tonnes(bottom)], 12),

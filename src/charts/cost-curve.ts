@@ -22,9 +22,11 @@ export interface CostCurveData {
   readonly points: readonly CostPoint[];
   /** Nothing lies below: proven. */
   readonly complete: boolean;
+  /** Width of the drawing in pixels. */
+  readonly width?: number;
 }
 
-const [WIDTH, HEIGHT] = [520, 270];
+const HEIGHT = 270;
 /** The last tonnes may cost a hundred times the first: steps beyond this part of all tonnes do not set the height. */
 const SHOWN_PART = 0.9;
 
@@ -51,7 +53,7 @@ export function costCurve(data: CostCurveData, t: Translate): Chart {
     id: data.id,
     ...curveWords(data, steps, t),
     plot: {
-      width: WIDTH,
+      width: data.width ?? 520,
       height: HEIGHT,
       marginTop: 26,
       marginBottom: 40,

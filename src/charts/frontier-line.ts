@@ -20,9 +20,11 @@ export interface FrontierData {
   readonly points: readonly BudgetPoint[];
   /** Targets in all. */
   readonly of: number;
+  /** Width of the drawing in pixels. */
+  readonly width?: number;
 }
 
-const [WIDTH, HEIGHT] = [720, 250];
+const HEIGHT = 250;
 
 interface Dot {
   readonly x: number;
@@ -32,7 +34,7 @@ interface Dot {
 
 /** What more money buys: targets met (or t reduced) over the yearly cost of the best plan at each budget. */
 export function frontierLine(data: FrontierData, t: Translate): Chart {
-  const { id, points, of } = data;
+  const { id, points, of, width = 720 } = data;
   const reduces = points.some(({ reduction }) => reduction !== null);
   const dots = points.map(({ annualised, met, reduction }): Dot => {
     const y = reduction ?? met;
@@ -46,7 +48,7 @@ export function frontierLine(data: FrontierData, t: Translate): Chart {
     id,
     ...frontierWords(data, reduces, t),
     plot: {
-      width: WIDTH,
+      width,
       height: HEIGHT,
       marginTop: 28,
       marginBottom: 40,

@@ -4,6 +4,7 @@ import type { Translate } from '../words/messages.ts';
 import { type Chart, chart } from './chart.ts';
 import { ganttWords } from './gantt-words.ts';
 import { legend } from './legend.ts';
+import { isNarrow } from './for-phones.ts';
 import { monthTicks } from './month-ticks.ts';
 import { FAINT, HOUSE, INK, PAPER, RULE, tint } from './palette.ts';
 import { fitText, widest } from './text-width.ts';
@@ -98,7 +99,8 @@ export function ganttBars({ id, season, projects, width = 720 }: GanttData, t: T
           { stroke: RULE },
         ),
         Plot.text(
-          months.filter(({ from, to }) => to - from > 20),
+          // On a phone every other month is named.
+          months.filter(({ from, to }, at) => to - from > 20 && (at % 2 === 0 || !isNarrow(width))),
           {
             x: ({ from, to }: (typeof months)[number]) => (from + to) / 2,
             text: 'text',

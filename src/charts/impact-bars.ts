@@ -1,4 +1,5 @@
 import * as Plot from '@observablehq/plot';
+import { labelRoom } from './for-phones.ts';
 import type { Translate } from '../words/messages.ts';
 import { signed, tonnes } from '../words/number.ts';
 import { differenceLabel } from './difference-label.ts';
@@ -36,7 +37,7 @@ interface Row extends Impact {
 export function impactBars({ id, impacts, areas, width = 720 }: ImpactData, t: Translate): Chart {
   const rows = impacts.map((impact, index) => rowOf(impact, index, t));
   const left = Math.min(
-    width * 0.3,
+    labelRoom(width),
     12 +
       widest(
         rows.map(({ label }) => label),

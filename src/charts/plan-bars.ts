@@ -1,4 +1,5 @@
 import * as Plot from '@observablehq/plot';
+import { isNarrow, labelRoom } from './for-phones.ts';
 import type { Translate } from '../words/messages.ts';
 import { percentValue, tonnes } from '../words/number.ts';
 import { type Chart, chart } from './chart.ts';
@@ -41,7 +42,7 @@ export function planBars({ id, bars, width = 720 }: PlanBarsData, t: Translate):
     verdict: verdictOf(bar, t),
   }));
   const left = Math.min(
-    width * 0.3,
+    labelRoom(width),
     12 +
       widest(
         rows.map(({ label }) => label),
@@ -79,14 +80,14 @@ export function planBars({ id, bars, width = 720 }: PlanBarsData, t: Translate):
       y: { domain: rows.map(({ key }) => key), axis: null, padding: 0 },
       marks: [
         Plot.gridX(
-          [50, 150, 200].filter((tick) => tick < end),
+          (isNarrow(width) ? [] : [50, 150, 200]).filter((tick) => tick < end),
           { stroke: RULE, strokeOpacity: 1 },
         ),
         ...rows.flatMap((row) => barsOf(row)),
         Plot.ruleX([0], { stroke: INK }),
         Plot.ruleX([100], { stroke: INK, strokeWidth: 1.8, insetTop: -4 }),
         Plot.axisX(
-          [0, 50, 100, 150, 200].filter((tick) => tick <= end),
+          (isNarrow(width) ? [100] : [0, 50, 100, 150, 200]).filter((tick) => tick <= end),
           { tickFormat: (tick: number) => `${tick}%`, tickSize: 0, label: null, fill: FAINT },
         ),
         rowText(rows, ({ label }) => fitText(label, 12, left - 10), 'left', 2 - left),

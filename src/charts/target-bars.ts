@@ -1,4 +1,5 @@
 import * as Plot from '@observablehq/plot';
+import { isNarrow, labelRoom } from './for-phones.ts';
 import type { Translate } from '../words/messages.ts';
 import { percentValue } from '../words/number.ts';
 import { type Chart, chart } from './chart.ts';
@@ -53,7 +54,7 @@ export function targetBars({ id, bars, width = 720, under = 'plan' }: TargetBars
     verdict: targetVerdict(bar, t),
   }));
   const left = Math.min(
-    width * 0.3,
+    labelRoom(width),
     12 +
       widest(
         rows.map(({ label }) => label),
@@ -85,7 +86,7 @@ export function targetBars({ id, bars, width = 720, under = 'plan' }: TargetBars
       y: { domain: rows.map(({ key }) => key), axis: null, padding: 0 },
       marks: [
         Plot.gridX(
-          [50, 150, 200].filter((tick) => tick < end),
+          (isNarrow(width) ? [] : [50, 150, 200]).filter((tick) => tick < end),
           { stroke: RULE, strokeOpacity: 1 },
         ),
         ...LAYERS.flatMap((layer) => pollutants.map((name) => barsOf(rows, name, layer, fills.get(name)!.fill[layer]))),
@@ -94,7 +95,7 @@ export function targetBars({ id, bars, width = 720, under = 'plan' }: TargetBars
         Plot.ruleX([100], { stroke: INK, strokeWidth: 1.8, insetTop: -4 }),
         Plot.text([t('charts.target')], { x: 100, frameAnchor: 'top', dy: -14, text: [t('charts.target')], fill: INK }),
         Plot.axisX(
-          [0, 50, 100, 150, 200].filter((tick) => tick <= end),
+          (isNarrow(width) ? [100] : [0, 50, 100, 150, 200]).filter((tick) => tick <= end),
           {
             tickFormat: (tick: number) => `${tick}%`,
             tickSize: 0,

@@ -17,9 +17,10 @@ export interface TornadoData {
   readonly pollutant: string;
   /** The widest first. */
   readonly rows: readonly TornadoRow[];
+  /** Width of the drawing in pixels. */
+  readonly width?: number;
 }
 
-const WIDTH = 520;
 const ROW = 26;
 
 interface Bar extends TornadoRow {
@@ -28,10 +29,10 @@ interface Bar extends TornadoRow {
 
 /** Bars around the plan, the widest on top: what it would pay to be surer of. */
 export function tornadoBars(data: TornadoData, t: Translate): Chart {
-  const { id, pollutant } = data;
+  const { id, pollutant, width = 520 } = data;
   const bars = data.rows.map((row, index): Bar => ({ ...row, key: String(index) }));
   const left = Math.min(
-    WIDTH * 0.42,
+    width * 0.42,
     12 +
       widest(
         bars.map(({ name }) => name),
@@ -39,10 +40,10 @@ export function tornadoBars(data: TornadoData, t: Translate): Chart {
       ),
   );
   const [low, high] = [Math.min(0, ...bars.map((bar) => bar.low)), Math.max(0, ...bars.map((bar) => bar.high))];
-  const room = ((high - low || 1) * 64) / (WIDTH - left);
+  const room = ((high - low || 1) * 64) / (width - left);
   const colour = pollutantColour(pollutant);
   // Beyond its end, or beyond the line of the plan where that would run through the figure.
-  const perPixel = (high - low + 2 * room) / (WIDTH - left - 4);
+  const perPixel = (high - low + 2 * room) / (width - left - 4);
   const clear = (end: number, side: 1 | -1): number => {
     const reach = (textWidth(shown(end), 12) + 8) * perPixel;
     return end * side < 0 && end * side + reach > 0 ? 0 : end;
@@ -51,7 +52,7 @@ export function tornadoBars(data: TornadoData, t: Translate): Chart {
     id,
     ...tornadoWords(data, t),
     plot: {
-      width: WIDTH,
+      width,
       height: bars.length * ROW + 8,
       marginTop: 4,
       marginBottom: 4,

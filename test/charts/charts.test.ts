@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { ageingBars } from '../../src/charts/ageing-bars.ts';
 import { burdenBars } from '../../src/charts/burden-bars.ts';
 import { controlLine } from '../../src/charts/control-line.ts';
+import { forPhones } from '../../src/charts/for-phones.ts';
 import { impactBars } from '../../src/charts/impact-bars.ts';
 import { sCurve } from '../../src/charts/s-curve.ts';
 import { spreadLabels } from '../../src/charts/spread-labels.ts';
@@ -52,6 +53,26 @@ describe.each(Object.entries(CHARTS))('the chart %s', (name, draw) => {
   });
 });
 
+describe('a drawing for phones', () => {
+  test.each(Object.entries(CHARTS).filter(([, draw]) => draw(t).narrow !== undefined))(
+    'of %s shares no id with the one for screens',
+    (_, draw) => {
+      const { svg, narrow } = draw(t);
+      const ids = [...`${svg}${narrow!.svg}`.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id!);
+      expect(new Set(ids).size).toBe(ids.length);
+    },
+  );
+
+  test('says the verdict of every target beside its bar, and its pollutant', () => {
+    const { svg, narrow } = forPhones(targetBars, { id: 'narrow', bars: BARS }, t);
+    const texts = (drawing: string) => [...drawing.matchAll(/<text[^>]*>([^<]+)<\/text>/g)].map(([, text]) => text!);
+    expect(texts(narrow!.svg).filter((text) => /吨/.test(text))).toEqual(texts(svg).filter((text) => /吨/.test(text)));
+    expect(texts(narrow!.svg).filter((text) => /(NOx|VOCs)$/.test(text)).length).toBe(
+      texts(svg).filter((text) => /(NOx|VOCs)$/.test(text)).length,
+    );
+  });
+});
+
 describe('what a title states', () => {
   test.each([
     [[10, 20], [5, 2], '乙方案下甲每年多出 10.0 万元，变动最大；各家合计多出 10.0 万元、少出 3.0 万元'],
@@ -93,7 +114,7 @@ describe('what a title states', () => {
   });
 
   test.each([
-    [100, 100, '情景未使任何分区减排减少'],
+    [100, 100, '变更前后减排量没有差别'],
     [112, 100, '情景使甲区NOx减排增加最多，多减12.0吨'],
     [90, 100, '情景使甲区NOx减排损失最大，少减10.0吨'],
   ])('of %s t with and %s t without a scenario', (withTonnes, without, title) => {

@@ -1,3 +1,4 @@
+import { forPhones } from '../../charts/for-phones.ts';
 import { costCurve } from '../../charts/cost-curve.ts';
 import { frontierLine } from '../../charts/frontier-line.ts';
 import { paths, withFragment } from '../../paths.ts';
@@ -56,7 +57,7 @@ function seasonCut({ result: { after }, question: { pollutant } }: PlanFacts): n
 /** What more money buys; null where nothing could be solved. */
 export function frontierChart({ result, question, t }: PlanFacts) {
   if (result.frontier.length < 2) return null;
-  return frontierLine({ id: 'plan-frontier', points: result.frontier, of: question.targets.length }, t);
+  return forPhones(frontierLine, { id: 'plan-frontier', points: result.frontier, of: question.targets.length }, t);
 }
 
 /** Marginal cost curves of one area (`?area=A`, the city unless said), with links to the others. */
@@ -77,7 +78,8 @@ export function curvesView({ row, result, lists, t }: PlanFacts, wanted: string 
     charts: result.curves
       .filter((curve) => curve.zone === zone && curve.points.length > 1)
       .map(({ pollutant, points, complete }) =>
-        costCurve(
+        forPhones(
+          costCurve,
           {
             id: `plan-curve-${pollutant.toLowerCase()}`,
             area: nameOf(zone),

@@ -1,3 +1,4 @@
+import { forPhones } from '../../charts/for-phones.ts';
 import type { PlanTarget } from '../../../models/choice/plan.ts';
 import { planBars, type PlanBar } from '../../charts/plan-bars.ts';
 import type { TargetsTable } from '../../db/tables/programme-tables.ts';
@@ -56,5 +57,5 @@ export function targetChart({ question, result, targets, lists, t }: PlanFacts) 
     const area = areaName(row, lists, t);
     return [{ area, pollutant: row.pollutant, required, before: before.achieved, after: after.achieved, met }];
   });
-  return bars.length === 0 ? null : planBars({ id: 'plan-bars', bars }, t);
+  return bars.length === 0 ? null : forPhones(planBars, { id: 'plan-bars', bars }, t);
 }

@@ -1,4 +1,5 @@
 import type { Factor } from '../../../models/uncertainty/tornado.ts';
+import { forPhones } from '../../charts/for-phones.ts';
 import { bandCurve } from '../../charts/band-curve.ts';
 import { tornadoBars } from '../../charts/tornado-bars.ts';
 import { PRECURSORS } from '../../services/simulations/simulation-plan.ts';
@@ -10,7 +11,8 @@ const FACTORS_SHOWN = 10;
 export function bandCharts({ result, t }: ChancesFacts) {
   const { bands } = result.exploration;
   return PRECURSORS.map((pollutant, at) =>
-    bandCurve(
+    forPhones(
+      bandCurve,
       {
         id: `chances-band-${pollutant.toLowerCase()}`,
         pollutant,
@@ -43,7 +45,7 @@ export function tornadoCharts(facts: ChancesFacts) {
       .filter(({ low, high }) => Math.max(Math.abs(low), Math.abs(high)) > 1e-6)
       .sort((a, b) => b.high - b.low - (a.high - a.low))
       .slice(0, FACTORS_SHOWN);
-    return tornadoBars({ id: `chances-tornado-${pollutant.toLowerCase()}`, pollutant, rows }, t);
+    return forPhones(tornadoBars, { id: `chances-tornado-${pollutant.toLowerCase()}`, pollutant, rows }, t);
   });
 }
 

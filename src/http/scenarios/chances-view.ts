@@ -17,30 +17,42 @@ const CHIPS = { firm: 'is-green', fair: 'is-blue', doubtful: 'is-yellow', unlike
 /** What a finished simulation says: the verdict first, then the targets, the bands, what decides, and what independence would claim. */
 export function chancesView(facts: ChancesFacts) {
   const { row, result, stale, t } = facts;
-  const { distribution, exploration } = result;
+  const { distribution } = result;
   const robustness = robustnessOf(distribution.p_all_met);
   return {
     id: row.id,
     incomplete: facts.incomplete,
     stale: stale === null ? null : t(`scenarios.stale-${stale}`),
-    badge: { text: t(`chances.robust-${robustness}`), chip: CHIPS[robustness] },
+    // With nothing to be met nothing is sure.
+    badge:
+      distribution.targets.length === 0 ? null : { text: t(`chances.robust-${robustness}`), chip: CHIPS[robustness] },
     finding: finding(facts),
     targets: targetLines(facts),
     bands: bandCharts(facts),
     tornado: tornadoCharts(facts),
     swing: swingLines(facts),
     zones: zoneLines(facts),
-    independence: t('chances.independence', {
-      shared: percent(distribution.p_all_met),
-      apart: percent(exploration.independent.p_all_met),
-      nox: tonnes(width(result.city[0]!.season)),
-      noxApart: tonnes(width(exploration.independent.spreads[0]!)),
-      voc: tonnes(width(result.city[1]!.season)),
-      vocApart: tonnes(width(exploration.independent.spreads[1]!)),
-      draws: result.drawsExplored,
-    }),
+    independence: independence(facts),
     trace: trace(facts),
   };
+}
+
+/** What forgetting that errors are shared would claim; where it would claim the same, that. */
+function independence({ result, t }: ChancesFacts): string {
+  const { distribution, exploration, city, drawsExplored: draws } = result;
+  const apart = exploration.independent;
+  const any = distribution.targets.length === 0 ? 'no' : 'yes';
+  const figures = {
+    shared: percent(distribution.p_all_met),
+    apart: percent(apart.p_all_met),
+    nox: tonnes(width(city[0]!.season)),
+    noxApart: tonnes(width(apart.spreads[0]!)),
+    voc: tonnes(width(city[1]!.season)),
+    vocApart: tonnes(width(apart.spreads[1]!)),
+  };
+  const { nox, noxApart, voc, vocApart } = figures;
+  const same = nox === noxApart && voc === vocApart && figures.shared === figures.apart;
+  return t(same ? 'chances.independence-same' : 'chances.independence', { any, draws, ...figures });
 }
 
 function width({ p5, p95 }: { readonly p5: number; readonly p95: number }): number {

@@ -2,6 +2,7 @@ import { withAssumptions } from '../../../models/engine/assumptions.ts';
 import { seasonSteps, type SeasonStep } from '../../../models/engine/season-steps.ts';
 import { POLLUTANTS, type Pollutant } from '../../../models/vocabulary.ts';
 import { changeSentence } from '../../catalogue/change-sentence.ts';
+import { forPhones } from '../../charts/for-phones.ts';
 import { differenceSteps } from '../../charts/difference-steps.ts';
 import { seasonBy } from '../../services/scenarios/compared-projects.ts';
 import type { RunSide } from '../../services/scenarios/compared-sides.ts';
@@ -50,7 +51,8 @@ export function comparePictures(facts: CompareFacts, { by, from, to }: PictureCh
       steps === null
         ? groupSteps(facts, by as Exclude<Way, 'change'>, pollutant, from, to)
         : steps.map(({ name, tonnes }) => ({ name, tonnes: tonnes[pollutant] }));
-    return differenceSteps(
+    return forPhones(
+      differenceSteps,
       {
         id: `steps-${pollutant.toLowerCase()}`,
         pollutant,

@@ -1,4 +1,5 @@
 import type { Pollutant } from '../../../models/vocabulary.ts';
+import { forPhones } from '../../charts/for-phones.ts';
 import { impactBars } from '../../charts/impact-bars.ts';
 import { seasonBy } from '../../services/scenarios/compared-projects.ts';
 import { tonnes } from '../../words/number.ts';
@@ -21,9 +22,11 @@ export function resultCategories(facts: ResultFacts) {
   const [nox = [], voc = [], ...others] = lines;
   const pictures = [[...nox, ...voc].sort((a, b) => order(a, facts) - order(b, facts)), ...others];
   return {
-    charts: pictures.map((impacts, index) =>
-      impactBars({ id: `scenario-category-${index + 1}`, impacts, areas: t('scenarios.category') }, t),
-    ),
+    charts: pictures
+      .filter((impacts) => impacts.length > 0)
+      .map((impacts, index) =>
+        forPhones(impactBars, { id: `scenario-category-${index + 1}`, impacts, areas: t('scenarios.category') }, t),
+      ),
     rows: lines.flat().map(({ area, pollutant, ...sides }) => ({
       area,
       pollutant: t(`options.pollutant.${pollutant}`),

@@ -1,5 +1,6 @@
 import type { Outcome } from '../../../models/outcome.ts';
 import type { Pollutant } from '../../../models/vocabulary.ts';
+import { forPhones } from '../../charts/for-phones.ts';
 import { controlLine, type ControlLineZone } from '../../charts/control-line.ts';
 import { impactBars } from '../../charts/impact-bars.ts';
 import { sCurve } from '../../charts/s-curve.ts';
@@ -23,7 +24,7 @@ export function impactCharts(facts: ResultFacts) {
         without: result.without.zones.find((zone) => zone.id === id)?.books.planned[pollutant]?.season ?? 0,
       })),
     );
-    return impactBars({ id: `scenario-impact-${index + 1}`, impacts }, t);
+    return forPhones(impactBars, { id: `scenario-impact-${index + 1}`, impacts }, t);
   });
 }
 
@@ -49,7 +50,7 @@ export function targetChart(turns: readonly TargetTurn[], facts: ResultFacts) {
       },
     ];
   });
-  return bars.length === 0 ? null : targetBars({ id: 'scenario-targets', bars, under: 'scenario' }, facts.t);
+  return bars.length === 0 ? null : forPhones(targetBars, { id: 'scenario-targets', bars, under: 'scenario' }, facts.t);
 }
 
 /** Where each zone stands to its control line, and where it came from; null when no zone has a line. */
@@ -103,7 +104,8 @@ export function curveCharts({ result, programme, run, t }: ResultFacts) {
     const [after, before] = [result.with, result.without].map((outcome) => monthCurve(outcome, pollutant, programme));
     const [reached, was] = [after!.points.at(-1)?.tonnes ?? 0, before!.points.at(-1)?.tonnes ?? 0];
     const params = { pollutant: t(`options.pollutant.${pollutant}`), from: after!.from, to: after!.to };
-    return sCurve(
+    return forPhones(
+      sCurve,
       {
         id: `scenario-curve-${pollutant.toLowerCase()}`,
         pollutant,
@@ -117,6 +119,7 @@ export function curveCharts({ result, programme, run, t }: ResultFacts) {
             ...params,
             with: tonnes(reached),
             without: tonnes(was),
+            same: tonnes(reached) === tonnes(was) ? 'yes' : 'no',
           }),
           description: t('scenarios.curve-description', params),
           curves: { frozen: t('charts.without'), planned: t('charts.with') },

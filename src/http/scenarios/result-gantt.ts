@@ -1,4 +1,5 @@
 import type { Assumptions } from '../../../models/engine/assumptions.ts';
+import { forPhones } from '../../charts/for-phones.ts';
 import { ganttBars } from '../../charts/gantt-bars.ts';
 import type { ResultFacts } from './result-facts.ts';
 
@@ -7,7 +8,8 @@ export function resultGantt({ moved, listed, names, plans, programme, run, t }: 
   if (moved === 0) return null;
   const assumed = run.assumptions === null ? {} : (JSON.parse(run.assumptions) as Assumptions);
   const season = { from: programme.season_from, to: programme.season_to, ...assumed.season };
-  return ganttBars(
+  return forPhones(
+    ganttBars,
     {
       id: 'scenario-gantt',
       season,

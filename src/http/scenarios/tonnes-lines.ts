@@ -13,7 +13,8 @@ export function tonnesLines(facts: ResultFacts) {
   const { result, t } = facts;
   const areas = [
     { area: t('scenarios.city'), with: result.with.totals, without: result.without.totals },
-    ...result.with.zones.map(({ id, books }) => ({
+    // A city of one zone is that zone.
+    ...(result.with.zones.length < 2 ? [] : result.with.zones).map(({ id, books }) => ({
       area: zoneName(facts, id),
       with: books,
       without: result.without.zones.find((zone) => zone.id === id)!.books,
