@@ -38,6 +38,14 @@ describe('the messages', () => {
     expect(families.filter(([start]) => !keys.some((key) => key.startsWith(start)))).toEqual([]);
   });
 
+  test('are each named somewhere: none is left over from a page that changed', () => {
+    const text = [...sources('views', '.hbs'), ...sources('src', '.ts')].map((one) => one.text).join('\n');
+    const named = new Set([...text.matchAll(/['"`]([a-z][\w-]*\.[\w.-]+)['"`]/g)].map(([, key]) => key!));
+    const families = [...text.matchAll(/`([a-z][\w-]*\.[\w.-]*)\$\{/g)].map(([, start]) => start!);
+    const unnamed = [...chinese!.keys()].filter((key) => !named.has(key));
+    expect(unnamed.filter((key) => !families.some((start) => key.startsWith(start)))).toEqual([]);
+  });
+
   test('hold plurals and numbers of their language', () => {
     const counts = [1, 3000].map((count) => translator('en')('frame.error-summary', { count }));
     expect(counts).toEqual(['1 thing needs correcting', '3,000 things need correcting']);
