@@ -100,9 +100,6 @@ export function industryName(code: string): string | undefined {
   return NAMES[code];
 }
 
-/** The industries listed, by code. */
-export const KNOWN_INDUSTRIES: readonly (readonly [code: string, name: string])[] = Object.entries(NAMES);
-
 function letterOf(digits: string): string | undefined {
   const division = Number(digits.slice(0, 2));
   return LETTERS.find(([, from, to]) => division >= from && division <= to)?.[0];

@@ -61,6 +61,25 @@ describe('the list of three thousand projects', () => {
     expect((await district.get('/').expect(200)).text).not.toContain('示例·主城区');
   });
 
+  it('shows what a project is filled in with, and whoever may print it where its card is ordered', async () => {
+    const [coking] = (await planner.get('/projects.json?type=ule-coking').expect(200)).body as Record<string, string>[];
+    for (const visitor of [planner, district]) {
+      const page = (await visitor.get(`/projects/${coking!['id']}`).expect(200)).text;
+      const facts = [...page.matchAll(/<dt>([^<]+)<\/dt><dd>(?:<a [^>]*>)?([^<]*)/g)].map(([, label, value]) => [
+        label,
+        value,
+      ]);
+      const said = Object.fromEntries(facts) as Record<string, string>;
+      expect(said).toMatchObject({ 行业代码: 'C3110 炼铁', 工艺: coking!['process'], 折现率: '5%', 使用年限: '15 年' });
+      expect(said['地点']).toMatch(/^119\.\d+, 35\.\d+（WGS-84）$/);
+      const order = /href="(\/briefings\?kind[^"]*)"/
+        .exec(page)![1]!
+        .replaceAll('&#x3D;', '=')
+        .replaceAll('&amp;', '&');
+      expect((await visitor.get(order).expect(200)).text).toContain(coking!['id']);
+    }
+  });
+
   it('answers the same ids in all four forms', async () => {
     const query = 'district=370202&sort=-season_voc';
     const json = ((await planner.get(`/projects.json?${query}`)).body as { id: string }[]).map(({ id }) => id);

@@ -1,7 +1,5 @@
 import type { Workflow } from '../../catalogue/workflows.ts';
 import { fieldOf } from '../../catalogue/fields.ts';
-import { listedFields } from '../../catalogue/own-field.ts';
-import { ownValuesOf } from '../../catalogue/own-values.ts';
 import type { FieldChange } from '../../db/audit.ts';
 import type { ProjectDetails } from '../../db/project-details.ts';
 import type { ProjectRecord } from '../../db/project-record.ts';
@@ -12,18 +10,17 @@ import { paths, type Link } from '../../paths.ts';
 import { issueText, numberOf } from '../../services/briefing/issue/issued-form.ts';
 import { changeText } from '../../services/changes/change-text.ts';
 import type { Estimate } from '../../services/figures/estimate-project.ts';
-import { optionName, type CityLists } from '../../services/options.ts';
+import type { CityLists } from '../../services/options.ts';
 import type { WorkedMeasure } from '../../services/projects/measure-reduction.ts';
 import { shanghaiDay, shanghaiMinute } from '../../words/day.ts';
 import { wordReasons } from '../../words/lamp-reason.ts';
 import { number, percentValue, plainNumber, tonnes } from '../../words/number.ts';
 import type { Locale, Translate } from '../../words/messages.ts';
-import { tagWord } from '../../words/tag.ts';
 import { derivationView } from '../derivation.ts';
 import { trackView } from '../track.ts';
 import type { projectHead } from '../project-head.ts';
 import { estimateView } from './estimate-view.ts';
-import { joined } from '../../words/joined.ts';
+import { factsOf, moneyOf, ownFactsOf } from './project-facts.ts';
 
 export interface ProjectFacts {
   readonly page: ReturnType<typeof projectHead>;
@@ -49,14 +46,9 @@ export interface ProjectFacts {
   readonly t: Translate;
 }
 
-/** Facts that are numbers of other projects. */
-const POINTERS: ReadonlySet<string> = new Set(['parent', 'replaces']);
-
 /** What is it, how far, what does it bring, how do we know? */
 export function projectView(facts: ProjectFacts) {
   const { record, details, estimate, t, locale } = facts;
-  const name = (key: string, value: string | null): string =>
-    value === null ? '' : optionName(fieldOf(key)!, value, facts.lists, t);
   return {
     ...facts.page,
     head: {
@@ -82,43 +74,11 @@ export function projectView(facts: ProjectFacts) {
     lampReasons: wordReasons(details.lampReasons, t),
     content: record.content ?? '',
     problem: record.problem,
-    facts: [
-      ['enterprise', record.enterprise],
-      ['credit_code', record.credit_code],
-      ['category', name('category', record.category)],
-      ['type', name('type', record.type)],
-      [
-        'district',
-        [name('district', record.district), name('area', record.area)].filter((part) => part !== '').join(' · '),
-      ],
-      ['zone', name('zone', record.zone)],
-      ['source', record.source],
-      ['permit', record.permit],
-      ['lead', record.lead],
-      ['owner', [record.owner, facts.contacts ? record.phone : null].filter((part) => part !== null).join(' ')],
-      [
-        'mandate',
-        [name('mandate', record.mandate), record.mandate_doc].filter((part) => part !== null && part !== '').join(' '),
-      ],
-      ['counted', name('counted', record.counted)],
-      ['parent', record.parent],
-      ['replaces', record.replaces],
-      [
-        'tags',
-        joined(
-          record.tags.map((tag) => tagWord(tag, t)),
-          t,
-        ),
-      ],
-    ].flatMap(([key, value]) =>
-      value === null || value === undefined || value === ''
-        ? []
-        : [{ label: t(`fields.${key!}`), value, href: POINTERS.has(key!) ? paths.project.to({ id: value }) : null }],
-    ),
-    own: ownFacts(facts),
+    facts: factsOf(facts),
+    own: ownFactsOf(facts),
     track: trackView({ step: facts.record.step, workflow: facts.workflow, steps: facts.details.steps }, t),
     dates: datesOf(record, t),
-    money: moneyOf(record, t),
+    money: moneyOf(facts),
     estimate: estimate === null ? null : estimateView(estimate, facts.targets, t),
     derivations: facts.worked.map(({ result }) => derivationView(result.derivation, locale, t)),
     stale: facts.worked.some(({ result }) => result.warnings.length > 0) ? t('options.warning.stale-factor') : null,
@@ -170,14 +130,6 @@ export function projectView(facts: ProjectFacts) {
   };
 }
 
-/** What stands in the city's own fields, retired ones too. */
-function ownFacts({ record, lists, t }: ProjectFacts) {
-  const values = ownValuesOf(record);
-  return listedFields(lists.own).flatMap(({ key }) =>
-    values[key] === undefined ? [] : [{ label: t(`fields.${key}`), value: changeText(key, values[key], lists, t) }],
-  );
-}
-
 /** The lamp in words; set by hand it says so and what the rule says beside it. */
 function lampName({ lamp, lampComputed }: ProjectDetails, t: Translate): string {
   const name = t(`options.lamp.${lamp ?? 'grey'}`);
@@ -202,14 +154,6 @@ function datesOf(record: ProjectRecord, t: Translate) {
       record.status === 'built' || record.status === 'verified' ? record.effective : null,
     ),
   ];
-}
-
-function moneyOf(record: ProjectRecord, t: Translate) {
-  return (['capital', 'om', 'central_fund', 'spent'] as const).flatMap((key) =>
-    record[key] === null
-      ? []
-      : [{ label: t(`fields.${key}`), value: `${number(record[key], 2)} ${t('units.wanyuan')}` }],
-  );
 }
 
 function historyLine(entry: AuditTable, { lists, t, contacts }: ProjectFacts) {

@@ -52,8 +52,7 @@ export async function showProject(present: Request_, now: Reader): Promise<Reply
     mayEdit: day === null && may(person.role, 'project.edit'),
     mayDelete: day === null && may(person.role, 'project.delete'),
     mayCopy: day === null && may(person.role, 'project.create'),
-    // A sheet is made from a run of the whole city.
-    mayPrint: day === null && scope.district === null && may(person.role, 'briefing.read'),
+    mayPrint: day === null && may(person.role, 'briefing.read'),
     draft: day === null ? await draftOfProject(request, now, record.id) : null,
     locale,
     t,

@@ -14,7 +14,7 @@ export type RowList = keyof typeof ROW_LISTS;
 export const MAX_ROWS: Readonly<Record<RowList, number>> = { tranches: 200, windows: 50 };
 
 /** A row with nothing in it but what the form put there. */
-export function blankRow(list: RowList): TypedRow {
+function blankRow(list: RowList): TypedRow {
   const row = Object.fromEntries(ROW_LISTS[list].map((column) => [column, '']));
   return list === 'tranches' ? { ...row, status: 'planned' } : { ...row, share: '100' };
 }
