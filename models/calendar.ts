@@ -7,7 +7,7 @@ const DAYS_OF_ERA = 146_097; // 400 Gregorian years
 const EPOCH_SHIFT = 719_468; // days from 0000-03-01 to 1970-01-01
 
 /** Whether a year of the Gregorian calendar has 366 days. */
-export function isLeapYear(year: number): boolean {
+function isLeapYear(year: number): boolean {
   return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
 }
 

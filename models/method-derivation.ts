@@ -67,7 +67,7 @@ export function renderedLines(method: Method): ReadonlyMap<string, RenderedLine>
 }
 
 /** What a symbol is called: an input or constant by its name, a line by its step or output, else by the symbol itself. */
-export function labelOf({ definition }: Method, symbol: string): InBoth {
+function labelOf({ definition }: Method, symbol: string): InBoth {
   const { inputs, constants, outputs, steps } = definition;
   const step = steps[symbol];
   const label = inputs[symbol]?.name ?? constants[symbol]?.name ?? outputs[symbol]?.name;

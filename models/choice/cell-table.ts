@@ -7,7 +7,7 @@ import { chosenState, type Unit } from './units.ts';
 export type Combination = readonly number[];
 
 /** Most combinations of one cell that are listed outright; twelve candidates with one way each. */
-export const COMBINATIONS = 4096;
+const COMBINATIONS = 4096;
 
 /**
  * What each combination of a cell's units adds to the cell's quantities over choosing none, measured by the engine when first

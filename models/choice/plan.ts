@@ -9,7 +9,7 @@ import type { DeepReadonly } from '../deep-readonly.ts';
 const number = z.number();
 
 /** What a shadow price counts in. */
-export const PRICE_UNITS = ['cost-per-tonne', 'cost-per-project', 'tonnes-per-tonne', 'tonnes-per-project'] as const;
+const PRICE_UNITS = ['cost-per-tonne', 'cost-per-project', 'tonnes-per-tonne', 'tonnes-per-project'] as const;
 
 const target = z.strictObject({
   id: z.string(),

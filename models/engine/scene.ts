@@ -29,7 +29,7 @@ export function baselineScene(columns: Columns): Scene {
 }
 
 /** First counting days and whether each project counts, from effective days on the programme's axis (NO_DAY without one). */
-export function schedule(columns: Columns, effective: Int32Array): Pick<Scene, 'first' | 'counts'> {
+function schedule(columns: Columns, effective: Int32Array): Pick<Scene, 'first' | 'counts'> {
   const { programme, projects } = columns;
   const first = new Int32Array(projects.count);
   const counts = new Uint8Array(projects.count);
@@ -44,7 +44,7 @@ export function schedule(columns: Columns, effective: Int32Array): Pick<Scene, '
 }
 
 /** An effect's size in operation: its project's uptime multiplies tonnes and fractions, nothing else. */
-export function runningSize(columns: Columns, effect: number, size: number): number {
+function runningSize(columns: Columns, effect: number, size: number): number {
   const form = columns.effects.form[effect];
   if (form === FORMS.replacement || form === FORMS.control) return size;
   return size * columns.projects.uptime[columns.effects.project[effect]!]!;

@@ -62,7 +62,7 @@ function movableEntries(portfolio: Portfolio, project: string): readonly Entry[]
 }
 
 /** In book planned and not yet built. */
-export function isOpen({ status }: Project): boolean {
+function isOpen({ status }: Project): boolean {
   return status === 'planned' || status === 'building';
 }
 

@@ -47,7 +47,7 @@ export function spreadOf(values: Float64Array): Spread {
 }
 
 /** Every draw of one series of the layout, in the order of the draws. */
-export function collect(blocks: readonly Block[], row: number, draws: number): Float64Array {
+function collect(blocks: readonly Block[], row: number, draws: number): Float64Array {
   const values = new Float64Array(draws);
   for (const { first, count, sums } of blocks) values.set(sums.subarray(row * count, (row + 1) * count), first);
   return values;

@@ -1,5 +1,5 @@
 /** 完整度: fields a record is better with. What is missing stops nothing and asks for nothing; it is only said. */
-export const WANTED_FIELDS = [
+const WANTED_FIELDS = [
   'enterprise',
   'credit_code',
   'permit',

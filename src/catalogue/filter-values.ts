@@ -14,18 +14,9 @@ export type Operator = (typeof OPERATORS)[keyof typeof OPERATORS][number];
 export const PERIODS = ['today', 'week', 'month', 'quarter', 'year'] as const;
 
 /** Fields that can be mine: the person or the unit signed in, and the zone of that unit. */
-export const OWN_FIELDS = ['district', 'zone', 'owner', 'lead', 'updated_by'] as const;
+const OWN_FIELDS = ['district', 'zone', 'owner', 'lead', 'updated_by'] as const;
 /** Days that stand for something still to be done; only these can be overdue. */
-export const DUE_FIELDS = [
-  'plan_start',
-  'plan_finish',
-  'start',
-  'finish',
-  'run',
-  'effective',
-  'until',
-  'next_due',
-] as const;
+const DUE_FIELDS = ['plan_start', 'plan_finish', 'start', 'finish', 'run', 'effective', 'until', 'next_due'] as const;
 
 const LONGEST_VALUE = 500;
 /** A condition with more alternatives than this is no question of a person, and would be too deep for a database. */

@@ -1,5 +1,5 @@
 /** Columns of the dispatch table that can be pasted, in the order they stand on the page. */
-export const PASTED = ['progress', 'spent', 'done', 'problem', 'next'] as const;
+const PASTED = ['progress', 'spent', 'done', 'problem', 'next'] as const;
 export type PastedColumn = (typeof PASTED)[number];
 
 export interface PastedRow {

@@ -38,8 +38,8 @@ export interface PresetContent {
   readonly assumptions: Assumptions;
 }
 
-export const COKING = 'ule-coking';
-export const GRINDING = 'ule-grinding';
+const COKING = 'ule-coking';
+const GRINDING = 'ule-grinding';
 const SLIP_DAYS = 90;
 const PARK_FACTOR = 1.2;
 /** Only what is not built can still be late. */

@@ -9,7 +9,7 @@ export type SupervisionState = (typeof SUPERVISION_STATES)[number];
 export type SupervisionAct = 'open' | 'answer' | 'accept' | 'return' | 'void';
 
 /** The longest answer or verdict, in signs. */
-export const MOST_WORDS = 2000;
+const MOST_WORDS = 2000;
 /** Papers one answer may bring. */
 export const MOST_PAPERS = 5;
 /** The largest paper, in MiB; a scanned report of some pages stays below it. */

@@ -29,7 +29,7 @@ export interface OwnSurroundings {
   readonly wordUses: ReadonlyMap<string, number>;
 }
 
-export const MOST_OWN_FIELDS = 60;
+const MOST_OWN_FIELDS = 60;
 const MOST_WORDS = 60;
 const LONGEST_NAME = 40;
 const LONGEST_UNIT = 12;

@@ -98,7 +98,7 @@ function caption(text: string, frameAnchor: 'top-left' | 'top-right' | 'bottom-r
 }
 
 /** The steps between neighbouring plans. */
-export function stepsOf(points: readonly CostPoint[]): readonly Step[] {
+function stepsOf(points: readonly CostPoint[]): readonly Step[] {
   return points.slice(1).map((to, index) => {
     const from = points[index]!;
     return {

@@ -16,7 +16,7 @@ export interface CurvePoint {
 }
 
 /** Frozen plan, present plan, what is built, what is verified. */
-export const CURVES = ['frozen', 'planned', 'built', 'verified'] as const;
+const CURVES = ['frozen', 'planned', 'built', 'verified'] as const;
 export type Curve = (typeof CURVES)[number];
 
 export interface SCurveData {

@@ -2,7 +2,7 @@ import type { Writer } from './reader.ts';
 import type { SentRequestsTable } from './tables/request-tables.ts';
 
 /** How long an answer is kept for a request that is sent again. */
-export const KEPT_HOURS = 24;
+const KEPT_HOURS = 24;
 
 type RequestKey = Pick<SentRequestsTable, 'city' | 'user_id' | 'key'>;
 

@@ -7,7 +7,7 @@ import { isApi, visitOf } from './visit.ts';
 const MINUTE = 60_000;
 
 /** Requests of a program a minute: so many of one account, and so many with a wrong token or none from one address. Counted per process. */
-export const API_LIMITS = { perAccount: 6000, refusedPerAddress: 600 } as const;
+const API_LIMITS = { perAccount: 6000, refusedPerAddress: 600 } as const;
 
 const ANSWERS = ['application/json', 'application/problem+json'];
 

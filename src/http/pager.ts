@@ -2,7 +2,7 @@ import type { Link } from '../paths.ts';
 import type { Translate } from '../words/messages.ts';
 
 /** Rows a page of a list may hold. */
-export const PAGE_SIZES = [25, 50, 100] as const;
+const PAGE_SIZES = [25, 50, 100] as const;
 
 export interface Paging {
   readonly total: number;

@@ -7,7 +7,7 @@ import { visitOf } from './visit.ts';
 const QUARTER_HOUR = 15 * 60_000;
 
 /** Failed attempts in a quarter of an hour: five on one account from one address, a hundred from one address in all. */
-export const ATTEMPTS = { perAccount: 5, perAddress: 100 } as const;
+const ATTEMPTS = { perAccount: 5, perAddress: 100 } as const;
 
 /**
  * Limits for routes that test a secret. An account is blocked only for the address that guessed, so its owner gets in from

@@ -17,7 +17,7 @@ declare module 'express-session' {
 }
 
 /** A session ends after half an hour without a request, and twelve hours after sign-in at the latest. */
-export const IDLE_MINUTES = 30;
+const IDLE_MINUTES = 30;
 export const LONGEST_HOURS = 12;
 
 /** Sessions live in the database under the hash of their id; the cookie lasts as long as the browser is open. */

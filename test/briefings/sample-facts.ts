@@ -29,7 +29,7 @@ export const UNITS: readonly UnitFacts[] = [
   { id: 'high-tech', name: '高新区', code: '370214' },
 ].sort((a, b) => (a.code < b.code ? -1 : a.code > b.code ? 1 : 0));
 
-export const CATEGORIES = [
+const CATEGORIES = [
   { id: 'industry', name: '工业' },
   { id: 'combustion', name: '燃烧源' },
   { id: 'mobile', name: '移动源' },

@@ -15,7 +15,7 @@ import { LABORATORY_CHARTS } from './laboratory-examples.ts';
 
 const MONTH_ENDS = ['2023-05-31', '2023-06-30', '2023-07-31', '2023-08-31', '2023-09-30'];
 
-export function points(...tonnes: readonly number[]): readonly CurvePoint[] {
+function points(...tonnes: readonly number[]): readonly CurvePoint[] {
   return tonnes.map((value, index) => ({ day: MONTH_ENDS[index]!, tonnes: value }));
 }
 

@@ -1,7 +1,5 @@
-import { mkdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import sparticuz from '@sparticuz/chromium';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 
@@ -116,14 +114,4 @@ export async function faultsOnScreens(page: Page): Promise<readonly string[]> {
     faults.push(...found.map((finding) => `${width}: ${page.url()}: ${finding}`));
   }
   return faults;
-}
-
-/** A picture of the whole page at a width, in a folder of its own below the temporary one; returns the file. */
-export async function picture(page: Page, name: string, width: keyof typeof WIDTHS = 'office'): Promise<string> {
-  const folder = join(tmpdir(), 'lantian-pictures');
-  mkdirSync(folder, { recursive: true });
-  const path = join(folder, `${name}-${width}.png`);
-  await page.setViewportSize(WIDTHS[width]);
-  await page.screenshot({ path, fullPage: true });
-  return path;
 }

@@ -17,7 +17,7 @@ export function locate(json: unknown, path: readonly PropertyKey[]): Place {
 }
 
 /** A path as people write it: `changes[0].scale.NOx`. */
-export function fieldText(path: readonly PropertyKey[]): string {
+function fieldText(path: readonly PropertyKey[]): string {
   return path
     .map((key, index) => (typeof key === 'number' ? `[${key}]` : `${index === 0 ? '' : '.'}${String(key)}`))
     .join('');

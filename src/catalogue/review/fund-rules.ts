@@ -2,7 +2,7 @@ import type { ProjectInput } from '../project-schema.ts';
 import type { ReviewNotes } from './subject.ts';
 
 /** Why a project cannot enter the central fund's reserve (入库); worded in `reviews.fund-<code>`. */
-export const FUND_CODES = [
+const FUND_CODES = [
   'F01', 'F02', 'F03', 'F04', 'F05', 'F06', 'F07', 'F08', 'F09', 'F10', 'F11', 'F12', 'F13', 'F14', 'F15', 'F16', 'F17', 'F18', 'F19',
 ] as const; // prettier-ignore
 export type FundCode = (typeof FUND_CODES)[number];

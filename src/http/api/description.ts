@@ -77,7 +77,7 @@ function parameterOf({ in: place, name, required, schema }: Parameter): Json {
 type Asked = Pick<Operation, 'route' | 'parameters' | 'body' | 'refuses'>;
 
 /** The statuses an operation may be refused with. */
-export function refusalsOf({ route, parameters, body, refuses = [] }: Asked): readonly number[] {
+function refusalsOf({ route, parameters, body, refuses = [] }: Asked): readonly number[] {
   const { access } = route;
   if (access === 'public') return [406, 429];
   const takesMore = parameters?.some(({ name }) => name !== 'If-Match') === true;

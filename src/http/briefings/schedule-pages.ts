@@ -84,7 +84,7 @@ export async function schedulePage(request: Request_, db: Reader, refused?: Refu
 }
 
 /** Why nothing was made, or why what was made cannot be issued yet; '' where nothing is the matter. */
-export function reasonText({ code, params }: Pick<PreparedSheetsTable, 'code' | 'params'>, t: Translate): string {
+function reasonText({ code, params }: Pick<PreparedSheetsTable, 'code' | 'params'>, t: Translate): string {
   if (code === null) return '';
   const given = params === null ? {} : (JSON.parse(params) as Readonly<Record<string, string | number>>);
   const own = `schedules.reason.${code}`;

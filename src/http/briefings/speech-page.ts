@@ -18,7 +18,7 @@ import { explain } from '../../services/briefing/speech/explain-verdict.ts';
 import { briefingTabs } from '../briefing-tabs.ts';
 
 /** Signs of a text checked at once: more than an hour's speech. */
-export const MOST_SIGNS = 20_000;
+const MOST_SIGNS = 20_000;
 const SIGNS = { right: '✓', wrong: '×', unknown: '○' } as const;
 
 export interface TypedSpeech {

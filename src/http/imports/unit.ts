@@ -1,7 +1,7 @@
 import type { Scope } from '../../db/scope.ts';
 
 /** The unit under which correspondences are remembered: a branch's district, or the city's own office. */
-export const CITY_OFFICE = 'city';
+const CITY_OFFICE = 'city';
 /** Correspondences that hold for everybody in the city. */
 export const WHOLE_CITY = '';
 

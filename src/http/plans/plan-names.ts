@@ -34,7 +34,7 @@ export function planNames(
 }
 
 /** A target in one breath: its own title, or where it holds and what it asks for. */
-export function targetName(id: string, targets: readonly TargetsTable[], lists: CityLists, t: Translate): string {
+function targetName(id: string, targets: readonly TargetsTable[], lists: CityLists, t: Translate): string {
   const row = targets.find((target) => target.id === id);
   if (row === undefined) return id;
   return row.title ?? t('plans.target-name', { area: areaName(row, lists, t), asks: asksOfWhat(row, t) });

@@ -39,7 +39,7 @@ function slack(row: TargetsTable, value: number): string {
 }
 
 /** The shadow price as a sentence. */
-export function priceWords({ shadow_price: price, price_unit: unit, met }: PlanTarget, { t }: PlanFacts): string {
+function priceWords({ shadow_price: price, price_unit: unit, met }: PlanTarget, { t }: PlanFacts): string {
   if (price === null) return met ? '—' : t('plans.price-missed');
   if (Math.abs(price) < 0.005) return t('plans.price-free');
   return t(`plans.price-${unit}`, { price: number(price, 2) });

@@ -6,7 +6,6 @@ import type { FieldProblem } from '../reply.ts';
 /** Fields of the question; what is left of the form is the filter, as the list's address says it. */
 export const ASK = 'ask.';
 export const TARGET = `${ASK}target`;
-export const LEAD = `${ASK}lead.`;
 const STEERING: ReadonlySet<string> = new Set(['do', 'lang', 'from', 'sort', 'cols', 'page', 'per']);
 const FLAGS = ['mandated', 'locks', 'exclusive'] as const;
 export const GOALS = ['min-cost', 'max-attainment', 'max-reduction'] as const;

@@ -12,7 +12,7 @@ import { csvFile } from '../table-file.ts';
 import { reviewsTable, reviewsView } from './reviews-view.ts';
 
 /** Which rows are rehearsed: finished ones of the statistics book, all of that book, or everything. */
-export const ROWS = ['done', 'counted', 'all'] as const;
+const ROWS = ['done', 'counted', 'all'] as const;
 export type Rows = (typeof ROWS)[number];
 
 export interface ReviewQuery {

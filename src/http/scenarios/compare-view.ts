@@ -205,7 +205,7 @@ function projectRow(project: ComparedProject, facts: CompareFacts): CompareRow {
 }
 
 /** In or out, its day, and whatever else the sides treat differently. */
-export function treatment(side: ProjectSide, { sides }: ComparedProject, { t }: Pick<CompareFacts, 't'>): string {
+function treatment(side: ProjectSide, { sides }: ComparedProject, { t }: Pick<CompareFacts, 't'>): string {
   const differs = (of: (side: ProjectSide) => unknown): boolean => new Set(sides.map(of)).size > 1;
   const comma = t('scenarios.list-comma');
   if (!side.in) return t('compare.out');

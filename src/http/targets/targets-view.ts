@@ -92,7 +92,7 @@ function partlySentence(rest: readonly TargetFacts[], portfolio: Portfolio, t: T
 }
 
 /** Targets of the zones' matrix, of districts, of some projects only, and what is left: the city's, and the zones' that fit no column. */
-export function groupsOf(all: readonly TargetFacts[]) {
+function groupsOf(all: readonly TargetFacts[]) {
   const districted = all.filter(({ row }) => row.district !== null);
   const restricted = all.filter(({ row }) => row.district === null && row.only_select !== null);
   const plain = all.filter(({ row }) => row.district === null && row.only_select === null);

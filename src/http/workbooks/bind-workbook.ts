@@ -27,7 +27,7 @@ import { grouped } from '../../words/number.ts';
 import type { Translate } from '../../words/messages.ts';
 import { contextOf, queryOf, workbookAt } from './workbook-at.ts';
 
-export const RETURN_LEVELS = ['city', 'province', 'nation'] as const;
+const RETURN_LEVELS = ['city', 'province', 'nation'] as const;
 
 interface Stated {
   readonly typed: Readonly<Record<string, string>>;

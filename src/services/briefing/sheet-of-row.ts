@@ -9,7 +9,7 @@ import { type Locale, LOCALES } from '../../words/messages.ts';
 import { cityWords } from '../projects/own-fields.ts';
 import { type Edits, paragraphsOf, unknownNumbers, withEdits } from './issue/edited-sheet.ts';
 import { withMovedDeadline } from './reminder/moved-deadline.ts';
-import { isKind, type Kind } from './kinds.ts';
+import { isKind } from './kinds.ts';
 import { type Made, makeSheet } from './make-sheet.ts';
 import { type Refusal, refused, type SheetOrder } from './order.ts';
 import type { Paragraph, Sheet } from './sheet.ts';
@@ -56,11 +56,6 @@ export function orderOfRow(
 ): SheetOrder | null {
   const { kind, as_of: asOf, zone, district, project, query, scenario } = row;
   return isKind(kind) ? { kind, asOf, zone, district, project, query, scenario } : null;
-}
-
-export function kindOfRow({ kind }: Pick<SheetsTable, 'kind'>): Kind {
-  if (!isKind(kind)) throw new Error(`no kind of sheet: ${kind}`);
-  return kind;
 }
 
 export function localeOfRow({ locale }: Pick<SheetsTable, 'locale'>): Locale {

@@ -16,7 +16,7 @@ import { sourcesNamed, type SaveContext } from '../projects/save-plan.ts';
 /** Above this it is cheaper to read all figures than to name their projects. */
 const NAMED_AT_MOST = 8000;
 
-export const LAMPS = ['red', 'yellow', 'green', 'blue', 'grey'] as const;
+const LAMPS = ['red', 'yellow', 'green', 'blue', 'grey'] as const;
 
 /** Season tonnes of the planned book in one zone, as they stand and as they would be. */
 export interface ZoneImpact {

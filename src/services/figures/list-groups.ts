@@ -86,7 +86,7 @@ function bookOf(total: ListTotals, named: readonly Named[], fields: readonly Sum
 }
 
 /** What the groups can be called, in their order. Districts come before the functional areas that lie in them. */
-export function groupOptions(grouping: Grouping, lists: CityLists, t: Translate): readonly Option[] {
+function groupOptions(grouping: Grouping, lists: CityLists, t: Translate): readonly Option[] {
   const of = (key: string): readonly Option[] => optionsOf(fieldOf(key)!, lists, t);
   return grouping === 'area' ? [...of('district'), ...of('area')] : of(grouping);
 }

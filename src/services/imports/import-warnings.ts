@@ -33,7 +33,7 @@ export const columnsBeyondSaid = (beyond: number, t: Translate): string[] =>
 const NAMED = 30;
 
 /** Names of columns; of hundreds the first, and how many there are. */
-export function someOf(names: readonly string[], t: Translate): string {
+function someOf(names: readonly string[], t: Translate): string {
   const list = joined(names.slice(0, NAMED), t);
   return names.length > NAMED ? t('imports.and-others', { list, count: names.length }) : list;
 }

@@ -19,7 +19,7 @@ export async function archivePlan(trx: Writer, actor: Actor, row: PlansTable, ar
 }
 
 /** What is chosen as changes over the plan's own scenario, against the programme as it stands. */
-export async function changesOfPlan(reader: Reader, row: PlansTable): Promise<readonly Change[]> {
+async function changesOfPlan(reader: Reader, row: PlansTable): Promise<readonly Change[]> {
   const key = { city: row.city, programme: row.programme };
   const said = await loadInputs(reader, key, row.scenario);
   const { portfolio } = await ledgerOutcome(reader, key, row.as_of ?? '');

@@ -7,7 +7,7 @@ import type { SaveContext } from './save-plan.ts';
 import { settleRecord } from './settle-record.ts';
 
 /** The number a draft carries that is no project yet. */
-export const DRAFT_ID = 'draft';
+const DRAFT_ID = 'draft';
 
 /** The record that saving this input would write, or null while something is still wrong with it; writes nothing. */
 export async function draftRecord(

@@ -21,7 +21,7 @@ export interface ScenarioInputs {
 }
 
 /** What no scenario says: the programme as it stands. */
-export const NO_INPUTS: ScenarioInputs = { scenarios: [], changes: [], assumptions: {}, locks: [] };
+const NO_INPUTS: ScenarioInputs = { scenarios: [], changes: [], assumptions: {}, locks: [] };
 
 /** What a scenario feeds into the model; null = the programme as it stands. */
 export async function loadInputs(reader: Reader, key: ProgrammeKey, id: string | null): Promise<ScenarioInputs> {

@@ -1,27 +1,15 @@
-import { breaches, lockedProjects, type Breach, type Lock, type LockedProjects } from '../../../models/engine/locks.ts';
+import { breaches, lockedProjects, type Breach, type Lock } from '../../../models/engine/locks.ts';
 import { baselineStates } from '../../../models/engine/project-state.ts';
 import { applyChanges } from '../../../models/engine/scenario.ts';
 import type { Portfolio } from '../../../models/portfolio.ts';
-import type { ProgrammeKey } from '../../db/programmes.ts';
-import type { Reader } from '../../db/reader.ts';
 import type { ScenariosTable } from '../../db/tables/run-tables.ts';
-import { inputsOf, lineage, loadInputs, ownLocks } from './load-scenarios.ts';
+import { inputsOf, lineage, ownLocks } from './load-scenarios.ts';
 
 /** A lock that a save would break, and the scenario in which: the one saved, or one that inherits from it. */
 export interface BrokenLock extends Breach {
   readonly scenario: Pick<ScenariosTable, 'id' | 'name'>;
   /** The scenario that holds the lock: the same, or one it inherits from. */
   readonly holder: Pick<ScenariosTable, 'id' | 'name'>;
-}
-
-/** Numbers of the projects a scenario (with what it inherits) keeps and bars, read against the programme at hand. */
-export async function locksOf(
-  reader: Reader,
-  key: ProgrammeKey,
-  scenario: string | null,
-  programme: Portfolio,
-): Promise<LockedProjects> {
-  return lockedProjects(programme, (await loadInputs(reader, key, scenario)).locks);
 }
 
 /** Locks as a row keeps them; none are null. */

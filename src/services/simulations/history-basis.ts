@@ -31,7 +31,7 @@ export async function keptPromises(reader: Reader, scope: Scope, asOf: string): 
  * The portfolio whose types are late and fail as they were so far; what has too little history keeps its assumption, and so does
  * every size, of which the catalogue knows nothing.
  */
-export function withHistory(portfolio: Portfolio, { types }: KeptPromises): Portfolio {
+function withHistory(portfolio: Portfolio, { types }: KeptPromises): Portfolio {
   const defaults: Record<string, Uncertainty> = { ...portfolio.uncertainty_defaults };
   for (const [type, record] of types) {
     const estimate = estimateFrom(record);

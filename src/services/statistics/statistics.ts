@@ -95,7 +95,7 @@ export async function statisticsOf(
 }
 
 /** One project as the book sees it. */
-export function statisticsProject(row: StatisticsRow, amounts: readonly AmountsTable[]): StatisticsProject {
+function statisticsProject(row: StatisticsRow, amounts: readonly AmountsTable[]): StatisticsProject {
   const reduced = Object.keys(JSON.parse(row.reduces) as object);
   return {
     id: row.id,

@@ -23,14 +23,14 @@ function placesBelow(holder: JsonObject | unknown[], id: string): Place[] {
   });
 }
 
-export const valueAt = ({ holder, key }: Place): unknown => (holder as JsonObject)[key];
+const valueAt = ({ holder, key }: Place): unknown => (holder as JsonObject)[key];
 
 export function setAt({ holder, key }: Place, value: unknown): void {
   (holder as JsonObject)[key] = value;
 }
 
 /** Every place in the portfolio, outermost first. */
-export const placesIn = (portfolio: JsonObject): Place[] => placesBelow(portfolio, '');
+const placesIn = (portfolio: JsonObject): Place[] => placesBelow(portfolio, '');
 
 /** Places that hold a number. */
 export const numbersIn = (portfolio: JsonObject): Place[] =>

@@ -7,7 +7,7 @@ import { POLLUTANTS, STATUSES } from './words.ts';
 
 type Operation = Omit<ChangeJson, 'select'>;
 
-export function changeArbitrary(year: number, select: fc.Arbitrary<SelectJson>): fc.Arbitrary<ChangeJson> {
+function changeArbitrary(year: number, select: fc.Arbitrary<SelectJson>): fc.Arbitrary<ChangeJson> {
   const scale = fc.dictionary(fc.constantFrom<string>(...POLLUTANTS), decimal(0, 3, 2), {
     minKeys: 1,
     noNullPrototype: true,

@@ -12,7 +12,7 @@ type AnnexId = 'units' | 'late' | 'targets';
 const FEWEST = 3;
 
 /** The annexes a brief has, in their order: the city's all of them, a part's only those that say more than its first page. */
-export function annexesOf({ facts, narrowing, units }: PartOfCity): readonly AnnexId[] {
+function annexesOf({ facts, narrowing, units }: PartOfCity): readonly AnnexId[] {
   if (isWholeCity(narrowing)) return ['units', 'late', 'targets'];
   const says: Readonly<Record<AnnexId, boolean>> = {
     units: units.length > 1,

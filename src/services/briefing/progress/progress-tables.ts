@@ -8,7 +8,7 @@ import { rankChange, rate } from '../issue/slots.ts';
 import type { UnitStanding } from '../unit-standing.ts';
 
 /** As many laggards as are named. */
-export const MOST_LATE = 20;
+const MOST_LATE = 20;
 
 const RANKING = ['rank', 'unit', 'all', 'done', 'rate', 'change', 'late', 'nox', 'voc', 'quality'] as const;
 const LATE = ['number', 'unit', 'project', 'lead', 'due', 'late-days'] as const;

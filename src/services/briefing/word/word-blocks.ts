@@ -68,7 +68,7 @@ function heading(head: string): Paragraph {
 }
 
 /** What a drawing finds, and its data: office programs are given figures they can edit. */
-export function wordChart({ title, table }: Chart, width: number): readonly FileChild[] {
+function wordChart({ title, table }: Chart, width: number): readonly FileChild[] {
   return [line('Caption', title), ...(table.rows.length === 0 ? [] : [wordChartTable(table, width), spacer()])];
 }
 

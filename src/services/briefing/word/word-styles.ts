@@ -13,7 +13,7 @@ export const FACES = {
 } as const;
 
 /** GB/T 9704: Y80 M80. */
-export const RED = 'D8191D';
+const RED = 'D8191D';
 
 /** Rules of 0.35 mm and 0.25 mm, in eighths of a point. */
 export const THICK = { style: BorderStyle.SINGLE, size: 8, space: 1, color: '000000' } as const;
@@ -110,7 +110,7 @@ export function wordStyles(locale: Locale): IStylesOptions {
 }
 
 /** Chinese signs in one face, Latin letters and digits in the other. */
-export function face(eastAsia: string) {
+function face(eastAsia: string) {
   return { ascii: FACES.latin, hAnsi: FACES.latin, cs: FACES.latin, eastAsia } as const;
 }
 
