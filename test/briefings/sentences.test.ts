@@ -191,6 +191,7 @@ describe('S5, a zone', () => {
   const zone = { zone: '示例·主城区', pollutant: 'VOC', required: 106, planned: 78.5, met: false, closes: null };
   test.each([
     [zone, '示例·主城区VOCs减排78.5吨，距目标差27.5吨，按现计划本季无法达标。'],
+    [{ ...zone, isOver: true }, '示例·主城区VOCs减排78.5吨，距目标差27.5吨，本季未达标。'],
     [{ ...zone, planned: -1 }, '示例·主城区VOCs增加1.0吨，距目标差107吨，按现计划本季无法达标。'],
     [
       { ...zone, planned: 120, met: true, closes: '2023-08-17' },

@@ -103,6 +103,22 @@ describe('a reminder', () => {
     expect(texts).toContain('其中P2此前已多次督办（督办〔2023〕1号、督办〔2023〕2号）仍未完成，建议约谈有关负责人。');
   });
 
+  test('calls many projects by their mark in the list, and leaves out what brings nothing', () => {
+    const texts = (count: number, again: number, given = {}) => {
+      const projects = Array.from({ length: again }, (_, index) => `P${String(index + 1)}`);
+      const earlier = [{ number: '督办〔2023〕1号', projects }];
+      const { body } = supervisionSheet(sampleReminder(count, { earlier, ...given }), t);
+      return body.flatMap((block) => (block.type === 'paragraph' ? [block.text] : []));
+    };
+    expect(texts(9, 5)).toContain('其中标注【第2次】的5个项目此前已督办（督办〔2023〕1号），本次为第二次督办。');
+    expect(texts(5, 5)).toContain('上述项目此前均已督办（督办〔2023〕1号），本次为第二次督办。');
+    expect(texts(1, 1)).toContain('上述项目此前已督办（督办〔2023〕1号），本次为第二次督办。');
+    const projects = sampleReminder(2).projects.map((one) => ({ ...one, seasonNox: 0 }));
+    expect(texts(2, 0, { projects })[0]).toMatch(/，涉及本季VOCs减排2\.4吨。现予督办。$/);
+    const idle = projects.map((one) => ({ ...one, seasonVoc: 0 }));
+    expect(texts(2, 0, { projects: idle })[0]).toMatch(/逾期，其中超30天2个。现予督办。$/);
+  });
+
   test.each([
     ['one project', sampleReminder(1)],
     ['many projects', sampleReminder(60)],

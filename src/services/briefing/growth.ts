@@ -20,5 +20,7 @@ export function growthSentence({ now, before, unit, against }: Growth, t: Transl
   const amount = unit === 'count' ? t('sheets.count', { count: Math.abs(difference) }) : tonnesText(difference, t);
   if (before <= 0) return t('sheets.growth.plain', { against, more, amount });
   const share = number(Math.abs(percentValue(difference / before)), 1);
+  // 上升0.0% says nothing.
+  if (share === number(0, 1)) return t('sheets.growth.plain', { against, more, amount });
   return t('sheets.growth.share', { against, more, amount, share });
 }

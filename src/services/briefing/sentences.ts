@@ -93,6 +93,8 @@ export interface ZoneStanding {
   readonly met: boolean;
   /** The day the present plan reaches the target; null when the season ends first. */
   readonly closes: string | null;
+  /** The season has ended: nothing can be missed any more but what was. */
+  readonly isOver?: boolean;
 }
 
 /** S5: what a zone reaches of one target, and when, or what is missing. */
@@ -100,7 +102,8 @@ export function zoneSentence(standing: ZoneStanding, t: Translate): string {
   const { zone, required, planned, met, closes } = standing;
   const brought = reduction(t(`charts.pollutant-${standing.pollutant}`), planned, t);
   const gap = tonnesText(required - planned, t);
-  if (!met) return t('briefings.s5.missed', { zone, brought, gap });
+  if (!met)
+    return t(standing.isOver === true ? 'briefings.s5.missed-over' : 'briefings.s5.missed', { zone, brought, gap });
   if (closes === null) return t('briefings.s5.met', { zone, brought, gap });
   return t('briefings.s5.closes', { zone, brought, gap, day: dayText(closes, t) });
 }

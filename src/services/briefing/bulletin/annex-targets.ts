@@ -6,6 +6,7 @@ import type { Translate } from '../../../words/messages.ts';
 import { type Annex, type Cell, figure, short, traced, words } from './annex.ts';
 import type { BulletinFacts, TargetFacts } from './bulletin-facts.ts';
 import { closingDay } from '../closing-day.ts';
+import { neverText } from '../zone-standings.ts';
 import { seasonBars } from '../season-targets/season-bars.ts';
 import { areaOfTarget, isSeasonal, sizeText, targetText, unitOfTarget } from '../target-text.ts';
 
@@ -59,7 +60,7 @@ function targetRow(facts: BulletinFacts, target: TargetFacts, t: Translate): rea
       target.kind === 'count' ? figure('—') : size(achieved),
     ),
     own('gap', gap),
-    short(closes ?? (met || !isSeasonal(target) ? '—' : t('briefings.not-this-season'))),
+    short(closes ?? (met || !isSeasonal(target) ? '—' : neverText(facts, t))),
     short(met ? `√ ${t('charts.met')}` : `× ${t('charts.missed')}`),
   ];
 }

@@ -14,7 +14,9 @@ import { areaSaid, areaText, listedLine } from '../narrowing.ts';
 import { dayText } from '../sentences.ts';
 import { commonFrame } from '../sheet-origin.ts';
 import { sheetTrace } from '../issue/sheet-trace.ts';
+import { seasonRequirement } from '../season-targets/season-requirement.ts';
 import type { Figure, Paragraph, Sheet, Tile } from '../sheet.ts';
+import { isListed } from '../unit-standing.ts';
 
 /** What the brief says, every word and figure ready to print. */
 export interface BulletinView {
@@ -87,7 +89,13 @@ export function bulletinSheet(
     body: [
       { type: 'tiles', tiles },
       ...paragraphs.map((paragraph) => ({ type: 'paragraph' as const, ...paragraph })),
-      { type: 'charts', charts: curves },
+      ...(isNothingToDraw(facts) ? [] : [{ type: 'charts' as const, charts: curves }]),
     ],
   };
+}
+
+/** Neither projects nor a target: the curves would be two empty frames. */
+function isNothingToDraw(facts: BulletinFacts): boolean {
+  const isAsked = (['NOx', 'VOC'] as const).some((pollutant) => seasonRequirement(facts, pollutant).required !== null);
+  return !isAsked && !facts.projects.some(isListed);
 }

@@ -23,6 +23,8 @@ const COLUMNS = [
   ['reason', 25],
 ] as const;
 const FIGURES: ReadonlySet<string> = new Set(['number', 'late-days']);
+/** More projects are not called by their numbers in a sentence: the list marks them. */
+const NAMED = 3;
 const ROOM = { name: 60, reason: 40 };
 
 /** 督办单: a unit is told which of its projects are late, what is wanted and by when. */
@@ -89,27 +91,33 @@ function body(facts: SupervisionFacts, t: Translate): readonly Block[] {
 /** What the sheet speaks of as 你区, 你市: the last sign of the name says what a unit is. */
 function stateText({ projects, asOf, unit }: SupervisionFacts, t: Translate): string {
   const long = projects.filter(({ lateDays }) => lateDays > LONG).length;
-  const brought = [
-    reduction(t('charts.pollutant-NOx'), total(projects, 'seasonNox'), t),
-    reduction(t('charts.pollutant-VOC'), total(projects, 'seasonVoc'), t),
-  ].join(t('briefings.slot.and'));
+  const tonnes = [
+    ['NOx', total(projects, 'seasonNox')],
+    ['VOC', total(projects, 'seasonVoc')],
+  ] as const;
+  const brought = tonnes
+    .filter(([, value]) => value !== 0)
+    .map(([pollutant, value]) => reduction(t(`charts.pollutant-${pollutant}`), value, t))
+    .join(t('briefings.slot.and'));
   return t('supervision.state', {
     day: dayText(asOf, t),
     late: projects.length,
     long,
     brought,
+    brings: brought === '' ? 'no' : 'yes',
     unit: unit.slice(-1),
   });
 }
 
 /** What a second reminder says, and what a third proposes. */
 function againTexts(times: readonly Escalation[], t: Translate): readonly string[] {
+  const wayOf = (count: number) => (count === times.length ? '-all' : count > NAMED ? '-many' : '');
   return (['again', 'talk'] as const).flatMap((step) => {
     const meant = times.filter((one) => one.step === step);
     if (meant.length === 0) return [];
     const numbers = [...new Set(meant.flatMap(({ before }) => before))].join(t('briefings.slot.and'));
     const names = meant.map(({ project }) => project).join(t('briefings.slot.and'));
-    return [t(`supervision.${step}`, { names, numbers })];
+    return [t(`supervision.${step}${wayOf(meant.length)}`, { names, numbers, count: meant.length })];
   });
 }
 

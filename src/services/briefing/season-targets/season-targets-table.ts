@@ -3,6 +3,7 @@ import { number, percentValue, tonnes } from '../../../words/number.ts';
 import { type Annex, type Cell, figure, short, words } from '../bulletin/annex.ts';
 import type { TargetFacts } from '../bulletin/bulletin-facts.ts';
 import { closingDay } from '../closing-day.ts';
+import { neverText } from '../zone-standings.ts';
 import { projectsOfPart } from '../narrow-facts.ts';
 import type { SeasonTargetsFacts } from './season-targets-facts.ts';
 import { areaOfTarget, isSeasonal, sizeText, targetText, unitOfTarget } from '../target-text.ts';
@@ -72,7 +73,7 @@ function targetRow(
     built: () => book('built'),
     verified: () => book('verified'),
     gap: () => size(gap),
-    closes: () => short(closes ?? (met || !isSeasonal(target) ? '—' : t('briefings.not-this-season'))),
+    closes: () => short(closes ?? (met || !isSeasonal(target) ? '—' : neverText(facts, t))),
     chance: () => figure(chance === undefined ? '—' : number(percentValue(chance), 1)),
     chosen: () => figure(chosenText(facts, target)),
     standing: () => short(met ? `√ ${t('charts.met')}` : `× ${t('charts.missed')}`),

@@ -4,6 +4,7 @@ import { figuresPrinted } from '../find-figure.ts';
 import { fitSentences, type Ranked } from '../fit-sentences.ts';
 import type { Focus } from '../focus.ts';
 import { areaText } from '../narrowing.ts';
+import { seasonIsOver } from '../zone-standings.ts';
 import { dayText } from '../sentences.ts';
 import type { Figure, Paragraph } from '../sheet.ts';
 import { clipped, gapText, tonnesText } from '../issue/slots.ts';
@@ -126,7 +127,15 @@ function outlook(facts: SpecialFacts, focus: Focus, figures: readonly Figure[], 
   if (then === null || facts.scenario === null) {
     const share = figures.find(({ id }) => id === 'share')?.printed ?? '';
     const closes = now.met ? closingDay(facts, target, now.required) : null;
-    const key = now.met ? (closes === null ? 'met' : 'closes') : isSeasonal(target) ? 'missed-season' : 'missed';
+    const key = now.met
+      ? closes === null
+        ? 'met'
+        : 'closes'
+      : isSeasonal(target)
+        ? seasonIsOver(facts)
+          ? 'missed-over'
+          : 'missed-season'
+        : 'missed';
     return [say(t(`special.judge.${key}`, { share, day: closes === null ? '' : dayText(closes, t) }), ['share'])];
   }
   const change = then.achieved - now.achieved;
