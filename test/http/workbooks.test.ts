@@ -175,6 +175,9 @@ describe('an official workbook', () => {
       { level: 'declared' },
       { level: 'province', tonnes: 9, cut_code: 'R05', document: '测试〔2026〕8号' },
     ]);
+    // The name of the code is no second reason beside the code.
+    const shown = (await planner.get(`/projects/${ids[0]!}/amounts`).expect(200)).text;
+    expect(shown).toContain('<td class="wrap">R05 收集率虚高</td>');
     expect(await amountsOf(ids[2]!)).toHaveLength(1);
     const again = await planner.get(there).expect(200);
     expect(again.text).toContain('将写入 0 行，无变化 2 行');

@@ -89,9 +89,15 @@ function rowsOf(record: ProjectRecord, t: Translate) {
       change: before === null ? '' : signed(line.tonnes - before.tonnes, 2),
       day: line.day ?? '',
       document: line.document ?? '',
-      cut: [code === '' ? '' : codeName(code, t), line.cut_reason ?? ''].filter((part) => part !== '').join(' '),
+      cut: cutText(code, line.cut_reason ?? '', t),
     };
   });
+}
+
+/** The code by its name, then the words, unless they say no more than the name does. */
+function cutText(code: string, words: string, t: Translate): string {
+  const name = code === '' ? '' : codeName(code, t);
+  return [name, name.endsWith(words) ? '' : words].filter((part) => part !== '').join(t('lifecycle.stop'));
 }
 
 const codeName = (code: string, t: Translate): string => (/^R\d\d$/.test(code) ? t(`cuts.${code}`) : code);

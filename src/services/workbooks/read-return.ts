@@ -172,13 +172,18 @@ function lineOf(
   const numbered = /R\d\d/i.exec(reason)?.[0].toUpperCase();
   const known =
     (CUT_CODES as readonly string[]).find((code) => code === numbered) ?? words.get(searchKey(reason)) ?? null;
-  return { ...bare, cut_code: known, cut_reason: reason.slice(0, 500) };
+  // The code stands in its own column: before the words it would be read twice.
+  const said = known === numbered ? withoutCode(reason) : reason;
+  return { ...bare, cut_code: known, cut_reason: said.slice(0, 500) || null };
 }
+
+const withoutCode = (reason: string): string => reason.replace(/^R\d\d[\s:：、.]*/i, '');
 
 function isSame(old: Amount, tonnes: number, reason: string): boolean {
   const known = [old.cut_code, old.cut_reason].filter((part) => part !== null).join(' ');
   const near = Math.abs(old.tonnes - tonnes) <= 1e-9 * Math.max(Math.abs(old.tonnes), Math.abs(tonnes));
-  return near && (reason === '' || reason === known || reason === old.cut_reason);
+  const said = old.cut_code !== null && reason.startsWith(old.cut_code) ? withoutCode(reason) : reason;
+  return near && (reason === '' || reason === known || said === (old.cut_reason ?? ''));
 }
 
 type Found = { readonly kind: 'one'; readonly record: ProjectRecord } | { readonly kind: 'unknown' | 'ambiguous' };
