@@ -60,6 +60,7 @@ export async function showFigure(request: Request_, db: Reader): Promise<Reply> 
       name: names.get(project) ?? t('briefings.trace.gone'),
       href: names.has(project) ? paths.project.to({ id: project }) : null,
       evidence: names.has(project) ? paths.projectSteps.to({ id: project }) : null,
+      history: names.has(project) ? paths.projectHistory.to({ id: project }) : null,
       value: String(value),
     })),
     csv: `${paths.issuedFigure.to(address)}.csv`,

@@ -1,3 +1,4 @@
+import { moveAsked } from '../../catalogue/asked-moves.ts';
 import { fieldOf } from '../../catalogue/fields.ts';
 import { may } from '../../catalogue/roles.ts';
 import { findProject } from '../../db/projects.ts';
@@ -74,7 +75,8 @@ export async function showHistory(request: Request_, db: Reader): Promise<Reply>
 /** What an event changed; what hangs on a project has words of its own, and the hash of a paper stands in the trail. */
 function linesOf({ entity, changes }: ProjectEvent, contacts: boolean, lists: CityLists, t: Request_['t']) {
   const shownOnes = changes.filter(({ field }) => (contacts || field !== 'phone') && field !== 'sha256');
-  if (entity === 'project' || entity === 'request') return changeLines(shownOnes, lists, t);
+  const values = entity === 'request' && moveAsked(shownOnes) === null;
+  if (entity === 'project' || values) return changeLines(shownOnes, lists, t);
   return shownOnes
     .filter(({ to }) => !isNothing(to))
     .map(({ field, from, to }) => ({

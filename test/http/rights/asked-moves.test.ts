@@ -76,6 +76,7 @@ describe('what a branch asks the city to do', () => {
     expect(main((await district.get('/notices')).text)).toContain('您的变更申请已有答复');
     const trail = main((await planner.get(`/projects/${id}/history`)).text);
     expect(trail).toMatch(/同意变更申请/);
+    expect(trail.replace(/<[^>]+>/g, ' ')).toMatch(/办理事项\s*：?\s*建设中\s*→\s*暂停/);
   });
 
   it('is returned with a reason that whoever asked reads', async () => {
