@@ -61,7 +61,7 @@ function describe({ id, route, parameters = [], body, answers, refuses }: Operat
     ...(body && { requestBody: { required: true, content: jsonContent(body) } }),
     responses: {
       ...Object.fromEntries(
-        refusalsOf({ route, parameters, body, refuses }).map((status) => [status, refusal(problemShape, status, t)]),
+        refusalsOf({ route, parameters, body, refuses }).map((status) => [status, refusal(problemShape, status, t, stopsWhenMerged(route.path))]),
       ),
       ...Object.fromEntries(
         Object.entries(answers).map(([status, shape]) => [status, answerOf(status, shape, t, route.options.media)]),
@@ -105,9 +105,9 @@ function answerOf(status: string, shape: Shape | null, t: Translate, media?: str
   return shape === null ? { description } : { description, content: jsonContent(shape) };
 }
 
-function refusal({ name }: Shape, status: number, t: Translate): Json {
+function refusal({ name }: Shape, status: number, t: Translate, merges = false): Json {
   return {
-    description: t(`errors.${status === 409 ? 'merged' : String(status)}.title`),
+    description: t(`errors.${status === 409 && merges ? 'merged' : String(status)}.title`),
     content: { 'application/problem+json': { schema: reference(name) } },
   };
 }
