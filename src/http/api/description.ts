@@ -61,7 +61,10 @@ function describe({ id, route, parameters = [], body, answers, refuses }: Operat
     ...(body && { requestBody: { required: true, content: jsonContent(body) } }),
     responses: {
       ...Object.fromEntries(
-        refusalsOf({ route, parameters, body, refuses }).map((status) => [status, refusal(problemShape, status, t, stopsWhenMerged(route.path))]),
+        refusalsOf({ route, parameters, body, refuses }).map((status) => [
+          status,
+          refusal(problemShape, status, t, stopsWhenMerged(route.path)),
+        ]),
       ),
       ...Object.fromEntries(
         Object.entries(answers).map(([status, shape]) => [status, answerOf(status, shape, t, route.options.media)]),

@@ -23,5 +23,5 @@ export async function sendAsk(request: Request_, trx: Writer): Promise<Reply> {
   if (asked.kind === 'invalid')
     return stepsPage(request, trx, { asked: 'advance', ask, errors: wordProblems(asked.problems, t), status: 422 });
   await rememberForm(trx, programme.city, once, id, request.now);
-  return redirect(there, { notice: t('projects.asked', { id: asked.request }) });
+  return redirect(there, { notice: t('requests.sent', { id: asked.request }) });
 }

@@ -37,7 +37,7 @@ export async function askForMove(trx: Writer, context: SaveContext, id: string, 
   const options = await askableMoves(trx, scope, record, await lifeOfProject(trx, scope, record));
   const move = options.find((one) => one === kind);
   const problems = [
-    ...(move === undefined ? [problem('move', 'not-an-option')] : []),
+    ...(move === undefined ? [problem('move', kind === '' ? 'required' : 'not-an-option')] : []),
     ...((actor.reason?.trim() ?? '') === '' ? [problem('why', 'required')] : []),
   ];
   if (move === undefined || problems.length > 0) return { kind: 'invalid', problems };
