@@ -119,7 +119,7 @@ function bandWords({ pollutant, points, planned, to }: BandData, { low, middle, 
   const name = t(`charts.pollutant-${pollutant}`);
   const shown = { name, to, low: tonnes(low), middle: tonnes(middle), high: tonnes(high), planned: tonnes(planned) };
   return {
-    title: t('chances.band-title', shown),
+    title: t('chances.band-title', { ...shown, same: shown.low === shown.high ? 'yes' : 'no' }),
     description: t('chances.band-description', shown),
     dataLabel: t('charts.data'),
     table: {

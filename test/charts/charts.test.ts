@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { ageingBars } from '../../src/charts/ageing-bars.ts';
+import { bandCurve } from '../../src/charts/band-curve.ts';
 import { burdenBars } from '../../src/charts/burden-bars.ts';
 import { controlLine } from '../../src/charts/control-line.ts';
 import { forPhones } from '../../src/charts/for-phones.ts';
@@ -74,6 +75,15 @@ describe('a drawing for phones', () => {
 });
 
 describe('what a title states', () => {
+  test.each([
+    [10, 12, '到 2023-05-31，全市 VOCs 减排九成可能在 10.0 到 12.0 吨之间，按计划为 11.0 吨'],
+    [10, 10.0001, '到 2023-05-31，全市 VOCs 减排基本不受不确定性影响，为 10.0 吨'],
+  ])('of a band from %d to %d t', (low, high, title) => {
+    const points = [{ day: '2023-05-31', low, middle: low, high }];
+    const data = { id: 'band', pollutant: 'VOC', from: '2023-05-01', to: '2023-05-31', points, planned: 11 };
+    expect(bandCurve(data, t).title).toBe(title);
+  });
+
   test.each([
     [[10, 20], [5, 2], '乙方案下甲每年多出 10.0 万元，变动最大；各家合计多出 10.0 万元、少出 3.0 万元'],
     [[10, 20], [5, 5], '乙方案下甲每年多出 10.0 万元，变动最大；没有谁少出，各家合计多出 10.0 万元'],
