@@ -42,6 +42,21 @@ export class Busy extends Error {
 export type SurroundingsFault =
   'newer-schema' | 'migration-failed' | 'migration-not-begun' | 'no-sqlite-file' | 'no-database';
 
+/** Is the disk full, the quota used up, or what should be written to read-only? Codes of the system, of SQLite and of PostgreSQL. */
+export function isDiskFault(error: unknown): boolean {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  return typeof code === 'string' && /^(SQLITE_FULL|SQLITE_READONLY|SQLITE_IOERR|ENOSPC|EDQUOT|EROFS|53100)/.test(code);
+}
+
+/** The sentence on what surrounds the program, where that is at fault: a key of the message catalogue and its parameters. */
+export function surroundingsMessage(error: unknown): {
+  readonly key: string;
+  readonly params: Readonly<Record<string, string>>;
+} | null {
+  if (error instanceof SurroundingsError) return { key: `surroundings.${error.code}`, params: error.params };
+  return isDiskFault(error) ? { key: 'surroundings.disk', params: { why: String(error) } } : null;
+}
+
 /** What surrounds the program is at fault: database, lock, disk. The code is a key of the message catalogue (`surroundings.<code>`). */
 export class SurroundingsError extends Error {
   override readonly name = 'SurroundingsError';

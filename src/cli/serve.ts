@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { readConfig } from '../config.ts';
-import { SurroundingsError } from '../errors.ts';
+import { surroundingsMessage } from '../errors.ts';
 import { createLog } from '../http/logging.ts';
 import { LOCALES, translator } from '../words/messages.ts';
 import { EXIT, type Command } from './command.ts';
@@ -42,6 +42,7 @@ export const serveCommand: Command = async (args, io) => {
 
   function sentenceOf(error: unknown): string | null {
     if (error instanceof CannotStart) return t(`serve.${error.code}`, error.params);
-    return error instanceof SurroundingsError ? t(`surroundings.${error.code}`, error.params) : null;
+    const fault = surroundingsMessage(error);
+    return fault === null ? null : t(fault.key, fault.params);
   }
 };

@@ -4,7 +4,7 @@ import { currentProgramme } from '../db/programmes.ts';
 import { wholeProgramme, type Scope } from '../db/scope.ts';
 import type { Store } from '../db/store.ts';
 import type { ProgrammesTable } from '../db/tables/programme-tables.ts';
-import { SurroundingsError } from '../errors.ts';
+import { surroundingsMessage } from '../errors.ts';
 import { fillNewCity } from '../services/prepare-city.ts';
 import { cityWords } from '../services/projects/own-fields.ts';
 import { shanghaiDay } from '../words/day.ts';
@@ -43,8 +43,9 @@ export async function withProgramme(
     const scope = wholeProgramme(programme);
     return await work({ store, config: reading.config, programme, scope, asOf, now, t: words });
   } catch (error) {
-    if (error instanceof SurroundingsError) return refuse(io, t(`surroundings.${error.code}`, error.params));
-    throw error;
+    const fault = surroundingsMessage(error);
+    if (fault === null) throw error;
+    return refuse(io, t(fault.key, fault.params));
   } finally {
     await store?.close();
   }

@@ -107,10 +107,12 @@ const LONGEST_KEPT = 10_000;
 /** Kysely sends plain `begin`, which upgrades its lock too late and fails at once when another process writes; IMMEDIATE waits its turn. */
 function dialectOver(connection: Sqlite.Database, onStatement: StatementListener | undefined): SqliteDialect {
   const prepared = new Map<string, SqliteStatement>();
+  const rollback = rollbackOf(connection);
   const database: SqliteDatabase = {
     prepare(sql) {
       const sent = sql === 'begin' ? 'begin immediate' : sql;
       onStatement?.(sent);
+      if (sent === 'rollback') return rollback;
       const known = prepared.get(sent);
       if (known !== undefined) return known;
       const made = connection.prepare(sent);
@@ -122,6 +124,19 @@ function dialectOver(connection: Sqlite.Database, onStatement: StatementListener
     close: () => void connection.close(),
   };
   return new TransactionalDdlDialect({ database });
+}
+
+/** SQLite itself takes a transaction back when the disk is full; a second time would be an error that hides the first. */
+function rollbackOf(connection: Sqlite.Database): SqliteStatement {
+  return {
+    reader: false,
+    all: () => [],
+    run: () => {
+      if (connection.inTransaction) connection.exec('rollback');
+      return { changes: 0, lastInsertRowid: 0 };
+    },
+    iterate: () => [].values(),
+  };
 }
 
 /** SQLite can undo CREATE TABLE; telling Kysely so makes a migration whole or absent, also when the process is killed in it. */

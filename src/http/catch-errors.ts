@@ -1,6 +1,6 @@
 import type { ErrorRequestHandler } from 'express';
 import { MulterError } from 'multer';
-import { Busy, Merged, NotAllowed, NotFound } from '../errors.ts';
+import { Busy, isDiskFault, Merged, NotAllowed, NotFound } from '../errors.ts';
 import { BadRequest, Refused } from './errors.ts';
 import type { House } from './house.ts';
 import { sendProblem } from './send-problem.ts';
@@ -35,14 +35,13 @@ function refusalOf(error: unknown): Refused {
     readonly code?: unknown;
   };
   if (typeof status === 'number' && status >= 400 && status < 500) return new Refused(status, String(error));
-  const failed = statusOfCode(code);
+  const failed = isDiskFault(error) ? 507 : statusOfCode(code);
   return new Refused(failed, String(error), failed === 503 ? COME_AGAIN : {});
 }
 
-/** Disk full or read-only: 507. Database away: 503, for it may come back. */
+/** Database away: 503, for it may come back. */
 function statusOfCode(code: unknown): number {
   if (typeof code !== 'string') return 500;
-  if (/^(SQLITE_FULL|SQLITE_READONLY|SQLITE_IOERR|ENOSPC|EROFS|53100)/.test(code)) return 507;
   if (/^(ECONNREFUSED|ECONNRESET|SQLITE_BUSY|57P0\d|08\w{3}|53300)/.test(code)) return 503;
   return 500;
 }

@@ -5,6 +5,7 @@ import { sql, type Kysely } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { takeNumbers } from '../../src/db/counters.ts';
 import { openStore } from '../../src/db/open.ts';
+import { isDiskFault } from '../../src/errors.ts';
 import type { Reader } from '../../src/db/reader.ts';
 import type { Store } from '../../src/db/store.ts';
 
@@ -41,6 +42,26 @@ describe('a SQLite file', () => {
     const FULL = 2;
     expect(await pragmas(store.read)).toEqual(['wal', FULL, 1]);
     expect(await store.write((trx) => pragmas(trx))).toEqual(['wal', FULL, 1]);
+  });
+
+  it('says that the disk is full, keeps nothing of what did not fit, and goes on when there is room', async () => {
+    const pages = (count: number) =>
+      store.write((trx) => sql.raw(`pragma max_page_count = ${String(count)}`).execute(trx));
+    const keep = (key: string, size: number) =>
+      store.write((trx) =>
+        trx
+          .insertInto('settings')
+          .values({ city: '1', key, value: 'x'.repeat(size) })
+          .execute(),
+      );
+    await pages(1);
+    const fault: unknown = await keep('much', 4_000_000).then(null, (error: unknown) => error);
+    expect([isDiskFault(fault), (fault as { code?: string }).code]).toEqual([true, 'SQLITE_FULL']);
+    await pages(1_000_000);
+    await keep('little', 10);
+    expect(await store.read.selectFrom('settings').select('key').where('city', '=', '1').execute()).toEqual([
+      { key: 'little' },
+    ]);
   });
 
   it('refuses text where a number belongs and rows that point nowhere, as PostgreSQL does', async () => {

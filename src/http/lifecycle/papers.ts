@@ -4,7 +4,8 @@ import { findPaper } from '../../db/evidence.ts';
 import { findProject } from '../../db/projects.ts';
 import type { Reader, Writer } from '../../db/reader.ts';
 import { paths } from '../../paths.ts';
-import { isDiskFull, keepFile, openFile, type KeptFile } from '../../services/life/evidence-files.ts';
+import { isDiskFault } from '../../errors.ts';
+import { keepFile, openFile, type KeptFile } from '../../services/life/evidence-files.ts';
 import { handInPaper, judgePaper, voidPaper, waiveItem, type PaperAnswer } from '../../services/life/papers.ts';
 import { actorOf } from '../actor.ts';
 import { BadRequest } from '../errors.ts';
@@ -28,7 +29,7 @@ export async function keepUpload(request: Request_, db: Reader): Promise<Upload 
   try {
     return { ok: true, kept: await keepFile(request.config.data, upload.bytes), name: upload.name, type };
   } catch (error) {
-    if (isDiskFull(error)) return { ok: false, problem: problem('file', 'disk-full') };
+    if (isDiskFault(error)) return { ok: false, problem: problem('file', 'disk-full') };
     throw error;
   }
 }

@@ -2,7 +2,8 @@ import { fileKindOf } from '../../catalogue/file-kind.ts';
 import { problem, type Problem } from '../../catalogue/problem.ts';
 import type { Reader, Writer } from '../../db/reader.ts';
 import { findSupervision, supervisionPapers } from '../../db/supervisions.ts';
-import { isDiskFull, keepFile, openFile } from '../../services/life/evidence-files.ts';
+import { isDiskFault } from '../../errors.ts';
+import { keepFile, openFile } from '../../services/life/evidence-files.ts';
 import { type HandedPaper, moveCase } from '../../services/supervision/move-case.ts';
 import { actorOf } from '../actor.ts';
 import { readFields } from '../form.ts';
@@ -24,7 +25,7 @@ export async function keepUploads({ scope, params, files, config }: Request_, db
     const papers = await Promise.all(sent.map((one, index) => keptPaper(config.data, one, kinds[index]!.mediaType)));
     return { ok: true, papers };
   } catch (error) {
-    if (isDiskFull(error)) return { ok: false, problem: problem('papers', 'disk-full') };
+    if (isDiskFault(error)) return { ok: false, problem: problem('papers', 'disk-full') };
     throw error;
   }
 }

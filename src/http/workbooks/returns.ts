@@ -7,7 +7,8 @@ import type { WorkbooksTable } from '../../db/tables/workbook-tables.ts';
 import { readWorkbook } from '../../exchange/read-workbook.ts';
 import type { Grid } from '../../exchange/grid.ts';
 import { paths } from '../../paths.ts';
-import { isDiskFull, keepFile, readKept } from '../../services/life/evidence-files.ts';
+import { isDiskFault } from '../../errors.ts';
+import { keepFile, readKept } from '../../services/life/evidence-files.ts';
 import { readReturn, type CutWords, type ReturnPaper, type ReturnRow } from '../../services/workbooks/read-return.ts';
 import { previewReturn, takeReturn, type SureRows } from '../../services/workbooks/take-return.ts';
 import { LOCALES, translator } from '../../words/messages.ts';
@@ -42,7 +43,7 @@ export async function keepReturn(request: Request_, db: Reader): Promise<Kept> {
     const { sha256 } = await keepFile(config.data, upload.bytes);
     return { ok: true, sha: sha256, query: { document, day: day.value ?? '', file: upload.name.slice(0, 200) } };
   } catch (error) {
-    if (isDiskFull(error)) return { ok: false, errors: [{ field: 'file', message: t('problems.disk-full') }] };
+    if (isDiskFault(error)) return { ok: false, errors: [{ field: 'file', message: t('problems.disk-full') }] };
     throw error;
   }
 }

@@ -2,7 +2,8 @@ import type { Reader, Writer } from '../../db/reader.ts';
 import { workbooksOf } from '../../db/workbooks.ts';
 import { isWorkbook } from '../../exchange/read-file.ts';
 import { paths } from '../../paths.ts';
-import { isDiskFull, keepFile } from '../../services/life/evidence-files.ts';
+import { isDiskFault } from '../../errors.ts';
+import { keepFile } from '../../services/life/evidence-files.ts';
 import { addWorkbook, type WorkbookInput } from '../../services/workbooks/save-workbook.ts';
 import { officialMemory, readBlank } from '../../services/workbooks/workbook-columns.ts';
 import { shanghaiMinute } from '../../words/day.ts';
@@ -47,7 +48,7 @@ export async function openBlank(request: Request_, db: Reader): Promise<Upload> 
     } as const;
     return { ok: true, input: { ...input, columns: JSON.stringify({ depth: place.depth, columns }) } };
   } catch (error) {
-    if (isDiskFull(error)) return { ok: false, errors: [{ field: 'file', message: t('problems.disk-full') }] };
+    if (isDiskFault(error)) return { ok: false, errors: [{ field: 'file', message: t('problems.disk-full') }] };
     throw error;
   }
 }

@@ -79,9 +79,3 @@ export async function readKept(data: string, sha256: string): Promise<Uint8Array
   const stream = await openFile(data, sha256);
   return stream === null ? null : buffer(stream);
 }
-
-/** Is the disk full, the quota used up or the folder read-only? */
-export function isDiskFull(error: unknown): boolean {
-  const { code } = error as { readonly code?: unknown };
-  return typeof code === 'string' && ['ENOSPC', 'EDQUOT', 'EROFS'].includes(code);
-}
