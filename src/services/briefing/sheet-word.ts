@@ -6,7 +6,7 @@ import { annexBody, wordBlock } from './word/word-blocks.ts';
 import { line } from './word/word-line.ts';
 import { ACROSS_WIDTH, TEXT_WIDTH } from './word/word-measures.ts';
 import { wordImprint } from './word/word-imprint.ts';
-import { acrossPage, textPage } from './word/word-pages.ts';
+import { acrossPage, ownPages } from './word/word-pages.ts';
 import { wordParts } from './word/word-parts.ts';
 import { wordStyles } from './word/word-styles.ts';
 
@@ -17,7 +17,7 @@ export async function sheetWord(sheet: Sheet, asOf: string, locale: Locale): Pro
     evenAndOddHeaderAndFooters: true,
     defaultTabStop: 640,
     sections: [
-      { ...textPage(sheet, locale), children: textOf(sheet) },
+      { ...ownPages(sheet, locale), children: textOf(sheet, sheet.paper === 'text' ? TEXT_WIDTH : ACROSS_WIDTH) },
       ...sheet.annexes.map((annex) => ({
         ...acrossPage(sheet),
         children: [
@@ -31,31 +31,30 @@ export async function sheetWord(sheet: Sheet, asOf: string, locale: Locale): Pro
   return settleZip(bytes, asOf);
 }
 
-function textOf(sheet: Sheet): readonly FileChild[] {
+function textOf(sheet: Sheet, width: number): readonly FileChild[] {
   const { body, heading, addressee } = sheet;
   // The room for the leader's note stands right under the masthead.
   const isRoom = (block: Block) => block.type === 'blank' && block.size === 'remark';
   return [
-    ...masthead(sheet),
-    ...body.filter(isRoom).flatMap((block) => wordBlock(block, TEXT_WIDTH)),
+    ...masthead(sheet, width),
+    ...body.filter(isRoom).flatMap((block) => wordBlock(block, width)),
     line('Title', heading),
     ...(addressee === '' ? [] : [line('Addressee', addressee)]),
-    ...body.filter((block) => !isRoom(block)).flatMap((block) => wordBlock(block, TEXT_WIDTH)),
-    ...wordImprint(sheet, TEXT_WIDTH),
+    ...body.filter((block) => !isRoom(block)).flatMap((block) => wordBlock(block, width)),
+    ...wordImprint(sheet, width),
   ];
 }
 
-const FROM_STOPS = [
-  { type: 'center', position: Math.floor(TEXT_WIDTH / 2) },
-  { type: 'right', position: TEXT_WIDTH },
-] as const;
-
-function masthead({ masthead: head, sample }: Sheet): readonly FileChild[] {
+function masthead({ masthead: head, sample }: Sheet, width: number): readonly FileChild[] {
   if (head === null) return sample === null ? [] : [line('Notice', sample)];
   const { name, issue, unit, scenario, day } = head;
+  const stops = [
+    { type: 'center', position: Math.floor(width / 2) },
+    { type: 'right', position: width },
+  ] as const;
   return [
     line('MastheadName', name),
     line('MastheadIssue', [issue, sample ?? ''].filter(Boolean).join('\u3000')),
-    line('MastheadFrom', [unit, scenario, day].join('\t'), { tabStops: FROM_STOPS }),
+    line('MastheadFrom', [unit, scenario, day].join('\t'), { tabStops: stops }),
   ];
 }

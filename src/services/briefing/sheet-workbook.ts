@@ -43,13 +43,20 @@ function tablesOf(block: Block): readonly Annex[] {
 
 function workTable({ head, rows, foot }: Annex): Omit<SheetTable, 'name'> {
   return {
-    columns: head.map(({ text, kind }) => ({
+    columns: head.map(({ text, kind }, at) => ({
       header: text,
-      format: kind === 'figure' ? 'General' : '@',
+      format: kind === 'figure' ? formatOf(rows.map((cells) => cells[at]?.text ?? '')) : '@',
       width: kind === 'words' ? 28 : 14,
     })),
     rows: [...rows, ...(foot.length === 0 ? [] : [foot])].map((cells) => cells.map(cellValue)),
   };
+}
+
+/** 54.0 stays 54.0: as many decimals as every figure of the column is printed with; where they differ, as spreadsheet programs like it. */
+function formatOf(texts: readonly string[]): string {
+  const decimals = new Set(texts.flatMap((text) => (/^[+−-]?[\d,]+(?:\.(\d+))?$/.exec(text) ?? [null]).slice(1).map((one) => (one ?? '').length))); // prettier-ignore
+  const [digits = 0, ...others] = decimals;
+  return others.length > 0 || digits === 0 ? 'General' : `0.${'0'.repeat(digits)}`;
 }
 
 /** A figure as a number where it is one, none (—) as an empty cell; everything else as its whole text. */

@@ -18,8 +18,13 @@ const SIGN_PITCH = -849;
 
 type Page = Omit<ISectionOptions, 'children'>;
 
+/** The pages of the sheet itself: upright, or across where it is one wide table, as it is printed. */
+export function ownPages(sheet: Sheet, locale: Locale): Page {
+  return sheet.paper === 'text' ? textPage(sheet, locale) : { ...headers(sheet.watermark), ...acrossPage(sheet) };
+}
+
 /** An upright page of text: 28 signs by 22 lines, its number outside at the foot. */
-export function textPage({ watermark }: Sheet, locale: Locale): Page {
+function textPage({ watermark }: Sheet, locale: Locale): Page {
   return {
     ...headers(watermark),
     properties: {
