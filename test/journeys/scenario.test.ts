@@ -30,7 +30,7 @@ describe('a planner asks what a slip costs', () => {
     await page.getByRole('button', { name: '保存情景' }).click();
     expect(await page.locator('.error-summary li').allInnerTexts()).toEqual([
       '名称：请填写此项',
-      '是否实施：请至少填写一项变更',
+      '这项变更还没有内容：从“是否实施”到“费用按百分比计”的各项至少填写一项',
     ]);
     await lookAround();
     await page.getByLabel('名称').fill('焦化推迟三个月');

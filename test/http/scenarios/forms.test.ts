@@ -54,7 +54,7 @@ describe('the forms of scenarios', () => {
   });
 
   it('refuse a change that changes nothing, and one the model has no word for when nothing matches', async () => {
-    expect((await post(planner, NEW, { 'about.name': '空', do: 'save' })).text).toContain('请至少填写一项变更');
+    expect((await post(planner, NEW, { 'about.name': '空', do: 'save' })).text).toContain('这项变更还没有内容');
     const fixed = await post(planner, NEW, { 'about.name': '无', 'name.has': '粉磨', 'set.delay': '1', do: 'save' });
     expect(fixed.status).toBe(422);
     expect(fixed.text).toContain('没有项目符合这些条件');
