@@ -84,7 +84,7 @@ describe.each(Object.entries(CASES))('the printed sheet (%s)', (_, facts) => {
   test('repeats the head of a table on every page it goes over to', () => {
     const { title, rows } = view.annexes[1]!;
     const over = pagesOf(annexes(), title, view.annexes[2]!.title);
-    for (const { text } of over) expect(text).toContain('序号区市项目名称企业名称责任单位原计划现计划');
+    for (const { text } of over) expect(text).toContain('序号区市项目名称企业名称责任单位基线计划现计划');
     if (rows.length === 30) expect(over.length).toBeGreaterThan(1);
   });
 

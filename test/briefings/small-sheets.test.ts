@@ -57,7 +57,7 @@ describe('a project card', () => {
     const pages = await print(cardSheet(ORIGIN, facts, t));
     expect(pages).toHaveLength(1);
     const [{ text }] = pages as [(typeof pages)[number]];
-    for (const word of ['项目编号', '四层日期', '原计划', '现计划', '计入', '佐证', '资金', '全年', '核定', '算法'])
+    for (const word of ['项目编号', '四层日期', '基线计划', '现计划', '计入', '佐证', '资金', '全年', '核定', '算法'])
       expect(text).toContain(word);
     for (const word of ['系数来源', '不含', '存在问题', '最近变更', '核查', '验收', '位置', 'R0007', '—1—'])
       expect(text).toContain(word);
