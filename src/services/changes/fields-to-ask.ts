@@ -31,7 +31,7 @@ export function fieldsToAsk(before: ProjectRecord, after: ProjectRecord): readon
     .filter((field) => !REPORTED.has(field) && !isReport(field, before, after));
 }
 
-/** A planner who changes plan dates or quantities of a listed project says why, by whichever door. */
+/** A planner who changes plan dates or quantities of a listed project says why, by whichever door; approved tonnes are stated by their document. */
 export function lacksReason(
   role: Holder,
   reason: string,
@@ -39,7 +39,7 @@ export function lacksReason(
   after: ProjectRecord | null,
 ): boolean {
   if (role !== 'planner' || before === null || after === null || reason.trim() !== '') return false;
-  return fieldsToAsk(before, after).length > 0;
+  return fieldsToAsk(before, after).some((field) => field !== 'amounts');
 }
 
 /** Tags that follow from other fields, how far the tranches have come, and what a branch declares are no change of plan. */
