@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { enterAsAdministrator, faultsOnScreens, newVisitor, openBrowser, type Visitor } from './browser.ts';
+import { answered, enterAsAdministrator, faultsOnScreens, newVisitor, openBrowser, type Visitor } from './browser.ts';
 import { newInstallation, type Installation } from './installation.ts';
 
 /** From a ready-made scenario to its run, its origin, the comparison and the panel, with scripts and without. */
@@ -53,7 +53,7 @@ describe('a manager asks the questions everybody asks', () => {
     await page.goto('/scenarios');
     await page.getByLabel('选择“独立粉磨站全部在臭氧季前完成”作比较').check();
     await page.getByRole('button', { name: '比较所选情景' }).click();
-    await page.getByRole('button', { name: '运行这 1 个' }).click();
+    await answered(page, () => page.getByRole('button', { name: '运行这 1 个' }).click());
     expect(await page.locator('section:has(#c-pictures) figcaption').count()).toBeGreaterThan(2);
     await lookAround();
   });
