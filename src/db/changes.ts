@@ -36,20 +36,6 @@ export async function projectEvents(reader: Reader, key: ProgrammeKey, pick: Eve
   return rows.map(eventOf);
 }
 
-/** Projects that were merged into another one from an instant on. */
-export async function mergedFrom(reader: Reader, key: ProgrammeKey, instant: string): Promise<ReadonlySet<string>> {
-  const rows = await reader
-    .selectFrom('audit')
-    .select('entity_id')
-    .where('city', '=', key.city)
-    .where('programme', '=', key.programme)
-    .where('entity', '=', 'project')
-    .where('action', '=', 'merge')
-    .where('at', '>=', instant)
-    .execute();
-  return new Set(rows.map(({ entity_id: id }) => id));
-}
-
 /** What hangs on a project and keeps a trail of its own. */
 const BESIDE = ['evidence', 'dossier', 'report', 'lamp', 'milestones', 'signature', 'work-package', 'review-notes'] as const; // prettier-ignore
 

@@ -9,12 +9,12 @@ import type { Reader } from '../../db/reader.ts';
 import { wholeProgramme } from '../../db/scope.ts';
 import type { ProgressReportsTable } from '../../db/tables/following-tables.ts';
 import type { ProgrammesTable } from '../../db/tables/programme-tables.ts';
-import { actsAfter, type LaterActs } from './taken-back.ts';
+import { returnedAfter, type BeforeReturn } from './taken-back.ts';
 import { FEN } from '../../catalogue/money.ts';
 
 /**
  * The records of a programme as they stood on a day, told from what is on record today: on a day before that of the ledger's figures, what was
- * begun, finished, accepted, stated, merged or sent back later has not happened yet. What was known on that day is `pastLedger`.
+ * begun, finished, accepted, stated or sent back later has not happened yet; what was found out later – a slip, a double – was so all along. What was known on that day is `pastLedger`.
  */
 export async function recordsOn(reader: Reader, programme: ProgrammesTable, day: string): Promise<ProjectRecord[]> {
   if (programme.figures_as_of === null || day >= programme.figures_as_of)
@@ -27,10 +27,10 @@ export async function recordsBackTo(reader: Reader, programme: ProgrammesTable, 
   const records = await projectsOf(reader, wholeProgramme(programme));
   const key = { city: programme.city, programme: programme.id };
   const reached = await stepDays(reader, key);
-  const acts = await actsAfter(reader, key, day);
+  const returned = await returnedAfter(reader, key, day);
   const reports = groupRows(await reportedProgress(reader, key), ({ project }) => project);
   return records.flatMap((record) => {
-    const then = standingOn(...beforeActs(record, reached.get(record.id) ?? new Map(), acts), day);
+    const then = standingOn(...beforeReturn(record, reached.get(record.id) ?? new Map(), returned.get(record.id)), day);
     if (then === null) return [];
     const own = reports.get(record.id) ?? [];
     const isSaidLater = then.status !== record.status || own.some((report) => report.day > day);
@@ -38,16 +38,14 @@ export async function recordsBackTo(reader: Reader, programme: ProgrammesTable, 
   });
 }
 
-/** A record before it was sent back or merged, where that was later. */
-function beforeActs(
+/** A record before it was sent back, where that was later. */
+function beforeReturn(
   record: ProjectRecord,
   reached: Reached,
-  { returned, merged }: LaterActs,
+  before: BeforeReturn | undefined,
 ): [ProjectRecord, Reached] {
-  const apart = merged.has(record.id) ? { ...record, merged_into: null } : record;
-  const before = returned.get(record.id);
-  if (before === undefined) return [apart, reached];
-  return [{ ...apart, ...before.fields }, new Map([...reached, ...before.reached])];
+  if (before === undefined) return [record, reached];
+  return [{ ...record, ...before.fields }, new Map([...reached, ...before.reached])];
 }
 
 /** Progress and money as the last reports up to a day gave them; null where none did. */

@@ -1,6 +1,6 @@
 import { orderOf } from '../../catalogue/workflows.ts';
 import { statusOf, type Step } from '../../catalogue/steps.ts';
-import { mergedFrom, projectEvents } from '../../db/changes.ts';
+import { projectEvents } from '../../db/changes.ts';
 import { groupRows } from '../../db/group-rows.ts';
 import { movesFrom } from '../../db/project-moves.ts';
 import type { ProjectRecord } from '../../db/project-record.ts';
@@ -18,17 +18,15 @@ export interface BeforeReturn {
   readonly reached: ReadonlyMap<string, string>;
 }
 
-/** What was done to projects after a day that leaves no other date: sent back to an earlier step, or merged into another. */
-export interface LaterActs {
-  readonly returned: ReadonlyMap<string, BeforeReturn>;
-  readonly merged: ReadonlySet<string>;
-}
-
-export async function actsAfter(reader: Reader, key: ProgrammeKey, day: string): Promise<LaterActs> {
-  const merged = await mergedFrom(reader, key, endOf(day));
+/** Every project that was sent back to an earlier step after a day, which leaves no other date, as it stood before. */
+export async function returnedAfter(
+  reader: Reader,
+  key: ProgrammeKey,
+  day: string,
+): Promise<ReadonlyMap<string, BeforeReturn>> {
   const later = (await movesFrom(reader, key, addDays(day, 1))).filter(isBack);
   const first = new Map(later.toReversed().map((move) => [move.project, move]));
-  if (first.size === 0) return { returned: new Map(), merged };
+  if (first.size === 0) return new Map();
   const projects = [...first.keys()];
   const events = groupRows(await projectEvents(reader, key, { projects }), ({ entity_id: id }) => id);
   const moves = groupRows(await movesFrom(reader, key, '', projects), ({ project }) => project);
@@ -43,7 +41,7 @@ export async function actsAfter(reader: Reader, key: ProgrammeKey, day: string):
     };
     return [project, { fields, reached: reachedBefore(back, moves.get(project) ?? []) }];
   });
-  return { returned: new Map(returned), merged };
+  return new Map(returned);
 }
 
 /** The days of the steps it had come to, of which the way back kept only the earlier ones. */
@@ -53,9 +51,4 @@ function reachedBefore(back: ProjectMovesTable, moves: readonly ProjectMovesTabl
 
 function isBack({ from_step: from, to_step: to }: ProjectMovesTable): boolean {
   return from !== null && to !== 'cancelled' && (from === 'cancelled' || orderOf(to) < orderOf(from));
-}
-
-/** The first instant after a day of Asia/Shanghai. */
-function endOf(day: string): string {
-  return new Date(`${addDays(day, 1)}T00:00:00+08:00`).toISOString();
 }
