@@ -73,6 +73,9 @@ export async function sendProject(request: Request_, trx: Writer): Promise<Reply
 
   const already = await sentBefore(trx, request.programme.city, typed.once);
   if (already !== null) return redirect(paths.project.to({ id: already }));
+  // A list still in its box is no part of the record yet; saving without it would lose it in silence.
+  if (`${typed.extras['tranche_text'] ?? ''}${typed.extras['tranche_file'] ?? ''}`.trim() !== '')
+    return refused(request, trx, { typed, current }, [problem('tranche_text', 'list-unread')]);
   const read = await readForm(request, trx, typed, current);
   if (!read.ok) return refused(request, trx, { typed, current }, read.problems);
   const { input, notes } = read.value;

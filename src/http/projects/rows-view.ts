@@ -28,14 +28,17 @@ export function rowsView(typed: TypedProject, errors: readonly FieldProblem[], t
     addLabel: t(`projects.add-${list}`),
     sums: list === 'tranches' ? sumsOf(typed, t) : null,
     mayPaste: list === 'tranches',
-    text: control({
-      name: 'tranche_text',
-      label: t('projects.tranche-text'),
-      value: typed.extras['tranche_text'] ?? '',
-      control: 'textarea',
-      hint: t('projects.tranche-text-hint'),
-      wide: true,
-    }),
+    text: control(
+      {
+        name: 'tranche_text',
+        label: t('projects.tranche-text'),
+        value: typed.extras['tranche_text'] ?? '',
+        control: 'textarea',
+        hint: t('projects.tranche-text-hint'),
+        wide: true,
+      },
+      errors,
+    ),
   }));
 }
 

@@ -257,6 +257,10 @@ describe('the entry form', () => {
     const odd = await send(planner, '/projects/estimate', { ...rows, 'tranches.1.day': '九月', do: 'calculate' });
     expect(odd.text).toMatch(/name="tranches\.1\.day" type="text" value="九月"/);
     const whole = { ...rows, name: '示例淘汰', category: 'industry', type: 'ule-grinding', district: '370211' };
+    // A list left in its box is not saved around in silence.
+    const unread = await send(planner, '/projects/new', { ...whole, tranche_text: text }).expect(422);
+    expect(unread.text).toContain('分批清单尚未读入');
+    expect(unread.text).toMatch(/<details open><summary>粘贴或上传分批清单/);
     const made = await send(planner, '/projects/new', whole).expect(303);
     const record = await stored(made.headers['location']!.split('/').pop()!);
     expect(record.tranches).toMatchObject([
