@@ -90,7 +90,7 @@ describeOnBothEngines('issuing a sheet', (open) => {
 
   test('is refused while a zone has no base, for its sums say nothing', async () => {
     const refused = await issue(await reviewed(await draft()));
-    expect(refused).toMatchObject({ code: 'incomplete', params: { bases: 1, zones: 'B', dates: 0, amounts: 0 } });
+    expect(refused).toMatchObject({ code: 'incomplete', params: { bases: 1, zones: ['B'], dates: 0, amounts: 0 } });
     const base = { profile: null, as_of: null, source: null };
     await store.write((trx) =>
       trx
@@ -169,7 +169,7 @@ describeOnBothEngines('issuing a sheet', (open) => {
     const edited = await edit(row, '下步完成98765个项目。');
     if (!edited.ok) throw new Error(edited.code);
     const ready = await reviewed(edited.sheet);
-    expect(await issue(ready)).toMatchObject({ code: 'numbers', params: { numbers: '98765' } });
+    expect(await issue(ready)).toMatchObject({ code: 'numbers', params: { numbers: ['98765'] } });
     const done = await issue(ready, manager, { confirmed: true });
     if (!done.ok) throw new Error(done.code);
     expect(await fileOfSheet(store.read, EXAMPLE, row.id)).toContain('下步完成98765个项目。');

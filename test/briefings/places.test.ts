@@ -186,7 +186,7 @@ describe('the brief', () => {
     });
     expect((await planner.get('/briefings/bulletin?run=R0001')).status).toBe(409);
     expect((await planner.get('/briefings?run=R0001')).text).toContain('请重新生成');
-    expect((await planner.get('/briefings')).text).toContain('数据已变化');
+    expect((await planner.get('/briefings')).text).toContain('数据、情景或模型已变化');
   });
 
   test('of no run is not found', async () => {

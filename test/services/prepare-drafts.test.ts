@@ -101,7 +101,7 @@ describeOnBothEngines('drafts prepared by themselves', (open) => {
     await prepare(new Date('2023-09-30T02:00:00Z'));
     const [day] = await preparedOf(store.read, { ...EXAMPLE, id }, 10);
     expect(day).toMatchObject({ due: '2023-09-30', code: 'incomplete' });
-    expect(JSON.parse(day!.params!)).toMatchObject({ bases: 1, zones: 'B' });
+    expect(JSON.parse(day!.params!)).toMatchObject({ bases: 1, zones: ['B'] });
     expect(day!.sheet).not.toBeNull();
   });
 

@@ -6,7 +6,7 @@ import { paths } from '../../paths.ts';
 import { daysText, ruleOf, scheduleName } from '../../services/briefing/issue/schedule-words.ts';
 import { cityLists } from '../../services/options.ts';
 import { shanghaiMinute } from '../../words/day.ts';
-import { hasMessage, type Translate } from '../../words/messages.ts';
+import { hasMessage, type MessageParams, type Translate } from '../../words/messages.ts';
 import { briefingTabs } from '../briefing-tabs.ts';
 import { notFound, page, type FieldProblem, type Reply } from '../reply.ts';
 import type { Request_ } from '../request.ts';
@@ -86,7 +86,7 @@ export async function schedulePage(request: Request_, db: Reader, refused?: Refu
 /** Why nothing was made, or why what was made cannot be issued yet; '' where nothing is the matter. */
 function reasonText({ code, params }: Pick<PreparedSheetsTable, 'code' | 'params'>, t: Translate): string {
   if (code === null) return '';
-  const given = params === null ? {} : (JSON.parse(params) as Readonly<Record<string, string | number>>);
+  const given = params === null ? {} : (JSON.parse(params) as MessageParams);
   const own = `schedules.reason.${code}`;
   return t(hasMessage(own) ? own : `briefings.refused.${code}`, given);
 }

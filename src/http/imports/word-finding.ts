@@ -1,3 +1,4 @@
+import type { Problem } from '../../catalogue/problem.ts';
 import type { ImportProblemsTable } from '../../db/tables/import-tables.ts';
 import type { CityLists } from '../../services/options.ts';
 import { wordRejection, type WordedRejection } from '../../services/imports/word-rejection.ts';
@@ -9,7 +10,7 @@ export function wordFinding(
   lists: CityLists,
   t: Translate,
 ): WordedRejection {
-  const problem = { field, code, params: JSON.parse(params) as Record<string, string | number> };
+  const problem = { field, code, params: JSON.parse(params) as Problem['params'] };
   return wordRejection({ row, field, column, value, problem }, lists, t);
 }
 
