@@ -1,6 +1,6 @@
 import { may, type Holder } from './roles.ts';
 import { problem, type Problem } from './problem.ts';
-import type { Step } from './steps.ts';
+import { STEPS, type Step } from './steps.ts';
 import {
   LAST_PLAIN_STEP,
   nextStep,
@@ -48,6 +48,12 @@ export function judgeStepChange(change: StepChange): StepVerdict {
   }
   if (!isPlain(from) || !isPlain(to)) return refused('step-on-page', { step: to });
   return kind === 'reopen' ? judgeBackward(change, role) : judgeForward({ ...change, from }, kind, role);
+}
+
+/** Steps a form offers beside the one that stands: those a save would take up, a reason given where one is asked for. */
+export function offeredSteps(change: Omit<StepChange, 'to' | 'reason' | 'isBack'>): readonly Step[] {
+  const reason = 'given';
+  return STEPS.map(({ id }) => id).filter((to) => judgeStepChange({ ...change, to, reason }).ok);
 }
 
 /** Reserve up to 自查合格: no check has been signed and none is claimed. */

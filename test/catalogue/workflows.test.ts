@@ -14,7 +14,7 @@ import {
   type MoveKind,
 } from '../../src/catalogue/workflows.ts';
 import { signingBar } from '../../src/catalogue/four-eyes.ts';
-import { judgeStepChange, type StepChange } from '../../src/catalogue/step-change.ts';
+import { judgeStepChange, offeredSteps, type StepChange } from '../../src/catalogue/step-change.ts';
 import { workingDays } from '../../src/catalogue/move-needs.ts';
 
 const CITY: readonly Role[] = ['admin', 'planner'];
@@ -175,4 +175,18 @@ it('counts the working days of a notice, both ends included', () => {
   expect(workingDays('2023-06-26', '2023-06-30')).toBe(5);
   expect(workingDays('2023-06-30', '2023-07-06')).toBe(5);
   expect(workingDays('2023-07-01', '2023-07-02')).toBe(0);
+});
+
+describe('a form', () => {
+  const of = { workflow: 'standard', origin: 'entered' } as const;
+
+  it.each([
+    ['district', null, ['reserve']],
+    ['planner', null, ['reserve', 'listed', 'started', 'building', 'finished', 'self-checked']],
+    ['district', 'started', ['started', 'building']],
+    ['planner', 'started', ['reserve', 'listed', 'started', 'building', 'finished', 'self-checked']],
+    ['planner', 'accepted', ['accepted']],
+  ] as const)('offers a %s where a project stands at %s what a save would take', (role, from, steps) => {
+    expect(offeredSteps({ ...of, role, from })).toEqual(steps);
+  });
 });

@@ -1,4 +1,7 @@
 import type { Problem } from '../../catalogue/problem.ts';
+import { offeredSteps } from '../../catalogue/step-change.ts';
+import type { Step } from '../../catalogue/steps.ts';
+import { typeRulesOf } from '../../db/categories.ts';
 import type { ProjectRecord } from '../../db/project-record.ts';
 import type { Reader } from '../../db/reader.ts';
 import { loadModelFiles } from '../../model-files.ts';
@@ -30,10 +33,11 @@ export interface FormState {
 /** The form with its estimate; nothing typed is lost, whatever was pressed. */
 export async function formPage(request: Request_, db: Reader, state: FormState): Promise<Reply> {
   const { typed, current, errors = [], reminders = [], asks = [], status = 200 } = state;
-  const { t, locale, programme } = request;
+  const { t, locale, programme, scope } = request;
   const lists = await cityLists(db, programme, locale);
   const { methods } = await loadModelFiles();
   const of = current === null ? {} : { id: current.id };
+  const offers = { district: scope.district, step: await stepsFor(request, db, current) };
   const data = {
     title: current === null ? t('projects.new') : t('projects.edit', { name: current.name }),
     crumbs: [
@@ -48,7 +52,7 @@ export async function formPage(request: Request_, db: Reader, state: FormState):
     // What a sent form answers with is newer than any copy the browser holds.
     answers: request.form.size > 0,
     cancel: current === null ? paths.projects.to() : paths.project.to({ id: current.id }),
-    form: formView({ typed, errors, lists, methods, frozen: frozenOf(current), locale, t }),
+    form: formView({ typed, errors, lists, methods, frozen: frozenOf(current), offers, locale, t }),
     found: state.found ?? null,
     reminders: remindersView(reminders, typed, errors, t),
     draft: state.continues === true ? null : await draftBeside(request, db, current),
@@ -56,6 +60,17 @@ export async function formPage(request: Request_, db: Reader, state: FormState):
     ...(await formEstimate(request, db, typed, current)),
   };
   return page('projects/edit', data, { status });
+}
+
+/** Steps this person may save from where the project stands; the type of a new one is not chosen yet. */
+async function stepsFor({ person, programme }: Request_, db: Reader, current: ProjectRecord | null) {
+  const { workflow } = await typeRulesOf(db, programme.city, current?.type ?? '');
+  return offeredSteps({
+    from: (current?.step ?? null) as Step | null,
+    workflow,
+    origin: current?.origin ?? 'entered',
+    role: person.role,
+  });
 }
 
 /** The baseline dates that stand since the project was listed; only the re-planned ones move. */

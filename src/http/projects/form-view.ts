@@ -19,15 +19,17 @@ export interface FormFacts {
   readonly methods: ReadonlyMap<string, Method>;
   /** Fields that stand since the project was listed. */
   readonly frozen: readonly string[];
+  /** What the person may choose of districts (null: any) and steps; what stands already stays. */
+  readonly offers: { readonly district: string | null; readonly step: readonly string[] };
   readonly locale: Locale;
   readonly t: Translate;
 }
 
 /** Sections, fields and measures of the entry form; new, edited and refused forms are built alike. */
 export function formView(facts: FormFacts) {
-  const { typed, errors, lists, frozen, t } = facts;
+  const { typed, errors, lists, frozen, offers, t } = facts;
   const specIn = (key: string): FieldSpec => {
-    const spec = specOf(fieldOf(key)!, typed.texts[key] ?? '', lists, t);
+    const spec = offered(specOf(fieldOf(key)!, typed.texts[key] ?? '', lists, t), offers);
     return frozen.includes(key) ? { ...spec, readOnly: true, hint: t('projects.hint-frozen') } : spec;
   };
   return {
@@ -59,6 +61,14 @@ export function formView(facts: FormFacts) {
       errors,
     ),
   };
+}
+
+/** The control with only what a save would take. */
+function offered(spec: FieldSpec, { district, step }: FormFacts['offers']): FieldSpec {
+  const open = spec.name === 'step' ? step : spec.name === 'district' && district !== null ? [district] : null;
+  if (open === null || spec.choices === undefined) return spec;
+  const choices = spec.choices.filter(({ value }) => value === '' || value === spec.value || open.includes(value));
+  return { ...spec, choices };
 }
 
 /** The city's own fields of this type; all of them, saying of what they are asked, while no type is chosen. What is filled in is always shown. */
