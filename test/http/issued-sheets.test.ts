@@ -125,6 +125,36 @@ describe('a sheet from draft to trace', () => {
     expect([again.status, again.text.includes('已作废的简报不能更正')]).toEqual([422, true]);
   });
 
+  it('is listed page by page, and whole in a file', async () => {
+    const { at } = city;
+    const like = await at.store.read
+      .selectFrom('sheets')
+      .selectAll()
+      .where('state', '=', 'issued')
+      .executeTakeFirstOrThrow();
+    const more = Array.from({ length: 30 }, (_, n) => ({
+      ...like,
+      id: `L${String(n)}`,
+      number: 100 + n,
+      total: 100 + n,
+      code: `LIST-${String(n)}`,
+      created: '2020-01-01T00:00:00Z',
+    }));
+    await at.store.write((trx) => trx.insertInto('sheets').values(more).execute());
+    const total = 32;
+    const rowsOf = (html: string) =>
+      html.slice(html.indexOf('id="s-issued"')).match(/<th scope="row"><a href="\/briefings\/issued/g)?.length;
+    const first = (await manager.get('/briefings')).text;
+    expect([first.includes(`共 ${String(total)} 条`), rowsOf(first)]).toEqual([true, 25]);
+    const second = (await manager.get('/briefings?page=2')).text;
+    expect(rowsOf(second)).toBe(total - 25);
+    expect((await manager.get('/briefings.json').expect(200)).body).toMatchObject({ total });
+    expect((await manager.get('/briefings.csv').expect(200)).text.trim().split('\r\n')).toHaveLength(total + 1);
+    const district = await at.visitor('district');
+    expect((await district.get('/briefings.json').expect(200)).body).toMatchObject({ total: 0 });
+    await at.store.write((trx) => trx.deleteFrom('sheets').where('id', 'like', 'L%').execute());
+  });
+
   it('is found by the code typed from a paper without a square', async () => {
     const code = /溯源码 ([0-9A-Z]{4}-[0-9A-Z]{4})/.exec((await manager.get(`${issued}/reprint.html`)).text)![1]!;
     const typed = `/briefings?code=${code.toLowerCase().replace('-', '%20')}`;

@@ -4,16 +4,14 @@ import { findRun, latestRuns, type RunHead } from '../../db/runs.ts';
 import { paths } from '../../paths.ts';
 import { hasWord } from '../../services/briefing/kinds.ts';
 import { shanghaiMinute } from '../../words/day.ts';
-import { cityLists } from '../../services/options.ts';
 import { isCurrent } from '../../services/scenarios/run-freshness.ts';
-import { sheetsIn } from '../../db/sheets.ts';
 import { briefingTabs } from '../briefing-tabs.ts';
 import { field } from '../field.ts';
 import type { FieldProblem, PageData } from '../reply.ts';
 import type { Request_ } from '../request.ts';
 import { briefingsLink, sheetLink } from './addresses.ts';
 import { kindCards, nothingOrdered, ORDER_FIELDS, orderForm, readOrder, type TypedOrder } from './order-form.ts';
-import { sheetRow } from './sheet-rows.ts';
+import { sheetLists } from './sheet-lists.ts';
 
 /** What was typed into the form, and what was wrong with it. */
 interface Typed {
@@ -63,21 +61,6 @@ function cityRun(current: readonly RunHead[], wanted: string | null, asOf: strin
 async function ownRun({ scope, programme }: Request_, db: Reader, wanted: string | null): Promise<RunHead | undefined> {
   const run = wanted === null ? undefined : await findRun(db, scope, wanted);
   return run?.scenario === null && (await isCurrent(db, programme, run)) ? run : undefined;
-}
-
-const LISTED = 50;
-
-/** Drafts on their way (for whoever writes them), and what was issued or withdrawn. */
-async function sheetLists({ t, scope, person, programme, locale }: Request_, db: Reader) {
-  const lists = await cityLists(db, programme, locale);
-  const words = { t, year: programme.year };
-  const mayDraft = may(person.role, 'briefing.prepare');
-  const drafts = mayDraft ? await sheetsIn(db, scope, ['draft', 'reviewed'], LISTED) : [];
-  const issued = await sheetsIn(db, scope, ['issued', 'withdrawn'], LISTED);
-  return {
-    drafts: drafts.map((row) => sheetRow(row, lists, words)),
-    issued: issued.map((row) => sheetRow(row, lists, words)),
-  };
 }
 
 /** Where the code of a paper is typed; one that opened nothing stays in it. */

@@ -14,6 +14,7 @@ import { pdfReply } from '../pdf-reply.ts';
 import { ownOrder } from '../../services/briefing/own-order.ts';
 import { briefingsPage } from './briefings-page.ts';
 import { nothingOrdered, ORDER_FIELDS, readOrder, type TypedOrder } from './order-form.ts';
+import { issuedAsFile } from './sheet-lists.ts';
 import { refusedSpeech, speechAnswer, speechForm } from './speech-page.ts';
 import { codeTyped } from './issued-page.ts';
 import { sheetHtml } from '../sheet-html.ts';
@@ -51,10 +52,16 @@ function readTyped(request: Request_): TypedOrder {
 }
 
 export const routes: readonly Route[] = [
-  read(paths.briefings.pattern, 'briefing.read', async (request, db) => {
-    const traced = await codeTyped(request, db);
-    return traced ?? page('briefings/briefings', await briefingsPage(request, db));
-  }),
+  read(
+    paths.briefings.pattern,
+    'briefing.read',
+    async (request, db) => {
+      if (request.format !== 'html') return issuedAsFile(request, db, request.format);
+      const traced = await codeTyped(request, db);
+      return traced ?? page('briefings/briefings', await briefingsPage(request, db));
+    },
+    { formats: ['csv', 'xlsx', 'json'] },
+  ),
 
   write(paths.briefings.pattern, 'briefing.order', async (request, trx) => {
     const { scope, t, programme } = request;
