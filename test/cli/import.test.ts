@@ -69,6 +69,6 @@ describe('import on the command line', () => {
 
   it('does not take an empty reason', async () => {
     const { code, stderr } = await runCommand(importCommand, ['rows.csv', '--confirm', ' ']);
-    expect([code, stderr]).toEqual([2, expect.stringContaining('--confirm REASON')]);
+    expect([code, stderr]).toEqual([2, expect.stringContaining('--confirm 理由')]);
   });
 });

@@ -128,9 +128,9 @@ describeOnBothEngines('complaint 04: nothing typed is lost, and a day of a plann
     expect(await name.inputValue()).toBe('离线情景');
 
     await page.goto('/enterprises/new');
-    await page.locator('#name').fill('示例离线企业');
-    await page.locator('#district').selectOption({ label: '黄岛区' });
     await page.route('**/healthz', (route) => route.abort());
+    await Promise.all([page.waitForEvent('requestfailed'), page.locator('#name').fill('示例离线企业')]);
+    await page.locator('#district').selectOption({ label: '黄岛区' });
     await page.locator('main form button.is-primary').last().click();
     await expect.poll(() => kept().textContent()).toContain('连不上服务器');
     expect(await page.locator('#name').inputValue()).toBe('示例离线企业');

@@ -1,9 +1,15 @@
-// A form is sent only once the server answers: with the network gone the page stays with everything typed, and says so in a sentence.
+// A form is not sent into the void: with the network or the server gone the page stays with everything typed, and says so in a sentence.
+// Whoever touches a form asks whether the server is there; while it is, forms are sent as browsers send them.
 // The form of a project keeps its draft besides (draft.js), which asks the server before it lets the form go. Without scripts nothing changes.
 const LONGEST = 8000;
 const { offline, online } = document.body.dataset;
 const passed = new WeakSet();
 const kept = new Set();
+/** At most so often is the server asked. */
+const PAUSE = 2000;
+let asked = 0;
+/** Whether the server was away when it was last asked. */
+let isGone = false;
 
 const reachable = async () => {
   if (!navigator.onLine) return false;
@@ -33,14 +39,23 @@ const say = (form, words, button) => {
   said.scrollIntoView({ block: 'nearest' });
 };
 
+document.addEventListener('focusin', ({ target }) => {
+  if (target.form?.method !== 'post' || Date.now() - asked < PAUSE) return;
+  asked = Date.now();
+  void reachable().then((there) => {
+    isGone = !there;
+  });
+});
+
 document.addEventListener('submit', (event) => {
   const form = event.target;
   const button = event.submitter;
   if (event.defaultPrevented || (button?.formMethod || form.method) !== 'post') return;
   if (form.dataset.draft !== undefined && ['save', 'ask'].includes(button?.value)) return;
-  if (passed.delete(form)) return;
+  if (passed.delete(form) || (navigator.onLine && !isGone)) return;
   event.preventDefault();
   void reachable().then((there) => {
+    isGone = !there;
     delete form.dataset.sent;
     if (!there) {
       kept.add(form);
