@@ -3,7 +3,6 @@ import { findProject } from '../../db/projects.ts';
 import type { Writer } from '../../db/reader.ts';
 import { paths } from '../../paths.ts';
 import type { Conflict } from '../../services/changes/conflict.ts';
-import { lacksReason } from '../../services/changes/fields-to-ask.ts';
 import { reminderKey } from '../../catalogue/reminders.ts';
 import type { ProjectRecord } from '../../db/project-record.ts';
 import { projectReminders } from '../../services/projects/project-reminders.ts';
@@ -45,8 +44,6 @@ export async function replaceProject(request: Request_, trx: Writer): Promise<Re
   // What is wrong with a change matters only once it is one of what stands.
   if (read.input === null || read.problems.length > 0)
     return match === before.version ? faulty(request, trx, read) : stale(before);
-  if (match === before.version && (await leavesReasonOut(request, trx, read.input, before)))
-    return problem(422, words(request, [fault('reason', 'reason-for-plan-in-query')]));
   // A stale version is a conflict first: what is to be confirmed may have changed with it.
   const asked =
     match === before.version ? await unconfirmed(request, trx, read.input, before) : { refusal: null, confirmed: null };
@@ -109,16 +106,6 @@ async function unconfirmed(
 
 function errorsOf(open: readonly FieldProblem[]): readonly FieldProblem[] {
   return open.map(({ field, message }) => ({ field, message }));
-}
-
-async function leavesReasonOut(
-  request: Request_,
-  trx: Writer,
-  input: unknown,
-  before: ProjectRecord,
-): Promise<boolean> {
-  const after = await draftRecord(trx, contextOf(request), input, before);
-  return lacksReason(request.person.role, reasonOf(request) ?? '', before, after);
 }
 
 const LONGEST_REASON = 500;

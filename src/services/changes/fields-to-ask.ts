@@ -31,7 +31,7 @@ export function fieldsToAsk(before: ProjectRecord, after: ProjectRecord): readon
     .filter((field) => !REPORTED.has(field) && !isReport(field, before, after));
 }
 
-/** A planner who changes plan dates or quantities of a listed project says why, by whichever door; approved tonnes are stated by their document. */
+/** A planner who changes plan dates or quantities of a listed project says why on the form (a program may: `?reason=`); approved tonnes are stated by their document. */
 export function lacksReason(
   role: Holder,
   reason: string,

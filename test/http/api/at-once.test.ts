@@ -72,7 +72,7 @@ describeOnBothEngines('programs that write at the same moment', (open) => {
         const seen = (await dressed(asker.get(address))).body as Stated;
         const answers = await Promise.all(
           Array.from({ length: editors }, () =>
-            dressed(asker.put(`${address}?reason=checked`))
+            dressed(asker.put(address))
               .set('If-Match', `"${String(seen.version)}"`)
               .send({ ...seen, activity: seen.activity + 1 }),
           ),
