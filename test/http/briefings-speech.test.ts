@@ -47,6 +47,13 @@ describe('a speech held against the figures', () => {
     expect(text).toContain('href="/projects?status&#x3D;verified"');
   });
 
+  it('puts no sentence right that would still say 快 of what is behind', async () => {
+    const { text } = await check(planner, '全市已完成1010个，较时序进度快3个百分点。');
+    expect(plain(text)).toContain('应为慢2.2个百分点');
+    expect(plain(text)).not.toContain('快2.2个百分点');
+    expect(text).toMatch(/class="to-copy">[^<]*较时序进度慢2.2个百分点/);
+  });
+
   it('keeps a text as it was typed and never as markup', async () => {
     const { text } = await check(planner, '<b>已完成12个</b>\r\n同比下降3%');
     expect(text).toContain('&lt;b&gt;已完成');

@@ -109,13 +109,18 @@ function unitJudged(figure: NamedFigure, { unit }: Mention): Judged {
   return { colour: 'right', fault: null, is: figure, meant: figure };
 }
 
+/** Is it 快 of what is ahead and 慢 of what is behind, or neither word? */
+export function goesAlong(value: number, { direction }: Pick<Mention, 'direction'>): boolean {
+  return direction === null || value === 0 || (direction === 'down') === value < 0;
+}
+
 /** Value and direction: behind the schedule is 慢, tonnes that are added are 增加. */
 function says({ measure, value }: NamedFigure, mention: Mention, about: About): boolean {
   if (about.exceeds && measure === 'attained')
     return value > 100 && (holds(value, mention) || holds(value - 100, mention));
   if (!holds(Math.abs(value), mention)) return false;
   const { direction } = mention;
-  if (measure === 'schedule') return direction === null || value === 0 || (direction === 'down') === value < 0;
+  if (measure === 'schedule') return goesAlong(value, mention);
   if (measure !== 'tonnes') return true;
   return value < 0 ? direction === 'up' : direction !== 'up' || about.measure === 'tonnes';
 }

@@ -1,4 +1,4 @@
-import type { Verdict } from '../../../catalogue/speech/judge-speech.ts';
+import { goesAlong, type Verdict } from '../../../catalogue/speech/judge-speech.ts';
 
 const STOPS = '。！？\n';
 /** Longer sentences are not repeated. */
@@ -42,7 +42,10 @@ function mend(
   printed: (verdict: Verdict) => string,
 ): string | null {
   const canBe = ({ fault, mention, meant }: Verdict) =>
-    meant !== null && mention.bound === 'exact' && MENDABLE.has(fault);
+    meant !== null &&
+    mention.bound === 'exact' &&
+    MENDABLE.has(fault) &&
+    (meant.measure !== 'schedule' || goesAlong(meant.value, mention));
   if (to - from > LONGEST || !wrong.every(canBe)) return null;
   let [sentence, at] = ['', from];
   for (const one of wrong) {
