@@ -19,11 +19,11 @@ export interface BurdenData {
   readonly parties: string;
   /** Those whose bill moves most first. */
   readonly burdens: readonly Burden[];
+  /** Width of the drawing in pixels. */
+  readonly width?: number;
 }
 
 const ROW = 28;
-/** For a screen, and for a phone, where a wide drawing would be cut. */
-const WIDTHS = { wide: 720, narrow: 340 } as const;
 /** The table beneath tells the rest. */
 const SHOWN = 12;
 
@@ -34,12 +34,7 @@ interface Row extends Burden {
 }
 
 /** Who gives and who gains: to the right and full who pays more under the second plan, to the left and pale who pays less. */
-export function burdenBars(data: BurdenData, t: Translate): Chart {
-  const narrow = drawing({ ...data, id: `${data.id}-narrow` }, WIDTHS.narrow, t);
-  return { ...drawing(data, WIDTHS.wide, t), narrow: { svg: narrow.svg } };
-}
-
-function drawing({ id, parties, burdens }: BurdenData, width: number, t: Translate): Chart {
+export function burdenBars({ id, parties, burdens, width = 720 }: BurdenData, t: Translate): Chart {
   const rows = burdens.map((burden, index): Row => {
     const difference = burden.b - burden.a;
     return { ...burden, key: String(index), difference, text: signed(difference, 1) };

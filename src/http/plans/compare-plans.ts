@@ -1,6 +1,7 @@
 import type { Reader } from '../../db/reader.ts';
 import { plansOf } from '../../db/plans.ts';
 import { burdenBars } from '../../charts/burden-bars.ts';
+import { forPhones } from '../../charts/for-phones.ts';
 import { paths } from '../../paths.ts';
 import { planShares, SHARED_BY, type PlanShare, type SharedBy } from '../../services/plans/plan-shares.ts';
 import { number, signed } from '../../words/number.ts';
@@ -43,7 +44,7 @@ export async function comparePlans(request: Request_, db: Reader): Promise<Reply
     })),
     sameMeasure: a.result.measure === b.result.measure,
     overview: overview(a, b),
-    bars: lines.length === 0 ? null : burdenBars(burdens(lines, by, b), t),
+    bars: lines.length === 0 ? null : forPhones(burdenBars, burdens(lines, by, b), t),
     gives: sentences(lines, by, b, 'gives'),
     gains: sentences(lines, by, b, 'gains'),
     ways: SHARED_BY.map((way) => ({
