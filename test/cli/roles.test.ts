@@ -8,32 +8,15 @@ import { openStore } from '../../src/db/open.ts';
 import { insertScenario } from '../../src/db/scenarios.ts';
 import { findSimulation, type SimulationKey } from '../../src/db/simulations.ts';
 import type { Store } from '../../src/db/store.ts';
-import type { ScenariosTable } from '../../src/db/tables/run-tables.ts';
 import { beginWork } from '../../src/http/begin-work.ts';
 import { createLog } from '../../src/http/logging.ts';
 import { askSimulation } from '../../src/services/simulations/ask-simulation.ts';
 import { simulationRunner } from '../../src/services/simulations/simulation-runner.ts';
 import { askPostgres } from '../db/ask-postgres.ts';
 import { createDatabase, MIGRATED } from '../db/create-database.ts';
-import { EXAMPLE, fillExampleCity } from '../db/example-city.ts';
-import { COKING, NOW, PLANNER, saved } from '../services/example-projects.ts';
-
-const SCENARIO: ScenariosTable = {
-  ...EXAMPLE,
-  id: 'late',
-  name: '焦化推迟',
-  parent: null,
-  changes: JSON.stringify([{ select: { type: ['ule-coking'] }, delay_days: 30 }]),
-  assumptions: null,
-  locks: null,
-  origin: null,
-  note: null,
-  author: '规划员',
-  archived: 0,
-  version: 1,
-  created: NOW.toISOString(),
-  updated: NOW.toISOString(),
-};
+import { fillExampleCity } from '../db/example-city.ts';
+import { LATE_COKING as SCENARIO } from '../services/example-scenario.ts';
+import { COKING, PLANNER, saved } from '../services/example-projects.ts';
 
 describe('a process that answers people and one that works for it', () => {
   const folder = mkdtempSync(join(tmpdir(), 'lantian-roles-'));

@@ -2,30 +2,13 @@ import { beforeAll, expect, it } from 'vitest';
 import { insertScenario } from '../../../src/db/scenarios.ts';
 import { cancelSimulation, findSimulation, updateSimulation, type SimulationKey } from '../../../src/db/simulations.ts';
 import type { Store } from '../../../src/db/store.ts';
-import type { ScenariosTable } from '../../../src/db/tables/run-tables.ts';
 import { askSimulation } from '../../../src/services/simulations/ask-simulation.ts';
 import { SimulationRunner } from '../../../src/services/simulations/simulation-runner.ts';
 import { readResult } from '../../../src/services/simulations/simulation-result.ts';
 import { describeOnBothEngines } from '../../db/both-engines.ts';
 import { EXAMPLE, fillExampleCity } from '../../db/example-city.ts';
+import { LATE_COKING as SCENARIO } from '../example-scenario.ts';
 import { COKING, NOW, PLANNER, saved } from '../example-projects.ts';
-
-const SCENARIO: ScenariosTable = {
-  ...EXAMPLE,
-  id: 'late',
-  name: '焦化推迟',
-  parent: null,
-  changes: JSON.stringify([{ select: { type: ['ule-coking'] }, delay_days: 30 }]),
-  assumptions: null,
-  locks: null,
-  origin: null,
-  note: null,
-  author: '规划员',
-  archived: 0,
-  version: 1,
-  created: NOW.toISOString(),
-  updated: NOW.toISOString(),
-};
 
 describeOnBothEngines('the runner of simulations', (open) => {
   let store: Store;
