@@ -9,7 +9,7 @@ import { keepLocale } from './locale.ts';
 import { renderPage } from './render-page.ts';
 import type { FileReply, Reply, SheetReply } from './reply.ts';
 import { sheetPolicy, UPLOAD_POLICY } from './security.ts';
-import { changeSession } from './session.ts';
+import { changeSession, keepSession } from './session.ts';
 import { sendProblem } from './send-problem.ts';
 import { waitingFor } from './waiting.ts';
 import { visitOf } from './visit.ts';
@@ -27,7 +27,6 @@ export async function sendReply(house: House, request: Request, response: Respon
         .send(renderPage(house, request, reply.view, reply.data, await waitingFor(house, visitOf(request))));
       return;
     case 'redirect':
-      // A browser follows as soon as it reads where to: the notice must be kept before that.
       if (reply.notice !== undefined) await keepSession(request);
       response.redirect(reply.status, reply.to);
       return;
@@ -43,15 +42,6 @@ export async function sendReply(house: House, request: Request, response: Respon
     case 'problem':
       sendProblem(house, request, response, new Refused(reply.status, 'problem'), reply);
   }
-}
-
-function keepSession({ session }: Request): Promise<void> {
-  return new Promise((resolve, reject) => {
-    session.save((error: unknown) => {
-      if (error === undefined || error === null) resolve();
-      else reject(error instanceof Error ? error : new Error('the session was not kept', { cause: error }));
-    });
-  });
 }
 
 function sendSheet(response: Response, { html }: SheetReply): void {

@@ -35,7 +35,17 @@ export function sessions(house: House): RequestHandler {
   });
 }
 
-/** Begins a session under a new id, or ends the present one together with everything in it. */
+/** Puts the session into its store now: a browser follows a redirect as soon as it reads where to, before the answer has ended. */
+export function keepSession({ session }: Request): Promise<void> {
+  return new Promise((resolve, reject) => {
+    session.save((error: unknown) => {
+      if (error === undefined || error === null) resolve();
+      else reject(error instanceof Error ? error : new Error('the session was not kept', { cause: error }));
+    });
+  });
+}
+
+/** Begins a session under a new id and keeps it, or ends the present one together with everything in it. */
 export async function changeSession(request: Request, change: SessionChange, now: Date): Promise<void> {
   await new Promise<void>((resolve, reject) => {
     request.session.regenerate((error: unknown) => (error instanceof Error ? reject(error) : resolve()));
@@ -43,4 +53,5 @@ export async function changeSession(request: Request, change: SessionChange, now
   if ('end' in change) return;
   request.session.userId = change.begin;
   request.session.began = now.toISOString();
+  await keepSession(request);
 }
