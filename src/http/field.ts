@@ -47,7 +47,8 @@ export function field(spec: FieldSpec, errors: readonly FieldProblem[] = []) {
     checked: control === 'checkbox' && spec.value !== '',
     unit: spec.unit ?? null,
     hint: spec.hint ?? null,
-    error: problems.map(({ message }) => message).join('；') || null,
+    // Everything wrong with it; the view joins it as the reader's language does (`clauses`).
+    error: problems.length === 0 ? null : problems.map(({ message }) => message),
     describedBy: ids.filter((id) => id !== '').join(' ') || null,
     choices: (spec.choices ?? []).map((choice) => ({ ...choice, selected: choice.value === spec.value })),
     required: spec.required ?? false,

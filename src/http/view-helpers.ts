@@ -1,5 +1,6 @@
 import Handlebars from 'handlebars';
 import type { MessageParams } from '../words/messages.ts';
+import { clauses } from '../words/joined.ts';
 import { keeping } from '../services/work/keeping.ts';
 import type { ViewEngine } from './view-engine.ts';
 import type { ViewSurroundings } from './view-surroundings.ts';
@@ -20,7 +21,7 @@ function refuse(): never {
 /**
  * What a view may call; none of them looks anything up.
  * `{{t key n=3}}` a message · `{{csrf}}` the token · `{{asset 'x.css'}}` an address under assets · `{{lang}}` the language ·
- * `(eq a b)`, `(or a b)` for conditions · `{{kept 'parts/x' data}}` a partial over data that is kept and the same for many requests.
+ * `{{clauses x}}` sentences in a row as the language joins them · `(eq a b)`, `(or a b)` for conditions · `{{kept 'parts/x' data}}` a partial over data that is kept and the same for many requests.
  */
 export function viewHelpers(assetsBase: string, render: ViewEngine['render']): Handlebars.HelperDeclareSpec {
   const keptHtml = keeping<Handlebars.SafeString>(MOST_VIEWS_OF_DATA);
@@ -36,6 +37,7 @@ export function viewHelpers(assetsBase: string, render: ViewEngine['render']): H
         () => new Handlebars.SafeString(render(view, data, { t, locale, csrf: refuse })),
       ),
     eq: (left: unknown, right: unknown) => left === right,
+    clauses: (parts: string | readonly string[], { data: { t } }: Options) => clauses([parts].flat(), t),
     or: (left: unknown, right: unknown) => Boolean(left) || Boolean(right),
   };
 }

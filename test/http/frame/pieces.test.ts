@@ -65,7 +65,7 @@ describe('a form', () => {
     expect(field({ name: 'x', label: '比率', value: '120', hint: '%' }, errors)).toMatchObject({
       value: '120',
       describedBy: 'x-hint x-error',
-      error: '请填写 0–100 之间的数',
+      error: ['请填写 0–100 之间的数'],
     });
   });
 });

@@ -2,7 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { field } from '../../../src/http/field.ts';
 import { createViewEngine, type ViewEngine } from '../../../src/http/view-engine.ts';
+import { translator } from '../../../src/words/messages.ts';
 
 const folder = fileURLToPath(new URL('../../../views/', import.meta.url));
 const views = readdirSync(folder, { recursive: true, encoding: 'utf8' })
@@ -22,6 +24,19 @@ const NAMES = new Set(
 );
 
 const HOSTILE = '<img src=x onerror=alert(1)>"\'`=';
+
+describe('a field with several faults', () => {
+  test.each([
+    ['zh-CN', '第一句；第二句'],
+    ['en', '第一句; 第二句'],
+  ] as const)('tells them in %s joined as that language joins clauses', async (locale, told) => {
+    const engine = await createViewEngine();
+    const errors = ['第一句', '第二句'].map((message) => ({ field: 'x', message }));
+    const surroundings = { t: translator(locale), locale, csrf: () => '' };
+    expect(engine.render('parts/field', field({ name: 'x', label: 'X', value: '' }, errors), surroundings)).toContain(`</span>${told}</p>`); // prettier-ignore
+    expect(engine.render('parts/field', field({ name: 'x', label: 'X', value: '' }), surroundings)).not.toContain('x-error'); // prettier-ignore
+  });
+});
 
 describe('every view', () => {
   let engine: ViewEngine;

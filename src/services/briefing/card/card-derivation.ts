@@ -3,6 +3,7 @@ import { POLLUTANTS } from '../../../../models/vocabulary.ts';
 import type { ProjectRecord } from '../../../db/project-record.ts';
 import { changeText } from '../../changes/change-text.ts';
 import { workMeasures, type WorkedMeasure } from '../../projects/measure-reduction.ts';
+import { clauses } from '../../../words/joined.ts';
 import type { CityLists } from '../../options.ts';
 import type { CardFacts, CardInput } from './card-facts.ts';
 import type { Gathering } from '../make-sheet.ts';
@@ -25,20 +26,20 @@ export async function cardDerivation(
     result.derivation.method.source,
   ]);
   return {
-    derivation: measures.map((measure) => lineOf(measure, language)).join(t('lamp.semicolon')),
+    derivation: measures.map((measure) => lineOf(measure, language, t)).join(t('lamp.semicolon')),
     source: [...new Set(sources)].join(t('lamp.semicolon')),
     inputs: inputsOf(measures, language, t),
   };
 }
 
-function lineOf({ result }: WorkedMeasure, language: 'zh' | 'en'): string {
+function lineOf({ result }: WorkedMeasure, language: 'zh' | 'en', t: Gathering['t']): string {
   const { method, outputs } = result.derivation;
   const reductions = outputs.filter(({ name }) => POLLUTANTS.some((pollutant) => pollutant === name));
   const shown = (reductions.length > 0 ? reductions : outputs).map(
     ({ label, words, value, unit }) =>
       `${label[language]} = ${words === undefined ? '' : `${words[language]} = `}${significant(value)}${unit === '1' ? '' : ` ${unit}`}`,
   );
-  return `${method.name[language]}：${shown.join('；')}`;
+  return `${method.name[language]}${t('projects.colon')}${clauses(shown, t)}`;
 }
 
 /** What the trees of the results end in, each once. */
