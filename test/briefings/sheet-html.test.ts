@@ -42,6 +42,13 @@ describe('the sheet as a file', () => {
     expect(html).toMatch(/<pattern [\s\S]*class="hatch"/);
   });
 
+  test('asks for the face that comes with the print before its installed twin, out of which a PDF copies radicals', () => {
+    const style = /<style>([\s\S]*)<\/style>/.exec(html)![1]!;
+    const stacks = style.match(/[^;:{}]*CJK SC[^;]*/g)!;
+    expect(stacks.length).toBeGreaterThan(4);
+    for (const stack of stacks) expect(stack).toMatch(/'Noto (Serif|Sans) SC',\s*'Noto \1 CJK SC'/);
+  });
+
   test('shows what somebody typed as text, whatever it is', () => {
     const typed = '<b onmouseover="x">&amp;</b></style><script>';
     const own = sheetHtml(
