@@ -213,7 +213,7 @@ function districtMap({ standings, lists, t }: TodayFacts) {
 
 /** What a line about a late project shows. */
 export const LATE_COLUMNS = [
-  'id', 'name', 'district', 'plan_finish', 'finish', 'lead', 'owner', 'phone', 'day_nox', 'day_voc', 'problem'
+  'id', 'name', 'district', 'plan_finish', 'finish', 'next_due', 'overdue_days', 'lead', 'owner', 'phone', 'day_nox', 'day_voc', 'problem'
 ] as const satisfies readonly (keyof ListRow)[]; // prettier-ignore
 type LateRow = Pick<ListRow, (typeof LATE_COLUMNS)[number]>;
 
@@ -222,12 +222,23 @@ function lateLine(row: LateRow, { asOf, lists, t, contacts }: TodayFacts) {
     href: paths.project.to({ id: row.id }),
     name: row.name,
     district: lists.districts.find(({ id }) => id === row.district)?.name ?? row.district,
-    days: row.plan_finish === null ? '' : String(daysBetween(row.plan_finish, asOf)),
-    finish: row.finish ?? '',
+    plan: row.plan_finish ?? '',
+    passed: row.plan_finish === null ? '' : t('today.plan-passed', { days: daysBetween(row.plan_finish, asOf) }),
+    ...nextStep(row, t),
     person: [row.lead, row.owner].filter((part) => part !== null && part !== '').join(' '),
     phone: contacts ? (row.phone ?? '') : '',
     nox: number(row.day_nox, 1),
     voc: number(row.day_voc, 1),
     problem: row.problem ?? t('today.no-problem'),
   };
+}
+
+/** Which step comes next, when it is due, and how far that day lies behind or ahead: the late days of the ledger, not those of the frozen plan. */
+function nextStep({ next_due, overdue_days, finish }: LateRow, t: Translate) {
+  if (next_due === null || overdue_days === null) return { due: t('today.next-none'), dueDays: '', isOverdue: false };
+  const due = t(next_due === finish ? 'today.next-finish' : 'today.next-start', { day: next_due });
+  const isOverdue = overdue_days > 0;
+  const days = { days: Math.abs(overdue_days) };
+  const dueDays = overdue_days === 0 ? t('today.next-today') : t(isOverdue ? 'today.next-overdue' : 'today.next-ahead', days); // prettier-ignore
+  return { due, dueDays, isOverdue };
 }
