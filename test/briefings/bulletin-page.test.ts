@@ -50,7 +50,8 @@ describe('the sheet', () => {
     expect(view.annexes[0]!.rows.map((row) => row[1]!.text)).toEqual(UNITS.map(({ name }) => name));
     expect([column(2), column(3), column(6)].map(String)).toEqual([foot[2], foot[3], foot[6]]);
     const { NOx, VOC } = facts.outcome.totals.planned;
-    expect(foot.slice(7, 9)).toEqual([tonnes(NOx!.season), tonnes(VOC!.season)]);
+    expect(foot.slice(7, 9)).toEqual([number(NOx!.season, 1), number(VOC!.season, 1)]);
+    expect([column(7), column(8)].map((sum) => sum.toFixed(1))).toEqual(foot.slice(7, 9));
     expect(view.tiles[0]!.value).toBe(`${foot[3]!}/${foot[2]!}`);
     expect(view.tiles[1]!.value).toBe(`${foot[4]!}%`);
     expect(view.tiles[3]!.value).toBe(foot[6]);

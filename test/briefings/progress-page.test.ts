@@ -81,6 +81,7 @@ describe('the ranking', () => {
     expect(rates).toEqual(rates.toSorted((a, b) => b - a));
     const sum = (at: number) => table.rows.reduce((total, row) => total + Number(row[at]!.text), 0);
     expect([2, 3, 6].map((at) => String(sum(at)))).toEqual([2, 3, 6].map((at) => table.foot[at]!.text));
+    expect([7, 8].map((at) => sum(at).toFixed(1))).toEqual([7, 8].map((at) => table.foot[at]!.text));
     expect(table.rows[0]!.at(-1)!.text).toBe('92/80/99/75');
   });
 

@@ -1,3 +1,4 @@
+import { tonnesColumn } from '../../words/tonnes-column.ts';
 import type { ProjectFacts, UnitFacts } from './bulletin/bulletin-facts.ts';
 
 /** How far a unit is with its projects; units stand in the order of their codes. */
@@ -53,6 +54,14 @@ function countsOf(projects: readonly ProjectFacts[], asOf: string) {
     late: projects.filter(({ lateDays }) => lateDays > 0).length,
     seasonNox: projects.reduce((sum, { seasonNox }) => sum + seasonNox, 0),
     seasonVoc: projects.reduce((sum, { seasonVoc }) => sum + seasonVoc, 0),
+  };
+}
+
+/** Both pollutants' tonnes as a table of the units prints them. */
+export function tonnesOf(units: readonly UnitStanding[]) {
+  return {
+    nox: tonnesColumn(units, ({ seasonNox }) => seasonNox),
+    voc: tonnesColumn(units, ({ seasonVoc }) => seasonVoc),
   };
 }
 

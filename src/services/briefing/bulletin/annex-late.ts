@@ -1,6 +1,6 @@
 import { ageingBars } from '../../../charts/ageing-bars.ts';
 import type { Translate } from '../../../words/messages.ts';
-import { number, tonnes } from '../../../words/number.ts';
+import { number } from '../../../words/number.ts';
 import { type Annex, type Cell, figure, short, words } from './annex.ts';
 import type { BulletinFacts, ProjectFacts } from './bulletin-facts.ts';
 import { isListed } from '../unit-standing.ts';
@@ -9,6 +9,8 @@ import { isListed } from '../unit-standing.ts';
 const MOST = 30;
 /** Of fewer late projects no drawing is made. */
 const FEWEST_DRAWN = 3;
+/** As the dispatch sheet prints one project's tonnes, every row alike. */
+const DECIMALS = 2;
 /** Signs from which the name of a unit may break. */
 const LONG = 12;
 const HEAD = [
@@ -82,7 +84,7 @@ function lateRow({ units }: BulletinFacts, project: ProjectFacts, index: number)
     short(project.planFinish ?? '—'),
     short(project.finish ?? '—'),
     figure(number(project.lateDays)),
-    figure(tonnes(project.seasonNox)),
-    figure(tonnes(project.seasonVoc)),
+    figure(number(project.seasonNox, DECIMALS)),
+    figure(number(project.seasonVoc, DECIMALS)),
   ];
 }

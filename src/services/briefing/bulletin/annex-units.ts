@@ -1,10 +1,10 @@
 import { cartogram } from '../../../charts/cartogram.ts';
 import type { Translate } from '../../../words/messages.ts';
-import { number, percentValue, signed, tonnes } from '../../../words/number.ts';
+import { number, percentValue, signed } from '../../../words/number.ts';
 import { type Annex, type Cell, figure, traced, words } from './annex.ts';
 import type { BulletinFacts } from './bulletin-facts.ts';
 import { rate } from '../issue/slots.ts';
-import type { UnitStanding } from '../unit-standing.ts';
+import { type UnitStanding, tonnesOf } from '../unit-standing.ts';
 
 const COLUMNS = [
   'unit',
@@ -27,13 +27,14 @@ const FEWEST_MAPPED = 3;
 export function unitsAnnex(facts: BulletinFacts, units: readonly UnitStanding[], t: Translate): Annex {
   const shares = new Map(units.map((one) => [one.unit.id, shareOf(facts, one)]));
   const mapped = units.filter(({ unit }) => unit.id === unit.code).length >= FEWEST_MAPPED;
+  const columns = tonnesOf(units);
   return {
     number: '',
     title: t('briefings.annex.units'),
     note: t('briefings.annex.units-note'),
     head: [words(t('briefings.column.rank')), ...COLUMNS.map((column) => headCell(column, t))],
-    rows: units.map((one) => unitRow(one, shares.get(one.unit.id) ?? null, t)),
-    foot: sumRow(units, t),
+    rows: units.map((one) => unitRow(one, shares.get(one.unit.id) ?? null, columns, t)),
+    foot: sumRow(units, columns, t),
     empty: t('briefings.annex.no-units'),
     charts: mapped ? [unitsMap(units, shares, t)] : [],
     layout: mapped ? 'beside' : 'below',
@@ -44,6 +45,8 @@ function headCell(column: string, t: Translate): Cell {
   const text = t(`briefings.column.${column}`);
   return column === 'unit' || column === 'standing' ? words(text) : figure(text);
 }
+
+type Tonnes = ReturnType<typeof tonnesOf>;
 
 interface Share {
   readonly required: number;
@@ -60,7 +63,7 @@ function shareOf(facts: BulletinFacts, { unit }: UnitStanding): Share | null {
   return facts.outcome.targets.find(({ id }) => id === target?.id)?.books.planned ?? null;
 }
 
-function unitRow(one: UnitStanding, share: Share | null, t: Translate): readonly Cell[] {
+function unitRow(one: UnitStanding, share: Share | null, { nox, voc }: Tonnes, t: Translate): readonly Cell[] {
   const { unit, rank, all, done, due, late } = one;
   if (rank === null)
     return [
@@ -79,10 +82,10 @@ function unitRow(one: UnitStanding, share: Share | null, t: Translate): readonly
     own('rate', rate(done, all) ?? '—'),
     figure(ahead(done, due, all)),
     figure(number(late)),
-    figure(tonnes(one.seasonNox)),
-    figure(tonnes(one.seasonVoc)),
-    figure(tonnes(share?.required)),
-    figure(tonnes(share?.gap)),
+    figure(nox.of(one)),
+    figure(voc.of(one)),
+    figure(number(share?.required, 1)),
+    figure(number(share?.gap, 1)),
     words(verdict(share, t)),
   ];
 }
@@ -92,7 +95,7 @@ function ahead(done: number, due: number, all: number): string {
   return signed(percentValue((done - due) / all), 1);
 }
 
-function sumRow(units: readonly UnitStanding[], t: Translate): readonly Cell[] {
+function sumRow(units: readonly UnitStanding[], { nox, voc }: Tonnes, t: Translate): readonly Cell[] {
   const sum = (of: (unit: UnitStanding) => number) => units.reduce((total, unit) => total + of(unit), 0);
   const [all, done, due] = [sum((one) => one.all), sum((one) => one.done), sum((one) => one.due)];
   return [
@@ -103,8 +106,8 @@ function sumRow(units: readonly UnitStanding[], t: Translate): readonly Cell[] {
     traced(figure(rate(done, all) ?? '—'), 'rate'),
     figure(all === 0 ? '—' : ahead(done, due, all)),
     traced(figure(number(sum((one) => one.late))), 'late'),
-    figure(tonnes(sum((one) => one.seasonNox))),
-    figure(tonnes(sum((one) => one.seasonVoc))),
+    figure(nox.total),
+    figure(voc.total),
     ...COLUMNS.slice(8).map(() => words('')),
   ];
 }

@@ -15,7 +15,7 @@ import { growthFigures } from '../earlier.ts';
 import { ages } from '../reminder/late-ages.ts';
 import { type ProgressFacts, rankedBy } from './progress-facts.ts';
 import type { Figure } from '../sheet.ts';
-import { isDone, isListed, type UnitStanding } from '../unit-standing.ts';
+import { isDone, isListed, tonnesOf, type UnitStanding } from '../unit-standing.ts';
 
 type Say = (id: string, key?: string, words?: Readonly<Record<string, string>>) => About;
 
@@ -38,6 +38,7 @@ export function progressFigures(
   const behind = units.filter(({ all, done, due }) => all > 0 && done < due);
   const ranked = units.filter(({ rank }) => rank !== null);
   const lowest = Math.max(...ranked.map(({ rank }) => rank!));
+  const columns = tonnesOf(units);
   const shares = ages(late.map(({ lateDays }) => lateDays));
   const counted = rates(listed, facts.asOf, '', say);
   return [
@@ -54,7 +55,9 @@ export function progressFigures(
     givenFigure(say('last-units'), ranked.filter(({ rank }) => rank === lowest).length),
     ...shares.map(({ id, share }) => givenPercent(say(`age-${id}`, 'age', { age: t(`charts.${id}`) }), share / 100)),
     ...named.map(({ id, name, lateDays }) => daysFigure(say(`${id}-days`, 'days', { project: name }), lateDays)),
-    ...units.flatMap((one) => unitFigures(facts, one, listed, say)),
+    ...units.flatMap((one) =>
+      unitFigures(facts, one, listed, { nox: columns.nox.of(one), voc: columns.voc.of(one) }, say),
+    ),
   ];
 }
 
@@ -77,17 +80,21 @@ function unitFigures(
   facts: ProgressFacts,
   { unit, rank }: UnitStanding,
   listed: readonly ProjectFacts[],
+  printed: { readonly nox: string; readonly voc: string },
   say: Say,
 ): readonly Figure[] {
   const own = listed.filter((project) => project.unit === unit.id);
   const about = (id: string, key = id) => say(`${unit.id}-${id}`, `unit-${key}`, { unit: unit.name });
   const counted = rates(own, facts.asOf, unit.id, say, unit.name);
   if (rank === null) return counted;
-  const tonnes = (id: string, pollutant: string, of: (one: ProjectFacts) => number) =>
-    tonnesFigure(
+  // The row prints it so that the column adds up.
+  const tonnes = (id: string, pollutant: string, text: string, of: (one: ProjectFacts) => number): Figure => ({
+    ...tonnesFigure(
       { ...about(id, 'tonnes'), label: `${unit.name} ${pollutant}`, book: 'planned', pollutant: id },
       own.flatMap((one) => (of(one) === 0 ? [] : [{ project: one.id, value: of(one) }])),
-    );
+    ),
+    printed: text,
+  });
   const before = facts.former?.ranks.get(unit.id);
   return [
     ...counted,
@@ -97,7 +104,7 @@ function unitFigures(
       about('late'),
       own.filter(({ lateDays }) => lateDays > 0),
     ),
-    tonnes('NOx', 'NOx', ({ seasonNox }) => seasonNox),
-    tonnes('VOC', 'VOCs', ({ seasonVoc }) => seasonVoc),
+    tonnes('NOx', 'NOx', printed.nox, ({ seasonNox }) => seasonNox),
+    tonnes('VOC', 'VOCs', printed.voc, ({ seasonVoc }) => seasonVoc),
   ];
 }

@@ -1,11 +1,11 @@
 import type { Translate } from '../../../words/messages.ts';
-import { number, tonnes } from '../../../words/number.ts';
+import { number } from '../../../words/number.ts';
 import { howListed } from '../bulletin/annex-late.ts';
 import { type Annex, type Cell, figure, short, traced, words } from '../bulletin/annex.ts';
 import type { ProjectFacts } from '../bulletin/bulletin-facts.ts';
 import { type ProgressFacts, type Quality, rankedBy } from './progress-facts.ts';
 import { rankChange, rate } from '../issue/slots.ts';
-import type { UnitStanding } from '../unit-standing.ts';
+import { type UnitStanding, tonnesOf } from '../unit-standing.ts';
 
 /** As many laggards as are named. */
 const MOST_LATE = 20;
@@ -16,19 +16,22 @@ const WORDY: ReadonlySet<string> = new Set(['rank', 'unit', 'change', 'project',
 
 /** 排名、区市、计划数、完成数、完成率、较上期变化、逾期数、NOx、VOCs、数据质量, in the order of the ranks; who has no project comes last, unranked. */
 export function rankingTable(facts: ProgressFacts, units: readonly UnitStanding[], t: Translate): Annex {
+  const columns = tonnesOf(units);
   const ordered = units.toSorted((a, b) => (a.rank ?? Infinity) - (b.rank ?? Infinity) || 0);
   return {
     number: '',
     title: t('ranking.table', { by: rankedBy(facts) }),
     note: t('ranking.table-note'),
     head: head(RANKING, facts, t),
-    rows: ordered.map((one) => rankingRow(facts, one, units.filter(({ rank }) => rank !== null).length, t)),
-    foot: units.length > 1 ? sumRow(units, t) : [],
+    rows: ordered.map((one) => rankingRow(facts, one, units.filter(({ rank }) => rank !== null).length, columns, t)),
+    foot: units.length > 1 ? sumRow(units, columns, t) : [],
     empty: t('briefings.annex.no-units'),
     charts: [],
     layout: 'below',
   };
 }
+
+type Tonnes = ReturnType<typeof tonnesOf>;
 
 function head(columns: readonly string[], facts: ProgressFacts, t: Translate): readonly Cell[] {
   const by = rankedBy(facts);
@@ -39,6 +42,7 @@ function rankingRow(
   { former, quality }: ProgressFacts,
   one: UnitStanding,
   ranked: number,
+  { nox, voc }: Tonnes,
   t: Translate,
 ): readonly Cell[] {
   const { unit, rank, shared, all, done, late } = one;
@@ -59,8 +63,8 @@ function rankingRow(
     own('rate', rate(done, all)!),
     short(ranked === 1 ? '—' : rankChange(rank, former?.ranks.get(unit.id) ?? null, t)),
     own('late', number(late)),
-    own('NOx', tonnes(one.seasonNox)),
-    own('VOC', tonnes(one.seasonVoc)),
+    own('NOx', nox.of(one)),
+    own('VOC', voc.of(one)),
     figure(qualityText(quality.get(unit.id))),
   ];
 }
@@ -72,7 +76,7 @@ function qualityText(quality: Quality | undefined): string {
   return [freshness, completeness, plausible, based].map((mark) => number(mark)).join('/');
 }
 
-function sumRow(units: readonly UnitStanding[], t: Translate): readonly Cell[] {
+function sumRow(units: readonly UnitStanding[], { nox, voc }: Tonnes, t: Translate): readonly Cell[] {
   const sum = (of: (unit: UnitStanding) => number) => units.reduce((total, unit) => total + of(unit), 0);
   const [all, done] = [sum((one) => one.all), sum((one) => one.done)];
   return [
@@ -83,8 +87,8 @@ function sumRow(units: readonly UnitStanding[], t: Translate): readonly Cell[] {
     traced(figure(rate(done, all) ?? '—'), 'rate'),
     words(''),
     figure(number(sum((one) => one.late))),
-    figure(tonnes(sum((one) => one.seasonNox))),
-    figure(tonnes(sum((one) => one.seasonVoc))),
+    figure(nox.total),
+    figure(voc.total),
     words(''),
   ];
 }
