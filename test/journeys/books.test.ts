@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
+  answered,
   axeFindings,
   enterAsAdministrator,
   newVisitor,
@@ -23,11 +24,7 @@ describe('a planner keeps the books', () => {
 
   /** Presses a button and waits for the page that answers. */
   const press = async (name: string): Promise<void> => {
-    await Promise.all([
-      page.waitForEvent('framenavigated'),
-      page.locator('main').getByRole('button', { name, exact: true }).first().click(),
-    ]);
-    await page.waitForLoadState();
+    await answered(page, () => page.locator('main').getByRole('button', { name, exact: true }).first().click());
   };
 
   beforeAll(async () => {

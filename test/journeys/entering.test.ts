@@ -1,6 +1,15 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { axeFindings, newVisitor, openBrowser, scrollsSideways, signIn, WIDTHS, type Visitor } from './browser.ts';
+import {
+  answered,
+  axeFindings,
+  newVisitor,
+  openBrowser,
+  scrollsSideways,
+  signIn,
+  WIDTHS,
+  type Visitor,
+} from './browser.ts';
 import { newInstallation, type Installation } from './installation.ts';
 
 const PASSWORD = '海风吹过胶州湾畔';
@@ -47,8 +56,7 @@ describe('a planner enters and corrects', () => {
     throw new Error(`${selector} has no ${value}`);
   };
   const pressed = async (act: () => Promise<void>): Promise<void> => {
-    await Promise.all([page.waitForEvent('framenavigated'), act()]);
-    await page.waitForLoadState();
+    await answered(page, act);
   };
   const click = (selector: string) => pressed(() => page.locator(selector).last().click());
   const looksRight = async (): Promise<void> => {

@@ -1,16 +1,7 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { places } from '../../src/http/places.ts';
-import {
-  axeFindings,
-  enterAsAdministrator,
-  newVisitor,
-  openBrowser,
-  scrollsSideways,
-  WIDTHS,
-  type Visitor,
-} from './browser.ts';
-import { newInstallation, type Installation } from './installation.ts';
+import { axeFindings, scrollsSideways, WIDTHS } from './browser.ts';
+import { onTheSample } from './on-the-sample.ts';
 
 /** Where the rail leads, and pages a person meets soon after. */
 const RAIL = places.flatMap(({ rail }) => (rail ? [rail.href] : []));
@@ -22,20 +13,7 @@ const OTHERS = [
 ];
 
 describe('every page of the sample', () => {
-  let browser: Browser;
-  let installation: Installation;
-  let visitor: Visitor;
-
-  beforeAll(async () => {
-    [browser, installation] = await Promise.all([openBrowser(), newInstallation({ LANTIAN_SAMPLE: 'qingdao-2023' })]);
-    visitor = await newVisitor(browser, installation.address);
-    await enterAsAdministrator(visitor.page, installation.link!, '蓝天常在 海风不息');
-  });
-
-  afterAll(async () => {
-    await browser.close();
-    await installation.remove();
-  });
+  const visitor = onTheSample();
 
   test.each([...RAIL, ...OTHERS])(
     '%s is accessible, fits a phone and says that its data are invented',

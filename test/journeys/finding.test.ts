@@ -1,39 +1,24 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { closeWorkbookReaders, readWorkbook } from '../../src/exchange/read-workbook.ts';
 import { readPdf } from '../briefings/pdf-text.ts';
-import {
-  axeFindings,
-  enterAsAdministrator,
-  newVisitor,
-  openBrowser,
-  scrollsSideways,
-  WIDTHS,
-  type Visitor,
-} from './browser.ts';
-import { newInstallation, type Installation } from './installation.ts';
+import { answered, axeFindings, scrollsSideways, WIDTHS } from './browser.ts';
+import { onTheSample } from './on-the-sample.ts';
 
 /** What a planner does before the morning meeting: find, narrow, group, keep, compare, hand over. */
 describe('a planner finds projects', { timeout: 180_000 }, () => {
   const folder = mkdtempSync(join(tmpdir(), 'lantian-finding-'));
-  let browser: Browser;
-  let installation: Installation;
-  let visitor: Visitor;
+  const visitor = onTheSample();
   let page: Page;
 
   const press = async (name: string): Promise<void> => {
-    await Promise.all([
-      page.waitForEvent('framenavigated'),
-      page.getByRole('button', { name, exact: true }).first().click(),
-    ]);
-    await page.waitForLoadState();
+    await answered(page, () => page.getByRole('button', { name, exact: true }).first().click());
   };
   const follow = async (name: string | RegExp): Promise<void> => {
-    await Promise.all([page.waitForEvent('framenavigated'), page.getByRole('link', { name }).first().click()]);
-    await page.waitForLoadState();
+    await answered(page, () => page.getByRole('link', { name }).first().click());
   };
   const rows = (): Promise<string[]> => page.locator('table[data-rows] tbody tr:not(.is-group) th').allInnerTexts();
   const sentence = (): Promise<string> => page.locator('.sentence').innerText();
@@ -45,15 +30,10 @@ describe('a planner finds projects', { timeout: 180_000 }, () => {
     await page.setViewportSize(WIDTHS.office);
   };
 
-  beforeAll(async () => {
-    [browser, installation] = await Promise.all([openBrowser(), newInstallation({ LANTIAN_SAMPLE: 'qingdao-2023' })]);
-    visitor = await newVisitor(browser, installation.address);
+  beforeAll(() => {
     page = visitor.page;
-    await enterAsAdministrator(page, installation.link!, '蓝天常在 海风不息');
   });
   afterAll(async () => {
-    await browser.close();
-    await installation.remove();
     await closeWorkbookReaders();
     rmSync(folder, { recursive: true, force: true });
   });
@@ -141,10 +121,7 @@ describe('a planner finds projects', { timeout: 180_000 }, () => {
     await page.goto(`/projects/${listed!}/edit`);
     await page.locator('#x_choice_grade').selectOption({ label: '甲级' });
     await page.locator('#reason').fill('示例：补录级别');
-    await Promise.all([
-      page.waitForEvent('framenavigated'),
-      page.locator('button.is-primary[value="save"]').first().click(),
-    ]);
+    await answered(page, () => page.locator('button.is-primary[value="save"]').first().click());
     await page.goto('/projects?group=x_choice_grade&status=building&district=370211');
     expect(await page.locator('.groups tbody th').allInnerTexts()).toEqual(['甲级', '（未填）']);
     const address = '/projects.xlsx?district=370211&status=building&cols=all';

@@ -1,24 +1,10 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { answered, enterAsAdministrator, faultsOnScreens, newVisitor, openBrowser, type Visitor } from './browser.ts';
-import { newInstallation, type Installation } from './installation.ts';
+import { describe, expect, test } from 'vitest';
+import { answered, faultsOnScreens } from './browser.ts';
+import { onTheSample } from './on-the-sample.ts';
 
 /** From a ready-made scenario to its run, its origin, the comparison and the panel, with scripts and without. */
 describe('a manager asks the questions everybody asks', () => {
-  let browser: Browser;
-  let installation: Installation;
-  let visitor: Visitor;
-
-  beforeAll(async () => {
-    [browser, installation] = await Promise.all([openBrowser(), newInstallation({ LANTIAN_SAMPLE: 'qingdao-2023' })]);
-    visitor = await newVisitor(browser, installation.address);
-    await enterAsAdministrator(visitor.page, installation.link!, '蓝天常在 海风不息');
-  });
-
-  afterAll(async () => {
-    await browser.close();
-    await installation.remove();
-  });
+  const visitor = onTheSample();
 
   const lookAround = async () => expect(await faultsOnScreens(visitor.page)).toEqual([]);
 
@@ -71,8 +57,8 @@ describe('a manager asks the questions everybody asks', () => {
   test('and without scripts by its button, to the same words', async () => {
     const { page } = visitor;
     const said = await page.locator('#answer .sentence').innerText();
-    const context = await browser.newContext({
-      baseURL: installation.address,
+    const context = await visitor.browser.newContext({
+      baseURL: visitor.installation.address,
       javaScriptEnabled: false,
       locale: 'zh-CN',
       storageState: await visitor.context.storageState(),

@@ -2,19 +2,11 @@ import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openXlsx, saveXlsx } from 'hucre';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { gb18030 } from '../exchange/gb18030.ts';
-import {
-  axeFindings,
-  enterAsAdministrator,
-  newVisitor,
-  openBrowser,
-  scrollsSideways,
-  WIDTHS,
-  type Visitor,
-} from './browser.ts';
-import { newInstallation, type Installation } from './installation.ts';
+import { answered, axeFindings, scrollsSideways, WIDTHS } from './browser.ts';
+import { onTheSample } from './on-the-sample.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'lantian-journey-'));
 const TABLE = [
@@ -27,37 +19,28 @@ const TABLE = [
 ].join('\r\n');
 
 describe('a planner works through the ledger', { timeout: 180_000 }, () => {
-  let browser: Browser;
-  let installation: Installation;
-  let visitor: Visitor;
+  const visitor = onTheSample();
   let page: Page;
 
   const rows = (of: Page = page): Promise<string[]> =>
     of.locator('table[data-rows] tbody th[scope=row]').allInnerTexts();
   const press = async (name: string, of: Page = page): Promise<void> => {
-    await Promise.all([
-      of.waitForEvent('framenavigated'),
-      of.getByRole('button', { name, exact: true }).first().click(),
-    ]);
-    await of.waitForLoadState();
+    await answered(of, () => of.getByRole('button', { name, exact: true }).first().click());
   };
 
-  beforeAll(async () => {
-    [browser, installation] = await Promise.all([openBrowser(), newInstallation({ LANTIAN_SAMPLE: 'qingdao-2023' })]);
-    visitor = await newVisitor(browser, installation.address);
+  beforeAll(() => {
     page = visitor.page;
-    await enterAsAdministrator(page, installation.link!, '蓝天常在 海风不息');
-  });
-
-  afterAll(async () => {
-    await browser.close();
-    await installation.remove();
   });
 
   test('complaint 09: finds without any script, by conditions and order; back, reload and a mailed link show the same rows', async () => {
     const storageState = await visitor.context.storageState();
-    const bare = { baseURL: installation.address, viewport: WIDTHS.office, javaScriptEnabled: false, storageState };
-    const plain = await (await browser.newContext(bare)).newPage();
+    const bare = {
+      baseURL: visitor.installation.address,
+      viewport: WIDTHS.office,
+      javaScriptEnabled: false,
+      storageState,
+    };
+    const plain = await (await visitor.browser.newContext(bare)).newPage();
     await plain.goto('/projects');
     await plain.getByLabel('添加条件').selectOption('capital');
     await press('下一步', plain);
@@ -79,7 +62,7 @@ describe('a planner works through the ledger', { timeout: 180_000 }, () => {
     expect(await rows(plain)).toEqual(second);
     await plain.goBack();
     expect(await rows(plain)).toEqual(first);
-    const mailed = await (await browser.newContext(bare)).newPage();
+    const mailed = await (await visitor.browser.newContext(bare)).newPage();
     await mailed.goto(address);
     expect(await rows(mailed)).toEqual(first);
     await plain.context().close();

@@ -10,7 +10,7 @@ import { programActor } from '../../src/services/actor.ts';
 import { createUser } from '../../src/services/accounts/create-user.ts';
 import { hashPassword } from '../../src/services/accounts/password.ts';
 import { saveProject } from '../../src/services/projects/save-project.ts';
-import { newVisitor, openBrowser, signIn } from './browser.ts';
+import { answered, newVisitor, openBrowser, signIn } from './browser.ts';
 import { newInstallation, type Installation } from './installation.ts';
 
 const PASSWORD = '海风吹过胶州湾畔';
@@ -62,8 +62,7 @@ describe('the life of a project, each step by whose it is', () => {
   });
 
   const press = async (page: Page, button: string): Promise<void> => {
-    await Promise.all([page.waitForEvent('framenavigated'), page.locator(button).click()]);
-    await page.waitForLoadState();
+    await answered(page, () => page.locator(button).click());
   };
   /** Opens the page of steps, fills what the step asks for and moves. */
   const move = async (name: string, fields: Readonly<Record<string, string>> = {}): Promise<void> => {
@@ -142,8 +141,7 @@ describe('the life of a project, each step by whose it is', () => {
     const june = (page: Page) => page.locator('tbody tr', { hasText: '2023-06' });
     const actOn = async (page: Page): Promise<void> => {
       await page.goto('/progress/months');
-      await Promise.all([page.waitForEvent('framenavigated'), june(page).locator('button').click()]);
-      await page.waitForLoadState();
+      await answered(page, () => june(page).locator('button').click());
     };
     await actOn(branch);
     await actOn(pages.get('规划员')!);

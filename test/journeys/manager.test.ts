@@ -1,31 +1,20 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { readPdf } from '../briefings/pdf-text.ts';
-import { enterAsAdministrator, newVisitor, openBrowser, type Visitor } from './browser.ts';
-import { newInstallation, type Installation } from './installation.ts';
+import { answered } from './browser.ts';
+import { onTheSample } from './on-the-sample.ts';
 
 describe('a manager asks what if and hands over the answer', () => {
-  let browser: Browser;
-  let installation: Installation;
-  let visitor: Visitor;
+  const visitor = onTheSample();
   let page: Page;
 
   /** Presses a button and waits for the page that answers. */
   const press = async (name: string): Promise<void> => {
-    await Promise.all([page.waitForEvent('framenavigated'), page.getByRole('button', { name }).first().click()]);
-    await page.waitForLoadState();
+    await answered(page, () => page.getByRole('button', { name }).first().click());
   };
 
-  beforeAll(async () => {
-    [browser, installation] = await Promise.all([openBrowser(), newInstallation({ LANTIAN_SAMPLE: 'qingdao-2023' })]);
-    visitor = await newVisitor(browser, installation.address);
+  beforeAll(() => {
     page = visitor.page;
-    await enterAsAdministrator(page, installation.link!, '蓝天常在 海风不息');
-  });
-
-  afterAll(async () => {
-    await browser.close();
-    await installation.remove();
   });
 
   test('the coking retrofit slips ninety days: the season loses 21.6 t of NOx and 23.7 t of VOC, two targets of zone B turn', async () => {

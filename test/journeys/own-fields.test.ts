@@ -1,24 +1,15 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { afterAll, describe, expect, test } from 'vitest';
 import { closeWorkbookReaders } from '../../src/exchange/read-workbook.ts';
-import { answered, enterAsAdministrator, faultsOnScreens, newVisitor, openBrowser, type Visitor } from './browser.ts';
-import { newInstallation, type Installation } from './installation.ts';
+import { answered, faultsOnScreens } from './browser.ts';
+import { onTheSample } from './on-the-sample.ts';
 
 const NAME = '窑炉数量（座）';
 
 describe('a field of the city’s own', () => {
-  let browser: Browser;
-  let installation: Installation;
-  let visitor: Visitor;
+  const visitor = onTheSample();
 
-  beforeAll(async () => {
-    [browser, installation] = await Promise.all([openBrowser(), newInstallation({ LANTIAN_SAMPLE: 'qingdao-2023' })]);
-    visitor = await newVisitor(browser, installation.address);
-    await enterAsAdministrator(visitor.page, installation.link!, '蓝天常在 海风不息');
-  });
   afterAll(async () => {
-    await browser.close();
-    await installation.remove();
     await closeWorkbookReaders();
   });
 

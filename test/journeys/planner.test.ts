@@ -1,18 +1,10 @@
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import {
-  axeFindings,
-  enterAsAdministrator,
-  newVisitor,
-  openBrowser,
-  scrollsSideways,
-  WIDTHS,
-  type Visitor,
-} from './browser.ts';
-import { newInstallation, type Installation } from './installation.ts';
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { axeFindings, newVisitor, scrollsSideways, WIDTHS } from './browser.ts';
+import { onTheSample } from './on-the-sample.ts';
 
 const COKING = 'QD-2023-0013-J';
 const folder = mkdtempSync(join(tmpdir(), 'lantian-journey-'));
@@ -26,21 +18,11 @@ const rowOf = async (page: Page, table: string, first: string): Promise<string[]
     .allInnerTexts();
 
 describe('a planner at work on the sample', () => {
-  let browser: Browser;
-  let installation: Installation;
-  let visitor: Visitor;
+  const visitor = onTheSample();
   let page: Page;
 
-  beforeAll(async () => {
-    [browser, installation] = await Promise.all([openBrowser(), newInstallation({ LANTIAN_SAMPLE: 'qingdao-2023' })]);
-    visitor = await newVisitor(browser, installation.address);
+  beforeAll(() => {
     page = visitor.page;
-    await enterAsAdministrator(page, installation.link!, '蓝天常在 海风不息');
-  });
-
-  afterAll(async () => {
-    await browser.close();
-    await installation.remove();
   });
 
   test('today says which zones miss their targets and whom to call', async () => {
@@ -152,7 +134,7 @@ describe('a planner at work on the sample', () => {
   });
 
   test('two people at one project: the slower one sees both changes and loses nothing', async () => {
-    const other = await newVisitor(browser, installation.address);
+    const other = await newVisitor(visitor.browser, visitor.installation.address);
     await other.context.addCookies(await visitor.context.cookies());
     await page.goto(`/projects/${COKING}/edit`);
     await other.page.goto(`/projects/${COKING}/edit`);
@@ -222,7 +204,7 @@ describe('a planner at work on the sample', () => {
     '%s is accessible in English on a phone and loses nothing there',
     async (address) => {
       await page.setViewportSize(WIDTHS.phone);
-      const url = new URL(address, installation.address);
+      const url = new URL(address, visitor.installation.address);
       url.searchParams.set('lang', 'en');
       await page.goto(url.href);
       expect(await scrollsSideways(page)).toBe(false);

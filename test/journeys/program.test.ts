@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { axeFindings, enterAsAdministrator, newVisitor, openBrowser, scrollsSideways, WIDTHS, type Visitor } from './browser.ts'; // prettier-ignore
+import { answered, axeFindings, enterAsAdministrator, newVisitor, openBrowser, scrollsSideways, WIDTHS, type Visitor } from './browser.ts'; // prettier-ignore
 import { newInstallation, type Installation } from './installation.ts';
 
 const PROJECT = {
@@ -39,7 +39,7 @@ describe('a program is connected', () => {
     const { page } = visitor;
     await page.goto('/settings/tokens');
     await page.locator('#name').fill('数据中台每日同步');
-    await Promise.all([page.waitForEvent('framenavigated'), page.locator('main form .is-primary').click()]);
+    await answered(page, () => page.locator('main form .is-primary').click());
     secret = await page.locator('#token').inputValue();
     await page.goto('/settings/tokens');
     await page.getByRole('link', { name: '接口说明' }).click();
@@ -75,11 +75,7 @@ describe('a program is connected', () => {
     expect((await ask('PUT', `/projects/${made.id}`, record)).status).toBe(428);
     await page.goto(`/projects/${made.id}/edit`);
     await page.locator('#owner').fill('示例乙');
-    await Promise.all([
-      page.waitForEvent('framenavigated'),
-      page.locator('main form[method=post] button.is-primary').click(),
-    ]);
-    await page.waitForLoadState();
+    await answered(page, () => page.locator('main form[method=post] button.is-primary').click());
     const late = await ask('PUT', `/projects/${made.id}`, { ...record, owner: '示例丙' }, { 'If-Match': `"${String(made.version)}"` }); // prettier-ignore
     expect([late.status, late.headers.get('content-type')]).toEqual([412, expect.stringContaining('application/problem+json')]); // prettier-ignore
     expect(await late.text()).toMatch(/示例乙[\s\S]*示例丙/);
@@ -97,8 +93,7 @@ describe('a program is connected', () => {
     const { page } = visitor;
     expect((await fetch(`${installation.address}/api/v1/projects`)).status).toBe(401);
     await page.goto('/settings/tokens');
-    await Promise.all([page.waitForEvent('framenavigated'), page.locator('tbody form button').click()]);
-    await page.waitForLoadState();
+    await answered(page, () => page.locator('tbody form button').click());
     expect((await ask('GET', `/projects/${made.id}`)).status).toBe(401);
     expect(visitor.complaints).toEqual([]);
   });

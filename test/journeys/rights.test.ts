@@ -8,7 +8,16 @@ import { programActor, type Actor } from '../../src/services/actor.ts';
 import { createUser } from '../../src/services/accounts/create-user.ts';
 import { hashPassword } from '../../src/services/accounts/password.ts';
 import { saveProject } from '../../src/services/projects/save-project.ts';
-import { axeFindings, newVisitor, openBrowser, scrollsSideways, signIn, WIDTHS, type Visitor } from './browser.ts';
+import {
+  answered,
+  axeFindings,
+  newVisitor,
+  openBrowser,
+  scrollsSideways,
+  signIn,
+  WIDTHS,
+  type Visitor,
+} from './browser.ts';
 import { newInstallation, type Installation } from './installation.ts';
 
 const PASSWORD = '海风吹过胶州湾畔';
@@ -72,8 +81,7 @@ describe('each sees and does what is theirs', () => {
   });
 
   const press = async (page: Page, button: string): Promise<void> => {
-    await Promise.all([page.waitForEvent('framenavigated'), page.locator(button).click()]);
-    await page.waitForLoadState();
+    await answered(page, () => page.locator(button).click());
   };
   /** Is the page for everybody, on an office screen and a phone? */
   const lookAround = async (page: Page, name: string): Promise<void> => {

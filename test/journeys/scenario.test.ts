@@ -1,24 +1,10 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { enterAsAdministrator, faultsOnScreens, newVisitor, openBrowser, type Visitor } from './browser.ts';
-import { newInstallation, type Installation } from './installation.ts';
+import { describe, expect, test } from 'vitest';
+import { faultsOnScreens } from './browser.ts';
+import { onTheSample } from './on-the-sample.ts';
 
 /** A planner is asked in a meeting: what if the coking retrofit slips three months? */
 describe('a planner asks what a slip costs', () => {
-  let browser: Browser;
-  let installation: Installation;
-  let visitor: Visitor;
-
-  beforeAll(async () => {
-    [browser, installation] = await Promise.all([openBrowser(), newInstallation({ LANTIAN_SAMPLE: 'qingdao-2023' })]);
-    visitor = await newVisitor(browser, installation.address);
-    await enterAsAdministrator(visitor.page, installation.link!, '蓝天常在 海风不息');
-  });
-
-  afterAll(async () => {
-    await browser.close();
-    await installation.remove();
-  });
+  const visitor = onTheSample();
 
   const lookAround = async () => expect(await faultsOnScreens(visitor.page)).toEqual([]);
 
