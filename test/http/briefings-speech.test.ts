@@ -54,6 +54,27 @@ describe('a speech held against the figures', () => {
     expect(text).toMatch(/class="to-copy">[^<]*较时序进度慢2.2个百分点/);
   });
 
+  it.each([
+    ['已验收项目占已完成项目的99.9%。', /截至2023年6月30日，全市已验收项目\d+个，占全市已完成项目的[\d.]+%。/],
+    ['全市逾期9个。', /截至2023年6月30日，全市逾期\d+个，其中超30天\d+个。/],
+    ['全市在建9个。', /截至2023年6月30日，全市在建项目\d+个。/],
+    ['工业项目9个。', /截至2023年6月30日，工业企业在册项目\d+个。/],
+    ['较计划欠账9个。', /截至2023年6月30日，全市较基线计划少完成项目\d+个。/],
+    ['完成率快于时间进度9.9个百分点。', /截至2023年6月30日，全市完成率较全年时间进度快[\d.]+个百分点。/],
+    ['NOx减排量距臭氧季目标还差9吨。', /截至2023年6月30日，全市已建成项目臭氧季NOx减排量距目标差[\d.]+吨。/],
+    ['按现计划臭氧季NOx完成目标的9.9%。', /截至2023年6月30日，全市现计划臭氧季NOx减排量达目标的[\d.]+%。/],
+    ['已建成项目全年NOx减排9吨。', /截至2023年6月30日，全市已建成项目年度NOx减排量\d+吨。/],
+  ])('says %s right as an office would print it', async (wrong, right) => {
+    const { text } = await check(planner, wrong);
+    expect(plain(text)).toMatch(right);
+  });
+
+  it('offers no sentence of the writer that would still claim what is not so', async () => {
+    const { text } = await check(planner, '城阳区完成率全市最低，仅1.1%。');
+    expect(text).not.toContain('改后的原句');
+    expect(plain(text)).toMatch(/城阳区在册项目\d+个，已完成\d+个/);
+  });
+
   it('keeps a text as it was typed and never as markup', async () => {
     const { text } = await check(planner, '<b>已完成12个</b>\r\n同比下降3%');
     expect(text).toContain('&lt;b&gt;已完成');

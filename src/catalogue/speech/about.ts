@@ -5,7 +5,10 @@ import type { SpokenBook } from './lexicon.ts';
 import type { Mention } from './mention.ts';
 import { CATEGORY, type SpeechMeasure, type SpeechPeriod } from './named-figure.ts';
 import { countedOf } from './counted.ts';
-import { isKindOfProjects, isShareOfPart, isTurnBetween } from './not-of-ours.ts';
+import type { SaidShare } from './measures.ts';
+import { isKindOfProjects } from './not-of-ours.ts';
+import { endOfWhole } from './whole.ts';
+import { type Turn, turnBetween } from './turn.ts';
 
 /** What the words around a number say it is; null where they say nothing. */
 export interface About {
@@ -13,21 +16,27 @@ export interface About {
   readonly book: SpokenBook | null;
   readonly pollutant: Pollutant | null;
   readonly period: SpeechPeriod | null;
+  /** Of what it is the share, when its words say it. */
+  readonly share: SaidShare | null;
   /** Where it may be of: the place named, else that of the paragraph or the one meant without a word. */
   readonly places: readonly string[];
   /** Of something that is not in the ledger: another year, enterprises, concentrations. */
   readonly foreign: boolean;
-  /** 计划完成3000个: what is planned may be the list or the number that was set. */
-  readonly planned: boolean;
+  /** 计划完成3000个, 3000个项目: may be the list or the number that was set. */
+  readonly orTasks: boolean;
   /** 超额完成目标的…: said to be more than the whole. */
   readonly exceeds: boolean;
+  /** 快 or 慢, 增加 or 减少: said right before the number, or by the word that names what it is measured against. */
+  readonly direction: Mention['direction'];
+  /** 由85个降至70个: what the number is said to have been. */
+  readonly turn: Turn | null;
 }
 
 /** How far back and ahead words are read, in signs; longer sentences are read in part. */
 const BACK = 160;
 const AHEAD = 24;
 const NOUN =
-  /^(?:的)?(?:减排|重点|治理|工程|大气|污染|在册|储备|在建|年度|纳入|计划|逾期|已\S{2}|[，。；、：！？\s()（）]|$)*(?:项目|工程|$|[，。；、：！？\s()（）已逾在未尚均为和与及或，其按较达占比完建验其]|以上|左右|以下|以内)/;
+  /^(?:的)?(?:减排|重点|治理|工程|大气|污染|在册|储备|在建|年度|纳入|计划|逾期|已\S{2}|[，。；、：！？\s()（）]|$)*(?:项目|工程|$|[，。；、：！？\s()（）已逾在未尚均为和与及或，其按较达占比完建验仍]|通过|全部|竣工|投运|正在|超期|延期|开工|顺利|如期|以上|左右|以下|以内)/;
 
 /** Where the parts of a text around a number begin. */
 export interface Spot {
@@ -36,7 +45,7 @@ export interface Spot {
   readonly group: number;
   readonly clause: number;
   readonly clauseEnd: number;
-  /** End of the number before, when it stands in the same group. */
+  /** End of the number before, and of the name of the whole it counts, when it stands in the same group. */
   readonly before: number;
 }
 
@@ -51,10 +60,14 @@ export function aboutMentions(
   mentions.forEach((mention, index) => {
     const before = mentions[index - 1];
     // 由85个降至70个: both numbers are of what stands before the first.
-    const isTurn = before !== undefined && isTurnBetween(plain, before, mention);
-    const spot = spotOf(plain, mention, isTurn ? mentions[index - 2] : before);
+    const turn = turnBetween(plain, before, mention);
+    const last = turn === null ? before : mentions[index - 2];
+    const spot = spotOf(plain, mention, last && (endOfWhole(plain, last, mention) ?? last.end));
     found.push(
-      aboutOne({ plain, mention, spot, hits, next: mentions[index + 1], mentions, index, home }, found[index - 1]),
+      aboutOne(
+        { plain, mention, spot, turn, hits, next: mentions[index + 1], mentions, index, home },
+        found[index - 1],
+      ),
     );
   });
   return found;
@@ -64,6 +77,7 @@ interface Reading {
   readonly plain: string;
   readonly mention: Mention;
   readonly spot: Spot;
+  readonly turn: Turn | null;
   readonly hits: readonly Hit[];
   readonly next: Mention | undefined;
   readonly mentions: readonly Mention[];
@@ -80,15 +94,19 @@ function aboutOne(reading: Reading, previous: About | undefined): About {
   const sentence = hitsBetween(hits, spot.sentence, mention.start);
   const clause = hitsBetween(hits, spot.clause, mention.start);
   const before = reading.mentions[reading.index - 1];
-  const counted = countedOf({ plain, mention, spot, near, after, group, before, previous });
+  const counted = countedOf({ plain, mention, spot, near, after, group, before, next, previous });
   const orders = orderedOf(reading);
   // 逾期70个（黄岛区12个）: what stands in brackets is of the number there.
   const beforeBracket = after.filter(({ at }) => !/[（(]/.test(plain.slice(mention.end, at)));
-  const place = orders.place ?? last(sentence, 'place') ?? first(beforeBracket, 'place');
+  // 黄岛区逾期12个，占全市的17.1%: the whole's place is not the part's.
+  const isOfWhole = counted?.share === undefined ? undefined : near.findLast(({ share }) => share === true);
+  const placed = sentence.filter(({ at }) => isOfWhole === undefined || at < isOfWhole.at);
+  const place = orders.place ?? last(placed, 'place') ?? first(beforeBracket, 'place');
   return {
     measure: counted?.measure ?? null,
     book: counted?.book ?? last(group, 'book') ?? first(after, 'book'),
     pollutant: orders.pollutant ?? pollutantOf(mention, near, after, group),
+    share: counted?.share ?? null,
     period: last(sentence, 'period') ?? first(after, 'period'),
     places:
       place === null
@@ -98,11 +116,12 @@ function aboutOne(reading: Reading, previous: About | undefined): About {
       [...clause, ...after].some(({ foreign }) => foreign === true) ||
       isSubset(place, sentence) ||
       last(sentence, 'year') === 'other' ||
-      (next !== undefined && isTurnBetween(plain, mention, next)) ||
-      isShareOfPart(near) ||
+      turnBetween(plain, mention, next) !== null ||
       isKindOfProjects(plain, mention, hits) ||
       (mention.unit === 'count' && !NOUN.test(plain.slice(mention.end, mention.end + AHEAD))),
-    planned: counted?.book === 'planned' && counted.weak === false,
+    orTasks: counted?.orTasks === true,
+    direction: mention.direction ?? last(near, 'direction'),
+    turn: reading.turn,
     exceeds: mention.unit === 'percent' && clause.some(({ measure }) => measure === 'surplus'),
   };
 }
@@ -172,7 +191,7 @@ function first<K extends keyof Hit>(hits: readonly Hit[], key: K): NonNullable<H
 }
 
 /** Where the paragraph, the sentence, its part and its clause around a number begin, no further back than is read. */
-function spotOf(plain: string, { start, end }: Mention, before: Mention | undefined): Spot {
+function spotOf(plain: string, { start, end }: Mention, before = 0): Spot {
   const group = behindStop(plain, start, '。；！？;\n');
   let clauseEnd = end;
   while (clauseEnd < Math.min(plain.length, end + AHEAD) && !CLAUSE_STOPS.includes(plain[clauseEnd]!)) clauseEnd += 1;
@@ -182,7 +201,7 @@ function spotOf(plain: string, { start, end }: Mention, before: Mention | undefi
     group,
     clause: behindStop(plain, start, '，。；！？：;\n'),
     clauseEnd,
-    before: Math.max(group, before?.end ?? 0),
+    before: Math.max(group, Math.min(before, start)),
   };
 }
 

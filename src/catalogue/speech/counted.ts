@@ -1,16 +1,9 @@
 import type { About, Spot } from './about.ts';
 import type { Hit } from './hits.ts';
-import type { SpokenBook } from './lexicon.ts';
-import type { Mention, SpokenUnit } from './mention.ts';
-import type { SpeechMeasure } from './named-figure.ts';
-
-/** What a number counts, as the words around it say it. */
-export interface Counted {
-  readonly measure: SpeechMeasure;
-  readonly book: SpokenBook | null;
-  /** Said by a word (纳入, 共) that gives way to any other. */
-  readonly weak?: boolean;
-}
+import { type Counted, countedBy, measureOf } from './measures.ts';
+import type { Mention } from './mention.ts';
+import { endOfWhole, LONGEST_NAME } from './whole.ts';
+import { isShareOfPart, shareOf, shareOfPart, shareOfProjects } from './shares.ts';
 
 export interface Counting {
   readonly plain: string;
@@ -21,6 +14,7 @@ export interface Counting {
   readonly after: readonly Hit[];
   readonly group: readonly Hit[];
   readonly before: Mention | undefined;
+  readonly next: Mention | undefined;
   readonly previous: About | undefined;
 }
 
@@ -29,26 +23,13 @@ const ROW = /^[^，。；！？\n]{0,3}(?:[、和与及]|以及|，其中|，)[^
 /** Words of a row that say nothing. */
 const FILLING = /[、和与及以，其中的为约近达\s（）()]/g;
 
-const MEASURES: Readonly<Record<SpokenUnit | 'none', ReadonlySet<SpeechMeasure>>> = {
-  count: new Set(['projects', 'building', 'open', 'reserve', 'late', 'late-30', 'due', 'next', 'tasks']),
-  percent: new Set(['rate', 'late-rate', 'open-rate', 'building-rate', 'due-rate', 'time', 'attained', 'schedule']),
-  points: new Set(['schedule', 'rate', 'attained']),
-  tonnes: new Set(['tonnes', 'required', 'gap', 'surplus']),
-  wan: new Set(['capital', 'spent']),
-  rank: new Set(['rank']),
-  days: new Set(),
-  other: new Set(),
-  none: new Set(['rate', 'late-rate', 'due-rate', 'schedule', 'late', 'late-30', 'tasks', 'rank']),
-};
-/** What a share of projects is called by what they are. */
-const SHARES: Readonly<Partial<Record<SpeechMeasure, SpeechMeasure>>> = {
-  open: 'open-rate',
-  building: 'building-rate',
-};
-
 /** What a number counts; null where nothing says it. */
-export function countedOf(counting: Counting): Counted | null {
+export function countedOf(whole: Counting): Counted | null {
+  const name = endOfWhole(whole.plain, whole.mention, whole.next);
+  const counting = name === null ? whole : { ...whole, after: whole.after.filter(({ end }) => end <= name) };
   const { mention, spot, near, after, previous } = counting;
+  const share = mention.unit === 'percent' ? shareOfPart(counting) : null;
+  if (share !== null || isShareOfPart(counting)) return share;
   const counted =
     besideIt(counting) ??
     measureOf(mention.unit, ...inTurn(near, after, spot)) ??
@@ -83,64 +64,6 @@ function inTurn(near: readonly Hit[], after: readonly Hit[], { clause, before, g
   return [[], [...after, ...near.toReversed()]];
 }
 
-/**
- * The nearest word that fits the unit, before the number or right after it; a weak one only where there is no other. 超额完成目标27吨 is what goes
- * beyond the target and not the target.
- */
-function measureOf(unit: SpokenUnit | null, near: readonly Hit[], after: readonly Hit[]): Counted | null {
-  const fitting = [...near.toReversed(), ...after].flatMap((hit) => countedBy(hit, unit));
-  const strong = fitting.find(({ weak }) => weak !== true);
-  if (strong?.measure === 'required')
-    return fitting.find(({ measure }) => measure === 'surplus' || measure === 'gap') ?? strong;
-  return strong ?? fitting[0] ?? null;
-}
-
-function countedBy({ measure, book, weak }: Hit, unit: SpokenUnit | null): Counted[] {
-  const fits = MEASURES[unit ?? 'none'];
-  const said = unit === 'count' && measure === 'required' ? 'tasks' : measure;
-  if (said !== undefined && fits.has(said)) return [{ measure: said, book: book ?? null, weak: weak === true }];
-  if (unit === 'count' && said === undefined && book !== undefined)
-    return [{ measure: 'projects', book, weak: weak === true }];
-  return [];
-}
-
-/** 已完成1482个，占49.4%: the rate of what was counted just before; 已完成项目占比49.4%: of what is named, unless that is tonnes. */
-function shareOf(near: readonly Hit[], previous: About | undefined): Counted | null {
-  const share = near.find((hit) => hit.share === true);
-  if (share === undefined) return null;
-  const done = near.findLast(
-    ({ book, weak, at }) => (book === 'built' || book === 'verified') && weak !== true && at < share.at,
-  )?.book;
-  if (done !== undefined && !near.some(isTonnes)) return { measure: 'rate', book: done };
-  if (previous?.measure === 'late') return { measure: 'late-rate', book: null };
-  const part = SHARES[previous?.measure ?? 'tasks'];
-  if (part !== undefined) return { measure: part, book: null };
-  if (previous?.measure !== 'projects') return null;
-  const { book } = previous;
-  return book === 'built' || book === 'verified' ? { measure: 'rate', book } : null;
-}
-
-/** 全市过半项目已经建成, 近半数项目尚未完成, 减排目标完成近九成: a share that is said without 率 and 占. */
-function shareOfProjects({ plain, mention, spot, near, after, group }: Counting): Counted | null {
-  if (mention.unit !== 'percent') return null;
-  const own = [...near.filter(({ at }) => at >= spot.clause), ...after];
-  if (own.some(({ measure }) => measure === 'required') && group.some(({ pollutant }) => pollutant !== undefined))
-    return { measure: 'attained', book: null };
-  const isOfProjects = plain.slice(spot.clause, spot.clauseEnd).includes('项目');
-  if (!isOfProjects || own.some(isTonnes)) return null;
-  for (const { measure, book, weak } of [...own].toReversed()) {
-    const part = measure === 'late' ? 'late-rate' : SHARES[measure ?? 'tasks'];
-    if (weak === true) continue;
-    if (part !== undefined) return { measure: part, book: null };
-    if (measure === undefined && (book === 'built' || book === 'verified')) return { measure: 'rate', book };
-  }
-  return null;
-}
-
-function isTonnes({ pollutant, measure }: Hit): boolean {
-  return pollutant !== undefined || measure === 'tonnes' || measure === 'capital' || measure === 'spent';
-}
-
 /** NOx目标697吨、VOCs 512吨: of a row what the number before was of; where its own words name a book, what that brings. */
 function rowMeasure({ plain, mention, spot, near, before, previous }: Counting): Counted | null {
   if (before === undefined || before.end < spot.group || previous === undefined) return null;
@@ -155,8 +78,10 @@ function rowMeasure({ plain, mention, spot, near, before, previous }: Counting):
   return left.replace(FILLING, '') === '' ? { measure: previous.measure, book: previous.book } : null;
 }
 
+const PROJECTS = /^(?:减排|重点|治理|工程|大气|污染|防治){0,4}项目/;
+
 /** 全市3000个项目, 工业项目1260个: projects without a further word are those on the list. */
 function listedOf({ plain, mention: { unit, start, end } }: Counting): Counted | null {
-  const isOfProjects = plain.startsWith('项目', end) || plain.startsWith('项目', start - 2);
-  return unit === 'count' && isOfProjects ? { measure: 'projects', book: 'planned', weak: true } : null;
+  const isOfProjects = PROJECTS.test(plain.slice(end, end + LONGEST_NAME)) || plain.startsWith('项目', start - 2);
+  return unit === 'count' && isOfProjects ? { measure: 'projects', book: 'planned', weak: true, orTasks: true } : null;
 }

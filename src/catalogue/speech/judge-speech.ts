@@ -5,7 +5,9 @@ import type { Mention } from './mention.ts';
 import { mentionsIn } from './mentions-in.ts';
 import type { NamedFigure, SpokenPlace } from './named-figure.ts';
 import { otherTimes } from './other-times.ts';
+import { sharesOf } from './shares.ts';
 import { plainSigns } from './plain-signs.ts';
+import { goesAlong, isLead, isReplaceable } from './replaceable.ts';
 import { saidDays } from './said-days.ts';
 import { agrees, type Dimension, DIMENSIONS, isIdentified } from './wanted.ts';
 
@@ -34,6 +36,8 @@ export interface Verdict {
   readonly meant: NamedFigure | null;
   /** The day the text says it is of, when that is another. */
   readonly day: string | null;
+  /** Would the sentence be right with the meant figure's number in this one's place, word by word? */
+  readonly replaceable: boolean;
 }
 
 export interface SpeechRecord {
@@ -58,11 +62,15 @@ export function judgeSpeech(text: string, record: SpeechRecord): readonly Verdic
     const about = abouts[index]!;
     const begin = plain.lastIndexOf('\n', mention.start);
     const day = days.findLast(({ at }) => at > begin && at < mention.start)?.day ?? record.asOf;
-    const choice = unitsOf(mention, about).flatMap((unit) => ofUnit.get(unit)!);
+    const choice =
+      about.share === null
+        ? unitsOf(mention, about).flatMap((unit) => ofUnit.get(unit)!)
+        : sharesOf(about.share, ofUnit.get('count')!);
     const verdict = judge(mention, about, choice);
-    return day === record.asOf || verdict.fault === 'not-ours'
-      ? { mention, ...verdict, day: null }
-      : { mention, ...verdict, ...ofAnotherDay(verdict), day };
+    if (day !== record.asOf && verdict.fault !== 'not-ours')
+      return { mention, ...verdict, ...ofAnotherDay(verdict), day, replaceable: false };
+    const { fault, meant } = verdict;
+    return { mention, ...verdict, day: null, replaceable: isReplaceable(fault, meant, mention, about) };
   });
 }
 
@@ -78,7 +86,7 @@ function ofAnotherDay({ colour, is, meant }: Judged): Judged {
 
 function unitsOf({ unit }: Mention, { measure }: About): readonly NamedFigure['unit'][] {
   if (unit === null) return ['count', 'percent', 'points', 'rank'];
-  if (unit === 'percent' || unit === 'points') return measure === 'schedule' ? ['points'] : ['percent'];
+  if (unit === 'percent' || unit === 'points') return isLead(measure) ? ['points'] : ['percent'];
   return unit === 'other' || unit === 'days' ? [] : [unit];
 }
 
@@ -109,18 +117,13 @@ function unitJudged(figure: NamedFigure, { unit }: Mention): Judged {
   return { colour: 'right', fault: null, is: figure, meant: figure };
 }
 
-/** Is it 快 of what is ahead and 慢 of what is behind, or neither word? */
-export function goesAlong(value: number, { direction }: Pick<Mention, 'direction'>): boolean {
-  return direction === null || value === 0 || (direction === 'down') === value < 0;
-}
-
 /** Value and direction: behind the schedule is 慢, tonnes that are added are 增加. */
 function says({ measure, value }: NamedFigure, mention: Mention, about: About): boolean {
   if (about.exceeds && measure === 'attained')
     return value > 100 && (holds(value, mention) || holds(value - 100, mention));
   if (!holds(Math.abs(value), mention)) return false;
-  const { direction } = mention;
-  if (measure === 'schedule') return goesAlong(value, mention);
+  const { direction } = about;
+  if (isLead(measure)) return goesAlong(value, about);
   if (measure !== 'tonnes') return true;
   return value < 0 ? direction === 'up' : direction !== 'up' || about.measure === 'tonnes';
 }
@@ -147,12 +150,26 @@ function isDistinct({ low, step }: Mention): boolean {
 function nearest(wanted: readonly NamedFigure[], { low, high }: Mention, about: About): NamedFigure | null {
   const place = about.places.find((one) => wanted.some((figure) => figure.place === one));
   const there = wanted.filter((figure) => figure.place === place);
-  const plain = there.filter(({ period }) => period === about.period || (about.period === null && isPlain(period)));
+  const exact = there.filter(({ measure }) => measure === about.measure);
+  const fitting = exact.length === 0 ? there : exact;
+  const timed = fitting.filter(({ period }) => period === about.period || (about.period === null && isPlain(period)));
+  const plain = ofFirstBook(timed.length === 0 ? fitting : timed, about);
   const distance = ({ value }: NamedFigure) => Math.abs(Math.abs(value) - (low + high) / 2);
-  return (plain.length === 0 ? there : plain).reduce<NamedFigure | null>(
+  return plain.reduce<NamedFigure | null>(
     (best, one) => (best === null || distance(one) < distance(best) ? one : best),
     null,
   );
+}
+
+/** A text that names no book means what is built; 差 and 超 are of the book in which something is missing or left over. */
+function ofFirstBook(figures: readonly NamedFigure[], { book, measure }: About): readonly NamedFigure[] {
+  if (book !== null) return figures;
+  if (measure === 'gap' || measure === 'surplus') {
+    const there = figures.filter(({ value }) => value > 0);
+    return there.length === 0 ? figures : there;
+  }
+  const built = figures.filter((figure) => figure.book === 'built');
+  return built.length === 0 ? figures : built;
 }
 
 /** To date and five years are meant only by those who say so. */

@@ -20,11 +20,27 @@ export interface Said {
   readonly nothing?: true;
   /** 占: a share of what was counted just before. */
   readonly share?: true;
+  /** 快于, 落后: which side of what it is measured against. */
+  readonly direction?: 'up' | 'down';
   /** A year: that of the day asked for, or another. */
   readonly year?: 'own' | 'other';
 }
 
 const words = (list: string, said: Said): (readonly [string, Said])[] => list.split(' ').map((word) => [word, said]);
+
+/** 快于时序进度, 落后全年时间进度: every word for a side before every name of the measure. */
+const AGAINST: readonly (readonly [string, Pick<Said, 'direction'>])[] = [
+  ...words('较 比 与', {}),
+  ...words('快于 超 超过 超前 超前于 领先 领先于 高于', { direction: 'up' }),
+  ...words('慢于 落后 落后于 滞后 滞后于 低于 未达 未达到', { direction: 'down' }),
+];
+const MEASURED: readonly (readonly [string, Pick<Said, 'measure'>])[] = [
+  ...words('时序进度 时序 序时进度 计划进度 计划时序 年度时序进度 全年时序进度 基线计划时序', { measure: 'schedule' }),
+  ...words('时间进度 年度时间进度 全年时间进度', { measure: 'time-lead' }),
+];
+const againstSchedule = AGAINST.flatMap(([side, direction]) =>
+  MEASURED.map(([name, measure]): readonly [string, Said] => [side + name, { ...direction, ...measure }]),
+);
 
 /** Words of office texts; of two that begin at the same place the longer one is read. */
 const WORDS: readonly (readonly [string, Said])[] = [
@@ -60,14 +76,10 @@ const WORDS: readonly (readonly [string, Said])[] = [
   ...words('任务数 项目任务 下达任务数 目标任务数', { measure: 'tasks' }),
   ...words('完成率 建成率 完工率 完成比例 完成比率', { measure: 'rate', book: 'built' }),
   ...words('验收率 验收比例', { measure: 'rate', book: 'verified' }),
+  ...words('欠账 欠帐', { measure: 'backlog' }),
   ...words('时序进度 时序进度为 序时进度 时序', { measure: 'due-rate' }),
-  ...words(
-    '较时序进度 较时序 比时序进度 比时序 较序时进度 快于时序进度 慢于时序进度 落后时序进度 落后于时序进度 超时序进度 超序时进度 领先时序进度',
-    {
-      measure: 'schedule',
-    },
-  ),
-  ...words('时间已过 时间进度', { measure: 'time' }),
+  ...againstSchedule,
+  ...words('时间已过 时间进度 全年时间进度 年度时间进度', { measure: 'time' }),
   ...words(
     '目标的 任务的 达目标 达季节目标 达到目标 目标完成率 任务完成率 达成率 完成目标 完成任务 完成年度目标 完成臭氧季目标 完成年度任务 季节目标的 年度目标的 臭氧季目标的',
     {
@@ -102,7 +114,7 @@ const WORDS: readonly (readonly [string, Said])[] = [
     { nothing: true },
   ),
   ...words(
-    '同比 环比 去年同期 较去年 比去年 较上年 比上年 上年同期 较上期 比上期 较上月 比上月 上年 去年 较上周 比上周 历史同期 以来最 日均 每天 每日 月均 本月 当月 单月 本周 当周 上季度 本季度 当季 新增 净增 快于时间进度 慢于时间进度 落后时间进度 落后年度时间进度 快于年度时间进度 较时间进度',
+    '同比 环比 去年同期 较去年 比去年 较上年 比上年 上年同期 较上期 比上期 较上月 比上月 上年 去年 较上周 比上周 历史同期 以来最 日均 每天 每日 月均 本月 当月 单月 本周 当周 上季度 本季度 当季 新增 净增',
     { foreign: true },
   ),
   ...words(

@@ -9,6 +9,7 @@ export const SPEECH_MEASURES = [
   'late',
   'late-30',
   'due',
+  'backlog',
   'next',
   'tasks',
   'rate',
@@ -18,6 +19,8 @@ export const SPEECH_MEASURES = [
   'due-rate',
   'time',
   'schedule',
+  'time-lead',
+  'share',
   'rank',
   'tonnes',
   'required',
@@ -52,6 +55,8 @@ export interface NamedFigure {
   readonly place: string;
   /** Counted from the end: 倒数第1位. */
   readonly fromEnd: boolean;
+  /** Of a share: how many, and of how many. */
+  readonly share?: { readonly part: NamedFigure; readonly whole: NamedFigure };
 }
 
 /** A place as people call it. */

@@ -1,24 +1,6 @@
 import { hitsBetween, type Hit } from './hits.ts';
 import type { Mention } from './mention.ts';
 
-/** 由…降至…: the verb between what was and what is. */
-const TURN =
-  /^(?:的)?(?:左右)?(?:大幅|逐步|已|又)?(?:下降|降低|降|减少|减|回落|收窄|缩小|压减|上升|升|提高|提升|提|增加|增长|增|扩大)(?:至|到|为)(?:了)?(?:约|近)?$/;
-
-/** Is the first of two numbers what was before, and the second what is now? */
-export function isTurnBetween(plain: string, first: Mention, second: Mention): boolean {
-  return second.start - first.end <= 12 && TURN.test(plain.slice(first.end, second.start));
-}
-
-/** 占已完成项目的22.7%: a share of a part, of which there is no figure; 占在册项目的 is one of the whole. */
-export function isShareOfPart(near: readonly Hit[]): boolean {
-  const share = near.findLast((hit) => hit.share === true);
-  if (share === undefined) return false;
-  return near.some(
-    ({ at, book, measure, weak }) => at >= share.end && weak !== true && (book !== undefined || measure !== undefined),
-  );
-}
-
 /** A number of projects that stands behind their name. */
 const NAMED =
   /(?<=^|[，。；、：！？\s（(\n])([^，。；、：！？\s（(\n]{1,16})项目(?:数|总数|数量|共|共计|共有|已|达|达到|为|有|约|近){0,2}$/;

@@ -38,12 +38,14 @@ export function agrees(figure: NamedFigure, about: About, mention: Mention, dime
 function measureAgrees({ measure, fromEnd }: NamedFigure, about: About, mention: Mention): boolean {
   if (fromEnd !== mention.fromEnd) return false;
   const said = about.measure ?? (mention.unit === 'tonnes' ? 'tonnes' : mention.unit === 'rank' ? 'rank' : null);
-  if (measure === 'tasks' && said === 'projects' && about.planned) return true;
+  if (measure === 'tasks' && said === 'projects' && about.orTasks) return true;
   // 时序进度 may be the first plan's or the share of the year gone: both have their figure.
-  return measure === said || (said === 'due-rate' && measure === 'time');
+  return (
+    measure === said || (said === 'due-rate' && measure === 'time') || (said === 'schedule' && measure === 'time-lead')
+  );
 }
 
-function bookAgrees(book: SpeechBook | null, said: SpokenBook | null): boolean {
+export function bookAgrees(book: SpeechBook | null, said: SpokenBook | null): boolean {
   if (said === null) return true;
   return said === 'approved' ? APPROVED.has(book) : book === said;
 }

@@ -34,7 +34,7 @@ export function tellFigure(figure: NamedFigure, of: SpeechFacts, t: Translate): 
     label,
     printed,
     basis: t(`speech.basis.${basisOf(figure)}`, of.facts.programme.season),
-    sentence: houseSentence(figure, of, t) ?? t('speech.sentence', { day, label, printed }),
+    sentence: houseSentence(figure, of, t) ?? t('speech.sentence', { day, told: told(figure, printed, of, t) }),
     list: listOf(figure, of.facts.units),
   };
 }
@@ -61,17 +61,41 @@ function measureName({ measure, book }: NamedFigure, t: Translate): string {
 }
 
 function labelOf(figure: NamedFigure, of: SpeechFacts, t: Translate): string {
-  const { book, measure } = figure;
-  const say = (side: Dimension) => sideOf(figure, side, of, t);
-  const booked =
-    book !== null && (measure === 'tonnes' || measure === 'attained' || measure === 'gap' || measure === 'surplus');
+  const { share } = figure;
+  if (share !== undefined)
+    return t('speech.label.share', { part: labelOf(share.part, of, t), whole: labelOf(share.whole, of, t) });
+  return named(figure, sideOf(figure, 'measure', of, t), of, t);
+}
+
+/** A figure's whole name with a word for what it measures. */
+function named(figure: NamedFigure, measure: string, of: SpeechFacts, t: Translate): string {
+  const { book } = figure;
+  const booked = book !== null && BOOKED.has(figure.measure);
   return t(figure.pollutant === null ? 'speech.label.plain' : 'speech.label.tonnes', {
-    place: say('place'),
-    book: booked ? say('book') : '',
-    period: say('period'),
-    pollutant: say('pollutant'),
-    measure: say('measure'),
+    place: sideOf(figure, 'place', of, t),
+    book: booked ? t(`speech.projects.${book}`) : '',
+    period: sideOf(figure, 'period', of, t),
+    pollutant: sideOf(figure, 'pollutant', of, t),
+    measure,
   });
+}
+
+const BOOKED: ReadonlySet<NamedFigure['measure']> = new Set(['tonnes', 'attained', 'gap', 'surplus']);
+/** What is said otherwise in a sentence than as a name. */
+const SAID: ReadonlySet<NamedFigure['measure']> = new Set(['attained', 'gap', 'surplus']);
+
+/** The part of a sentence that says a figure: 全市已验收项目328个, 占全市已完成项目的22.7%. */
+function told(figure: NamedFigure, printed: string, of: SpeechFacts, t: Translate): string {
+  const { measure, share, value } = figure;
+  if (share !== undefined) {
+    const { part, whole } = share;
+    const counted = told(part, printedOf(part, of, t), of, t);
+    return t('speech.told.share', { counted, whole: labelOf(whole, of, t), printed });
+  }
+  const said = SAID.has(measure) ? t(`speech.told.${measure}`) : measureName(figure, t);
+  // 全市已建成项目臭氧季NOx排放增加5吨: what is added is no 减排量.
+  const label = named(figure, measure === 'tonnes' && value < 0 ? '' : said, of, t);
+  return t('speech.told.plain', { label, printed });
 }
 
 function placeName(place: string, { facts }: SpeechFacts, t: Translate): string {

@@ -47,7 +47,7 @@ const SENTENCES: readonly (readonly [sentence: string, ...verdicts: readonly str
   ['已完成项目超过一半。', '一半 value rate'],
   ['尚有1518个项目未完成，占50.6%。', '1518个 right open', '50.6% right open-rate'],
   ['在建项目870个，占比29.0%。', '870个 right building', '29.0% right building-rate'],
-  ['已验收1204个，占已完成项目的81.2%。', '1204个 right accepted', '81.2% unknown'],
+  ['已验收1204个，占已完成项目的81.2%。', '1204个 right accepted', '81.2% right accepted/done'],
   ['工业项目1260个，完成率52.1%。', '1260个 right industry-listed', '52.1% right industry-rate'],
   ['全市实施VOCs治理项目120个。', '120个 unknown'],
   ['锅炉改造项目45个全部完工。', '45个 unknown'],

@@ -14,7 +14,8 @@ export function explain({ mention, fault, is, meant, day }: Verdict, of: SpeechF
     const side = { is: sideOf(is, fault, of, t), meant: sideOf(meant, fault, of, t) };
     return t('speech.fault.side', { text: mention.text, ...side, label, printed });
   }
-  const bound = t(`speech.bound.${mention.bound}`) + mention.text;
+  // 过半 says its bound itself.
+  const bound = (mention.text.startsWith('过') ? '' : t(`speech.bound.${mention.bound}`)) + mention.text;
   const key = fault === 'value' && mention.bound !== 'exact' ? 'bound' : (fault ?? 'value');
   return t(`speech.fault.${key}`, { label, printed, bound, ...days });
 }

@@ -55,7 +55,7 @@ function ownFigures(
 ): readonly NamedFigure[] {
   const own = units.filter(({ unit }) => unit.code === district);
   const targets = all.filter(({ place, id }) => place === district && id.startsWith('target-'));
-  return [...own.flatMap((standing) => unitFigures(standing, facts.projects)), ...targets];
+  return [...own.flatMap((standing) => unitFigures(standing, facts)), ...targets];
 }
 
 /** 万元 of all projects on the list, as the list itself adds them up. */

@@ -1,22 +1,15 @@
-import { goesAlong, type Verdict } from '../../../catalogue/speech/judge-speech.ts';
+import type { Verdict } from '../../../catalogue/speech/judge-speech.ts';
 
 const STOPS = '。！？\n';
 /** Longer sentences are not repeated. */
 const LONGEST = 240;
-const MENDABLE: ReadonlySet<Verdict['fault']> = new Set([
-  'value',
-  'book',
-  'period',
-  'place',
-  'pollutant',
-  'measure',
-  'percent-for-points',
-]);
+/** What is claimed beside the number may be wrong with it. */
+const CLAIM = /(?:最|第一|首位|末位|唯一|率先|圆满|提前|全部完成|如期)/;
 
 /** Wrong numbers of one sentence, and the sentence with all of them put right. */
 export interface MendedSentence {
   readonly wrong: readonly Verdict[];
-  /** Null when one of them cannot be replaced word by word (a bound, 快 for 慢, another day) or the sentence is very long. */
+  /** Null when one of them cannot be replaced word by word (a bound, 快 for 慢, another day), when it claims more than numbers (全市最低), or when it is very long. */
   readonly mended: string | null;
 }
 
@@ -41,18 +34,14 @@ function mend(
   { from, to, wrong }: { readonly from: number; readonly to: number; readonly wrong: readonly Verdict[] },
   printed: (verdict: Verdict) => string,
 ): string | null {
-  const canBe = ({ fault, mention, meant }: Verdict) =>
-    meant !== null &&
-    mention.bound === 'exact' &&
-    MENDABLE.has(fault) &&
-    (meant.measure !== 'schedule' || goesAlong(meant.value, mention));
-  if (to - from > LONGEST || !wrong.every(canBe)) return null;
+  if (to - from > LONGEST || !wrong.every(({ replaceable }) => replaceable)) return null;
   let [sentence, at] = ['', from];
   for (const one of wrong) {
     sentence += text.slice(at, one.mention.start) + printed(one);
     at = one.mention.end;
   }
-  return (sentence + text.slice(at, to)).trim();
+  sentence += text.slice(at, to);
+  return CLAIM.test(sentence) ? null : sentence.trim();
 }
 
 function beginOf(text: string, start: number, least: number): number {

@@ -35,7 +35,7 @@ export function cityFigures(facts: StandingFacts, units: readonly UnitStanding[]
     ...tonnesFigures('', facts.outcome.totals),
     ...speechTargets(facts),
     ...facts.outcome.zones.flatMap(({ id, books }) => tonnesFigures(zonePlace(id), books)),
-    ...units.flatMap((standing) => unitFigures(standing, facts.projects)),
+    ...units.flatMap((standing) => unitFigures(standing, facts)),
     ...ranks(units),
     ...facts.categories.flatMap(({ id }) => {
       const own = facts.projects.filter(({ category }) => category === id);
@@ -48,14 +48,15 @@ export function cityFigures(facts: StandingFacts, units: readonly UnitStanding[]
 }
 
 /** Counts and tonnes of one district or functional area, without its rank. */
-export function unitFigures(standing: UnitStanding, projects: readonly ProjectFacts[]): readonly NamedFigure[] {
+export function unitFigures(standing: UnitStanding, facts: StandingFacts): readonly NamedFigure[] {
   const { unit, all, done, due, late, seasonNox, seasonVoc } = standing;
-  const own = projects.filter((project) => project.unit === unit.id);
+  const own = facts.projects.filter((project) => project.unit === unit.id);
   const season = { measure: 'tonnes', unit: 'tonnes', book: 'planned', period: 'season', place: unit.id } as const;
   return [
     ...countFigures(`${unit.id}-`, unit.id, own),
     ...shareFigures(`${unit.id}-`, unit.id, own.filter(isListed)).filter(({ measure }) => !RATES.has(measure)),
     ...standingFigures(unit.id, all, done, due, late),
+    ...timeLead(unit.id, all, done, facts),
     namedFigure(`${unit.id}-planned-NOx-season`, seasonNox, { ...season, pollutant: 'NOx' }),
     namedFigure(`${unit.id}-planned-VOC-season`, seasonVoc, { ...season, pollutant: 'VOC' }),
   ];
@@ -67,19 +68,16 @@ function countFigures(prefix: string, place: string, projects: readonly ProjectF
     namedFigure(`${prefix}${id}`, some.length, { unit: 'count', place, ...about });
   const late = listed.filter(({ lateDays }) => lateDays > 0);
   const of = (measure: NamedFigure['measure'], book: NamedFigure['book'] = null) => ({ measure, book });
+  const withStatus = (some: readonly ProjectFacts[], wanted: ProjectFacts['status']) =>
+    some.filter(({ status }) => status === wanted);
+  const all = count('listed', listed, of('projects', 'planned'));
+  const done = count('done', listed.filter(isDone), of('projects', 'built'));
+  const accepted = count('accepted', withStatus(listed, 'verified'), of('projects', 'verified'));
   return [
-    count('listed', listed, of('projects', 'planned')),
-    count('done', listed.filter(isDone), of('projects', 'built')),
-    count(
-      'accepted',
-      listed.filter(({ status }) => status === 'verified'),
-      of('projects', 'verified'),
-    ),
-    count(
-      'building',
-      listed.filter(({ status }) => status === 'building'),
-      of('building'),
-    ),
+    all,
+    done,
+    accepted,
+    count('building', withStatus(listed, 'building'), of('building')),
     count(
       'open',
       listed.filter((one) => !isDone(one)),
@@ -91,12 +89,20 @@ function countFigures(prefix: string, place: string, projects: readonly ProjectF
       late.filter(({ lateDays }) => lateDays > 30),
       of('late-30'),
     ),
-    count(
-      'reserve',
-      projects.filter(({ status }) => status === 'proposed'),
-      of('reserve', 'pool'),
-    ),
+    count('reserve', withStatus(projects, 'proposed'), of('reserve', 'pool')),
+    ...acceptedRates(prefix, accepted, [all, done]),
   ];
+}
+
+/** 验收率 is said of all that is listed and of all that is done, and no text of ours settles it: both have their figure, and each names what it is of. */
+function acceptedRates(prefix: string, part: NamedFigure, wholes: readonly NamedFigure[]): readonly NamedFigure[] {
+  return wholes
+    .filter(({ value }) => value > 0)
+    .map((whole) =>
+      namedFigure(`${prefix}accepted-of-${whole.id.slice(prefix.length)}`, percentValue(part.value / whole.value), {
+        ...{ measure: 'rate', unit: 'percent', book: 'verified', place: part.place, share: { part, whole } },
+      }),
+    );
 }
 
 /** What stands among the figures of a standing already. */
@@ -120,10 +126,16 @@ function shareFigures(prefix: string, place: string, listed: readonly ProjectFac
 function standingFigures(place: string, all: number, done: number, due: number, late: number): readonly NamedFigure[] {
   const prefix = place === '' ? '' : `${place}-`;
   const dueCount = namedFigure(`${prefix}due`, due, { measure: 'due', unit: 'count', place });
-  if (all === 0) return [dueCount];
+  const backlog = namedFigure(`${prefix}backlog`, Math.max(0, due - done), {
+    measure: 'backlog',
+    unit: 'count',
+    place,
+  });
+  if (all === 0) return [dueCount, backlog];
   const percent = { unit: 'percent', place } as const;
   return [
     dueCount,
+    backlog,
     namedFigure(`${prefix}rate`, percentValue(done / all), { measure: 'rate', book: 'built', ...percent }),
     namedFigure(`${prefix}due-rate`, percentValue(due / all), { measure: 'due-rate', ...percent }),
     namedFigure(`${prefix}late-rate`, percentValue(late / all), { measure: 'late-rate', ...percent }),
@@ -132,19 +144,27 @@ function standingFigures(place: string, all: number, done: number, due: number, 
 }
 
 /** What only the whole city has: its task, what comes next, the share of the year gone. */
-function cityOnly({ programme, projects, asOf }: StandingFacts, { all, next }: CityStanding): readonly NamedFigure[] {
-  const [first, last] = [`${String(programme.year)}-01-01`, `${String(programme.year)}-12-31`];
-  const gone = Math.min(1, Math.max(0, (daysBetween(first, asOf) + 1) / (daysBetween(first, last) + 1)));
-  const accepted = projects.filter((one) => isListed(one) && one.status === 'verified').length;
-  const verifiedRate = { measure: 'rate', unit: 'percent', book: 'verified' } as const;
+function cityOnly(facts: StandingFacts, { all, done, next }: CityStanding): readonly NamedFigure[] {
+  const { taskCount } = facts.programme;
   return [
-    ...(programme.taskCount === null
-      ? []
-      : [namedFigure('tasks', programme.taskCount, { measure: 'tasks', unit: 'count' })]),
+    ...(taskCount === null ? [] : [namedFigure('tasks', taskCount, { measure: 'tasks', unit: 'count' })]),
     namedFigure('next', next.length, { measure: 'next', unit: 'count' }),
-    namedFigure('time', percentValue(gone), { measure: 'time', unit: 'percent' }),
-    ...(all === 0 ? [] : [namedFigure('accepted-rate', percentValue(accepted / all), verifiedRate)]),
+    namedFigure('time', percentValue(yearGone(facts)), { measure: 'time', unit: 'percent' }),
+    ...timeLead('', all, done, facts),
   ];
+}
+
+/** By how much the rate of completion is ahead of the share of the year gone. */
+function timeLead(place: string, all: number, done: number, facts: StandingFacts): readonly NamedFigure[] {
+  if (all === 0) return [];
+  const value = percentValue(done / all - yearGone(facts));
+  const id = place === '' ? 'time-lead' : `${place}-time-lead`;
+  return [namedFigure(id, value, { measure: 'time-lead', unit: 'points', place })];
+}
+
+function yearGone({ programme: { year }, asOf }: StandingFacts): number {
+  const [first, last] = [`${String(year)}-01-01`, `${String(year)}-12-31`];
+  return Math.min(1, Math.max(0, (daysBetween(first, asOf) + 1) / (daysBetween(first, last) + 1)));
 }
 
 function tonnesFigures(place: string, books: Readonly<Record<Book, TonnesByPollutant>>): readonly NamedFigure[] {

@@ -19,6 +19,8 @@ const BY_MEASURE: Readonly<Partial<Record<NamedFigure['measure'], string>>> = {
   due: LISTED,
   'due-rate': LISTED,
   schedule: LISTED,
+  'time-lead': LISTED,
+  backlog: LISTED,
   next: `${OPEN}&finish.next=30`,
   tasks: LISTED,
   capital: LISTED,
@@ -26,7 +28,9 @@ const BY_MEASURE: Readonly<Partial<Record<NamedFigure['measure'], string>>> = {
 const LEVELS: ReadonlySet<string | null> = new Set(['declared', 'city', 'province', 'nation']);
 
 /** Where the projects behind a figure are listed, or the page that makes it. */
-export function listOf({ measure, book, place, period }: NamedFigure, units: readonly UnitFacts[]): Link | null {
+export function listOf(figure: NamedFigure, units: readonly UnitFacts[]): Link | null {
+  // Of a share the list of its part: what it is of stands in its name.
+  const { measure, book, place, period } = figure.share?.part ?? figure;
   if (measure === 'rank') return paths.progressDistricts.to();
   if (measure === 'time') return null;
   if (LEVELS.has(book) || period === 'five-year') return paths.statistics.to();
