@@ -20,6 +20,11 @@ const optional = <T extends z.ZodType>(schema: T) => schema.nullable().default(n
 const share = z.number('not-a-number').min(0, 'out-of-range').max(1, 'out-of-range');
 const finite = z.number('not-a-number').refine(Number.isFinite, 'not-a-number');
 
+const hasDays = (value: unknown): boolean => {
+  const { from, until } = (value ?? {}) as { readonly from?: unknown; readonly until?: unknown };
+  return typeof from === 'string' && isDay(from) && typeof until === 'string' && isDay(until);
+};
+
 export const measureSchema = z.strictObject({
   method: z.string().max(64, 'too-long'),
   inputs: z.record(z.string().max(64), z.union([finite, z.string().max(100, 'too-long')])),
@@ -50,7 +55,12 @@ export const trancheSchema = z.strictObject({
 
 export const windowSchema = z
   .strictObject({ from: day, until: day, share: share.default(1) })
-  .refine((window) => window.until >= window.from, 'window-order');
+  // A share that is wrong does not hide days that are turned round.
+  .refine((window) => window.until >= window.from, {
+    error: 'window-order',
+    path: ['until'],
+    when: ({ value }) => hasDays(value),
+  });
 
 export const amountSchema = z.strictObject({
   pollutant: z.enum(POLLUTANTS),
@@ -160,20 +170,13 @@ function soundFields(input: unknown): Partial<ProjectInput> {
   return Object.fromEntries(read);
 }
 
-const NAMING = ['category', 'type', 'district', 'area', 'zone', 'source', 'parent', 'replaces'] as const;
+/** A faulty project as far as each field stands for itself, so that it can be held against what is there beside its faults. */
+export type SoundParts = Partial<ProjectInput>;
 
-/** What a project names: rows of the city's lists, a source, other projects. */
-export type NamedThings = Partial<Pick<ProjectInput, (typeof NAMING)[number]>>;
-
-/** What a faulty project names all the same, as far as each stands for itself, so that it can be looked up beside its faults. */
-export function namedThings(input: unknown): NamedThings {
+export function soundParts(input: unknown): SoundParts {
   if (typeof input !== 'object' || input === null) return {};
-  const stated = Object.entries(input).flatMap(([key, value]) => {
-    const field = NAMING.find((one) => one === key);
-    const read = field === undefined ? undefined : projectSchema.shape[field].safeParse(value);
-    return read?.success === true ? [[key, read.data] as const] : [];
-  });
-  return Object.fromEntries(stated);
+  const { rest, own } = partedInput(input);
+  return { ...soundFields(rest), ...checkOwnValues(own).values };
 }
 
 const CODES: Readonly<Record<string, string>> = {

@@ -10,6 +10,8 @@ import { lacksReason } from '../../services/changes/fields-to-ask.ts';
 import { draftRecord } from '../../services/projects/draft-record.ts';
 import { projectReminders } from '../../services/projects/project-reminders.ts';
 import type { Planned } from '../../services/projects/save-plan.ts';
+import { planSaves } from '../../services/projects/plan-saves.ts';
+import type { TypedReading } from '../../services/projects/read-typed-project.ts';
 import { saveProject } from '../../services/projects/save-project.ts';
 import { readTrancheList } from '../../services/imports/tranche-list.ts';
 import { problem, type Problem } from '../../catalogue/problem.ts';
@@ -77,7 +79,7 @@ export async function sendProject(request: Request_, trx: Writer): Promise<Reply
   if (`${typed.extras['tranche_text'] ?? ''}${typed.extras['tranche_file'] ?? ''}`.trim() !== '')
     return refused(request, trx, { typed, current }, [problem('tranche_text', 'list-unread')]);
   const read = await readForm(request, trx, typed, current);
-  if (!read.ok) return refused(request, trx, { typed, current }, read.problems);
+  if (!read.ok) return refused(request, trx, { typed, current }, await everyProblem(request, trx, read));
   const { input, notes } = read.value;
 
   const record = await wouldBe(request, trx, input, { typed, current });
@@ -100,6 +102,22 @@ export async function sendProject(request: Request_, trx: Writer): Promise<Reply
   const saved = await saveProject(trx, context, input, typed.version ?? undefined);
   return outcome(request, trx, { typed, current }, saved, pressed, notes);
 }
+
+/** What cannot be read, and what a save would refuse of the rest: a field that was told of is told of once. */
+async function everyProblem(
+  request: Request_,
+  db: Reader,
+  { input, problems }: Extract<TypedReading, { readonly ok: false }>,
+): Promise<readonly Problem[]> {
+  const context = { actor: actorOf(request), scope: request.scope, asOf: request.asOf };
+  const [answer] = (await planSaves(db, context, [{ input }])).planned;
+  const told = new Set(problems.map(rootOf));
+  // What a branch has to ask for is known once everything can be read.
+  const more = answer?.kind === 'invalid' ? answer.problems.filter(({ code }) => code !== 'needs-request') : [];
+  return [...problems, ...more.filter((one) => !told.has(rootOf(one)))];
+}
+
+const rootOf = ({ field }: Problem): string => field.split('.')[0]!;
 
 interface Sent {
   readonly typed: TypedProject;

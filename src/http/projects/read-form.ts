@@ -1,11 +1,15 @@
 import { isDeepStrictEqual } from 'node:util';
 import { ownValuesOf } from '../../catalogue/own-values.ts';
-import type { Checked } from '../../catalogue/problem.ts';
 import type { ProjectRecord } from '../../db/project-record.ts';
 import type { Reader } from '../../db/reader.ts';
 import { cityLists } from '../../services/options.ts';
 import { cellWords } from '../../services/projects/project-cells.ts';
-import { measuresOf, readTypedProject, type ReadProject } from '../../services/projects/read-typed-project.ts';
+import {
+  measuresOf,
+  readTypedProject,
+  type ReadProject,
+  type TypedReading,
+} from '../../services/projects/read-typed-project.ts';
 import { sameTonnes } from '../../services/projects/same-tonnes.ts';
 import type { Request_ } from '../request.ts';
 import type { TypedProject } from './typed-project.ts';
@@ -17,7 +21,7 @@ export async function readForm(
   db: Reader,
   typed: TypedProject,
   current: ProjectRecord | null,
-): Promise<Checked<ReadProject>> {
+): Promise<TypedReading> {
   const { t, locale, programme, asOf } = request;
   const words = cellWords(await cityLists(db, programme, locale), t, programme.year, locale);
   const lists = {
@@ -26,18 +30,13 @@ export async function readForm(
     windows: typed.windows.filter((row) => !isBlankRow('windows', row)),
   };
   const read = await readTypedProject(typed.texts, lists, words, asOf);
-  if (!read.ok) return read;
-  return {
-    ok: true,
-    value: {
-      ...read.value,
-      input: {
-        ...keptOf(current),
-        ...(current === null ? {} : ownValuesOf(current)),
-        ...untouched(read.value.input, typed, current),
-      },
-    },
-  };
+  const whole = (input: ReadProject['input']) => ({
+    ...keptOf(current),
+    ...(current === null ? {} : ownValuesOf(current)),
+    ...untouched(input, typed, current),
+  });
+  if (!read.ok) return { ...read, input: whole(read.input) };
+  return { ok: true, value: { ...read.value, input: whole(read.value.input) } };
 }
 
 function keptOf(current: ProjectRecord | null) {

@@ -25,35 +25,40 @@ const WINDOW: Readonly<Record<string, Column>> = {
  * row and column (`tranches.2.day`).
  */
 export function readTranches(rows: readonly Texts[], words: CellWords): Checked<readonly unknown[]> {
-  const read = readRows('tranches', rows, TRANCHE, words);
-  if (!read.ok) return read;
-  const quantities = read.value.map((row) => row['quantity']);
+  const { value, problems } = readRows('tranches', rows, TRANCHE, words);
+  const quantities = value.map((row) => row['quantity']);
   const sum = quantities.reduce<number>((total, one) => total + (typeof one === 'number' ? one : 0), 0);
-  const derived = sum > 0 && read.value.every((row) => row['share'] === null && typeof row['quantity'] === 'number');
-  const missing = read.value.flatMap((row, index) =>
-    row['share'] === null && !derived ? [problem(`tranches.${String(index)}.share`, 'tranche-share-or-quantity')] : [],
+  // A quantity that is wrong is mended first: whether shares follow from the quantities is seen then.
+  const mayFollow = value.every(({ share, quantity }) => share === null && quantity !== null);
+  const derived = sum > 0 && mayFollow;
+  const missing = value.flatMap(({ share, quantity }, index) =>
+    share === null && quantity !== undefined && !(mayFollow && (derived || quantities.includes(undefined)))
+      ? [problem(`tranches.${String(index)}.share`, 'tranche-share-or-quantity')]
+      : [],
   );
-  if (missing.length > 0) return { ok: false, problems: missing };
+  if (problems.length + missing.length > 0) return { ok: false, problems: [...problems, ...missing] };
   return {
     ok: true,
-    value: derived ? read.value.map((row) => ({ ...row, share: (row['quantity'] as number) / sum })) : read.value,
+    value: derived ? value.map((row) => ({ ...row, share: (row['quantity'] as number) / sum })) : value,
   };
 }
 
 /** 时段措施 typed row by row. */
 export function readWindows(rows: readonly Texts[], words: CellWords): Checked<readonly unknown[]> {
-  const read = readRows('windows', rows, WINDOW, words);
-  if (!read.ok) return read;
-  const problems = read.value.flatMap((row, index) => windowProblems(row, `windows.${String(index)}`));
-  return problems.length > 0 ? { ok: false, problems } : { ok: true, value: read.value };
+  const { value, problems: unread } = readRows('windows', rows, WINDOW, words);
+  const problems = [...unread, ...value.flatMap((row, index) => windowProblems(row, `windows.${String(index)}`))];
+  return problems.length > 0 ? { ok: false, problems } : { ok: true, value };
 }
 
-function windowProblems({ from, until, share }: Readonly<Record<string, unknown>>, at: string): Problem[] {
-  const missing = Object.entries({ from, until, share }).filter(([, value]) => value === null);
-  if (missing.length > 0) return missing.map(([column]) => problem(`${at}.${column}`, 'required'));
-  return String(until) < String(from)
-    ? [problem(`${at}.until`, 'end-before-start', { value: String(until), start: String(from) })]
-    : [];
+/** What a row lacks, and days that are turned round; a cell that is wrong by itself has been told of. */
+function windowProblems(row: Row, at: string): Problem[] {
+  const missing = Object.keys(WINDOW).filter((column) => row[column] === null);
+  const { from, until } = row;
+  const isTurned = typeof from === 'string' && typeof until === 'string' && until < from;
+  return [
+    ...missing.map((column) => problem(`${at}.${column}`, 'required')),
+    ...(isTurned ? [problem(`${at}.until`, 'end-before-start', { value: until, start: from })] : []),
+  ];
 }
 
 type Row = Readonly<Record<string, unknown>>;
@@ -63,7 +68,7 @@ function readRows(
   rows: readonly Texts[],
   columns: Readonly<Record<string, Column>>,
   words: CellWords,
-): Checked<readonly Row[]> {
+): { readonly value: readonly Row[]; readonly problems: readonly Problem[] } {
   const problems: Problem[] = [];
   const value = rows.map((row, index): Row =>
     Object.fromEntries(
@@ -76,9 +81,9 @@ function readRows(
         };
         const read = readCell(field, row[name] ?? '', words);
         if (!read.ok) problems.push(...read.problems);
-        return [name, read.ok ? read.value : null];
+        return [name, read.ok ? read.value : undefined];
       }),
     ),
   );
-  return problems.length > 0 ? { ok: false, problems } : { ok: true, value };
+  return { value, problems };
 }

@@ -1,7 +1,7 @@
 import { isAskedOf, type OwnField } from '../../catalogue/own-field.ts';
 import { ownKeysOf, ownValuesOf } from '../../catalogue/own-values.ts';
 import { problem, type Problem } from '../../catalogue/problem.ts';
-import type { ProjectInput } from '../../catalogue/project-schema.ts';
+import type { SoundParts } from '../../catalogue/project-schema.ts';
 import type { ProjectRecord } from '../../db/project-record.ts';
 
 /**
@@ -9,10 +9,11 @@ import type { ProjectRecord } from '../../db/project-record.ts';
  * anything may be cleared.
  */
 export function checkOwnFields(
-  input: ProjectInput,
+  input: SoundParts,
   before: ProjectRecord | null,
   fields: ReadonlyMap<string, OwnField>,
 ): readonly Problem[] {
+  const { type, category } = input;
   const [after, stood] = [ownValuesOf(input), before === null ? {} : ownValuesOf(before)];
   return ownKeysOf([after]).flatMap((key): Problem[] => {
     const value = after[key]!;
@@ -20,7 +21,8 @@ export function checkOwnFields(
     if (field === undefined || field.state === 'removed') return [problem(key, 'unknown-field')];
     if (value === stood[key]) return [];
     if (field.state === 'retired') return [problem(key, 'own-retired', { value })];
-    if (!isAskedOf(field, input)) return [problem(key, 'own-other-type', { value })];
+    if (type !== undefined && category !== undefined && !isAskedOf(field, { type, category }))
+      return [problem(key, 'own-other-type', { value })];
     const offered = field.words.filter(({ gone }) => gone !== true);
     if (field.kind !== 'choice' || offered.some(({ id }) => id === value)) return [];
     return [problem(key, 'unknown-option', { value, accepts: offered.map(({ zh }) => zh) })];

@@ -1,16 +1,17 @@
 import { problem, type Problem } from '../../catalogue/problem.ts';
-import type { NamedThings } from '../../catalogue/project-schema.ts';
+import type { SoundParts } from '../../catalogue/project-schema.ts';
 import { projectNames } from '../../db/project-names.ts';
 import type { ProjectRecord } from '../../db/project-record.ts';
 import type { Reader } from '../../db/reader.ts';
 import type { Scope } from '../../db/scope.ts';
 
+type Pointers = Pick<SoundParts, 'parent' | 'replaces'>;
 const POINTERS = ['parent', 'replaces'] as const;
 /** So many numbers are asked for in one statement. */
 const AT_ONCE = 1000;
 
 /** Another project a change points to anew. */
-type Pointing = readonly [NamedThings, ProjectRecord | null | undefined];
+type Pointing = readonly [Pointers, ProjectRecord | null | undefined];
 
 /** The projects that these changes point to anew and that the person sees. */
 export async function projectsPointedTo(
@@ -27,7 +28,7 @@ export async function projectsPointedTo(
 
 /** A project points to another that is there; what it pointed to before may be gone since. */
 export function checkPointers(
-  input: NamedThings & { readonly id?: string | null },
+  input: Pointers & { readonly id?: string | null },
   before: ProjectRecord | null,
   there: ReadonlySet<string>,
 ): readonly Problem[] {

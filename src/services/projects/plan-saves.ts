@@ -1,5 +1,5 @@
 import { problem, type Checked, type Problem } from '../../catalogue/problem.ts';
-import { checkProject, namedThings, type NamedThings, type ProjectInput } from '../../catalogue/project-schema.ts';
+import { checkProject, soundParts, type ProjectInput, type SoundParts } from '../../catalogue/project-schema.ts';
 import { programmeOf } from '../../db/programmes.ts';
 import type { ProjectRecord } from '../../db/project-record.ts';
 import { projectsOf } from '../../db/projects.ts';
@@ -7,7 +7,7 @@ import type { Reader } from '../../db/reader.ts';
 import type { Scope } from '../../db/scope.ts';
 import type { Actor } from '../actor.ts';
 import { checkPointers, projectsPointedTo } from './check-pointers.ts';
-import { checkNamed, checkReferences } from './check-references.ts';
+import { checkReferences } from './check-references.ts';
 import { cityReferences, type CityReferences } from '../city-references.ts';
 import { conflictOf, recordAtVersion } from '../changes/conflict.ts';
 import { creditPlan } from '../figures/credit-plan.ts';
@@ -28,20 +28,18 @@ import { settleRecord } from './settle-record.ts';
 /** Checks every item, settles what follows from it and credits the sources touched; reads only. All problems are found at once. */
 export async function planSaves(reader: Reader, context: SaveContext, items: readonly SaveItem[]): Promise<SavePlan> {
   const programme = await programmeOf(reader, context.scope);
-  const checked = items.map((item) => ({ ...item, ...checkProject(item.input) }));
-  const inputs = checked.flatMap((item) => (item.ok ? [item.value] : []));
-  const faulty = checked.flatMap((item) => (item.ok ? [] : [namedThings(item.input)]));
-  const known = await knownRecords(reader, context.scope, inputs);
-  const city = await cityReferences(reader, context.scope, sourcesNamed([...inputs, ...faulty]));
+  const checked = items.map((item) => ({ ...item, ...checkProject(item.input) })).map(withParts);
+  const parts = checked.map((item) => item.parts);
+  const known = await knownRecords(reader, context.scope, parts);
+  const city = await cityReferences(reader, context.scope, sourcesNamed(parts));
 
-  const pointing = inputs.map((input) => [input, input.id === null ? null : known.get(input.id)] as const);
-  const named = faulty.map((one) => [one, null] as const);
-  const there = await projectsPointedTo(reader, context.scope, [...pointing, ...named]);
+  const pointing = parts.map((input) => [input, input.id == null ? null : known.get(input.id)] as const);
+  const there = await projectsPointedTo(reader, context.scope, pointing);
   const moves = await judgeMoves(reader, context, checked.flatMap(moverOf(known)), city);
 
   const drafts: (Planned | Sound)[] = [];
   for (const item of checked) {
-    if (!item.ok) drafts.push(faultyDraft(item.problems, namedThings(item.input), context.scope, { city, there }));
+    if (!item.ok) drafts.push(faultyDraft(item, context.scope, { known, city, there }));
     else drafts.push(await judge(reader, context, item, { known, city, moves, there }));
   }
   const fresh = drafts.filter((draft) => draft.kind === 'sound' && draft.before === null).length;
@@ -62,17 +60,35 @@ const ONLY_FOR_NEW_WORDS: ReadonlySet<string> = new Set([
   'unknown-project',
 ]);
 
-/** A faulty item says at once what else is wrong: what it names that is not there. */
+/** An item with what of it stands for itself: all of it, or what is left beside its faults. */
+function withParts<Item extends SaveItem & Checked<ProjectInput>>(item: Item) {
+  return { ...item, parts: item.ok ? item.value : soundParts(item.input) };
+}
+
+/** A faulty item says at once what else is wrong: what it names that is not there, what of it is not this person's to state. */
 function faultyDraft(
-  problems: readonly Problem[],
-  named: NamedThings,
+  item: SaveItem & { readonly problems: readonly Problem[]; readonly parts: SoundParts },
+  scope: Scope,
+  { known, city, there }: Omit<Surroundings, 'moves'>,
+): Planned {
+  const { problems, parts } = item;
+  const before = parts.id == null ? null : known.get(parts.id);
+  if (before === undefined)
+    return { kind: 'invalid', problems: [...problems, problem('id', 'unknown-project', { value: parts.id ?? '' })] };
+  return { kind: 'invalid', problems: [...problems, ...brokenRules(item, parts, before, scope, { city, there })] };
+}
+
+/** The rules that what is stated breaks when it is held against what is there. */
+function brokenRules(
+  { back }: SaveItem,
+  parts: SoundParts,
+  before: ProjectRecord | null,
   scope: Scope,
   { city, there }: Pick<Surroundings, 'city' | 'there'>,
-): Planned {
-  return {
-    kind: 'invalid',
-    problems: [...problems, ...checkNamed(named, scope, city), ...checkPointers(named, null, there)],
-  };
+): readonly Problem[] {
+  return [...checkReferences(parts, before, scope, city), ...checkPointers(parts, before, there)].filter(
+    ({ code }) => back === undefined || !ONLY_FOR_NEW_WORDS.has(code),
+  );
 }
 
 /** An item without a problem of its own. */
@@ -104,9 +120,9 @@ const moverOf =
 async function knownRecords(
   reader: Reader,
   scope: Scope,
-  inputs: readonly ProjectInput[],
+  inputs: readonly SoundParts[],
 ): Promise<ReadonlyMap<string, ProjectRecord>> {
-  const ids = inputs.map((input) => input.id).filter((id) => id !== null);
+  const ids = inputs.map((input) => input.id).filter((id) => id != null);
   return new Map((await projectsOf(reader, scope, { ids })).map((record) => [record.id, record]));
 }
 
@@ -126,9 +142,7 @@ async function judge(
     return { kind: 'invalid', problems: [problem('id', 'merged', { value: id, into: merged_into })] };
   }
   const judged = moves.get(item.input);
-  const broken = [...checkReferences(input, before, scope, city), ...checkPointers(input, before, there)].filter(
-    ({ code }) => back === undefined || !ONLY_FOR_NEW_WORDS.has(code),
-  );
+  const broken = brokenRules(item, input, before, scope, { city, there });
   const problems = [...broken, ...(judged?.problems ?? [])];
   if (problems.length > 0) return { kind: 'invalid', problems };
   if (before === null || expectedVersion === undefined || expectedVersion === before.version) {

@@ -1,6 +1,6 @@
 import { fieldOf } from '../../catalogue/fields.ts';
 import type { Measure } from '../../catalogue/project-schema.ts';
-import type { Checked, Problem } from '../../catalogue/problem.ts';
+import type { Problem } from '../../catalogue/problem.ts';
 import { readCell, type CellWords } from '../../catalogue/read-cell.ts';
 import { fillArea } from '../imports/fill-area.ts';
 import { readTranches, readWindows } from '../imports/read-typed-rows.ts';
@@ -24,6 +24,11 @@ export interface ReadProject {
   readonly notes: readonly Problem[];
 }
 
+/** What was read, or all that is wrong with what was typed and the rest of it, so that the rest can be checked as well. */
+export type TypedReading =
+  | { readonly ok: true; readonly value: ReadProject }
+  | { readonly ok: false; readonly problems: readonly Problem[]; readonly input: ReadProject['input'] };
+
 /**
  * Turns typed text into the input of a save: every cell read strictly, the reduction worked out from the measures (or as typed when there
  * is none). All problems at once. `uptime`, `order` and `step` left empty take their defaults.
@@ -33,7 +38,7 @@ export async function readTypedProject(
   lists: TypedLists,
   words: CellWords,
   asOf: string,
-): Promise<Checked<ReadProject>> {
+): Promise<TypedReading> {
   const problems: Problem[] = [];
   const notes: Problem[] = [];
   const { measures } = lists;
@@ -51,13 +56,15 @@ export async function readTypedProject(
   if (windows.ok) input['windows'] = windows.value;
   else problems.push(...windows.problems);
   const worked = await workMeasures(measures, asOf);
-  if (!worked.ok) return { ok: false, problems: [...problems, ...worked.problems] };
+  if (!worked.ok) return { ok: false, problems: [...problems, ...worked.problems], input };
   if (worked.value.length > 0) {
     const reduces = reductionOf(worked.value);
-    if (!reduces.ok) return { ok: false, problems: [...problems, ...reduces.problems] };
+    if (!reduces.ok) return { ok: false, problems: [...problems, ...reduces.problems], input };
     input['reduces'] = reduces.value;
   }
-  return problems.length > 0 ? { ok: false, problems } : { ok: true, value: { input, worked: worked.value, notes } };
+  return problems.length > 0
+    ? { ok: false, problems, input }
+    : { ok: true, value: { input, worked: worked.value, notes } };
 }
 
 /** Left empty, these take the default of the schema instead of null. */

@@ -83,6 +83,9 @@ describe('a program', () => {
       'tranches',
       'windows',
     ]);
+    const turned = { ...SMALL, name: 7, source: '无', credit_code: '91350100M000100Y44', windows: [{ from: '2023-07-01', until: '2023-06-01', share: 1.2 }] }; // prettier-ignore
+    const fifth = await planner.post('/api/v1/projects', turned).expect(422);
+    expect(fieldsOf(fifth.body)).toEqual(['credit_code', 'name', 'source', 'windows.0.share', 'windows.0.until']);
     const english = await planner.post('/api/v1/projects', { ...SMALL, name: '' }, { 'Accept-Language': 'en' });
     expect((english.body as Refusal).errors[0]!.message).toMatch(/^[ -~]+$/);
   });

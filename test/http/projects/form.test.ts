@@ -47,6 +47,27 @@ describe('the entry form', () => {
     expect(none.text).not.toContain('use-source-');
   });
 
+  it('tells everything that is wrong at once: what cannot be read, what rules break, what is not there', async () => {
+    const { 'windows.0.from': _, ...plainFields } = fieldsOf((await planner.get('/projects/new')).text);
+    const page = await send(planner, '/projects/new', {
+      ...plainFields,
+      progress: '约90',
+      start: '2023-05-01',
+      finish: '2023-04-01',
+      source: 'S-无',
+      credit_code: '91350100M000100Y44',
+      'windows.0.from': '2023-07-01',
+      'windows.0.until': '2023-06-01',
+      'windows.0.share': '120',
+    });
+    expect(page.status).toBe(422);
+    const summary = /<section class="error-summary"[\s\S]*?<\/section>/.exec(page.text)![0];
+    const told = [...summary.matchAll(/href="#([^"]+)"/g)].map(([, field]) => field!);
+    expect(told.toSorted()).toEqual(
+      ['category', 'credit_code', 'district', 'finish', 'name', 'progress', 'source', 'type', 'windows.0.share', 'windows.0.until'], // prettier-ignore
+    );
+  });
+
   const stored = async (id: string) => {
     const programme = await at.store.read.selectFrom('programmes').selectAll().executeTakeFirstOrThrow();
     return (await findProject(at.store.read, wholeProgramme(programme), id))!;
