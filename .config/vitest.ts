@@ -8,6 +8,8 @@ export default defineConfig({
     globalSetup: ['test/db/provide-postgres.ts', 'test/db/provide-prepared.ts'],
     testTimeout: 60_000,
     hookTimeout: 120_000,
+    // What comes by and by is waited for on a slow machine, too; the runner's own second is a bet on its speed.
+    expect: { poll: { timeout: 20_000 } },
     maxWorkers: 2,
     // Test files share what they import: loading the application anew for each of them took longer than testing it.
     isolate: false,

@@ -70,7 +70,7 @@ describe('a planner at work on the sample', () => {
     await page.goto('/projects/new');
     await page.locator('#enterprise').pressSequentially('示例企业');
     const found = page.locator('[data-found] button');
-    await expect.poll(() => found.count(), { timeout: 20_000 }).toBeGreaterThan(0);
+    await expect.poll(() => found.count()).toBeGreaterThan(0);
     const source = (await found.first().innerText()).split(' · ')[0]!;
     await found.first().click();
     await page.waitForURL('**/projects/estimate**');
