@@ -1,11 +1,10 @@
 import * as Plot from '@observablehq/plot';
-import { isNarrow, labelRoom } from './for-phones.ts';
+import { barRows } from './bar-rows.ts';
 import type { Translate } from '../words/messages.ts';
 import { percentValue, tonnes } from '../words/number.ts';
 import { type Chart, chart } from './chart.ts';
 import { legend } from './legend.ts';
 import { FAINT, INK, pollutantColour, RULE, tint } from './palette.ts';
-import { fitText, widest } from './text-width.ts';
 
 /** A target of tonnes without a plan and with it. */
 export interface PlanBar {
@@ -29,7 +28,6 @@ interface Row extends PlanBar {
   readonly verdict: string;
 }
 
-const ROW = 30;
 /** Beyond twice its target a bar is cut; the figures beside it tell the rest. */
 const LONGEST = 200;
 
@@ -41,14 +39,7 @@ export function planBars({ id, bars, width = 720 }: PlanBarsData, t: Translate):
     label: `${bar.area} ${t(`charts.pollutant-${bar.pollutant}`)}`,
     verdict: verdictOf(bar, t),
   }));
-  const left = Math.min(
-    labelRoom(width),
-    12 +
-      widest(
-        rows.map(({ label }) => label),
-        12,
-      ),
-  );
+  const laid = barRows(rows, width);
   const ends = rows.flatMap((row) => [share(row, row.before), share(row, row.after)]);
   const low = Math.max(-50, Math.min(0, ...ends));
   const end = Math.min(LONGEST, Math.max(115, ...ends)) * 1.02;
@@ -66,38 +57,32 @@ export function planBars({ id, bars, width = 720 }: PlanBarsData, t: Translate):
     ),
     plot: {
       width,
-      height: rows.length * ROW + 60,
+      height: rows.length * laid.row + 60,
       marginTop: 30,
       marginBottom: 30,
-      marginLeft: left,
-      marginRight:
-        16 +
-        widest(
-          rows.map(({ verdict }) => verdict),
-          12,
-        ),
+      marginLeft: laid.marginLeft,
+      marginRight: laid.marginRight,
       x: { domain: [low, end], axis: null, clamp: true },
       y: { domain: rows.map(({ key }) => key), axis: null, padding: 0 },
       marks: [
         Plot.gridX(
-          (isNarrow(width) ? [] : [50, 150, 200]).filter((tick) => tick < end),
+          laid.ticks.filter((tick) => tick % 100 !== 0 || tick === 200).filter((tick) => tick < end),
           { stroke: RULE, strokeOpacity: 1 },
         ),
-        ...rows.flatMap((row) => barsOf(row)),
+        ...rows.flatMap((row) => barsOf(row, laid.insets)),
         Plot.ruleX([0], { stroke: INK }),
         Plot.ruleX([100], { stroke: INK, strokeWidth: 1.8, insetTop: -4 }),
         Plot.axisX(
-          (isNarrow(width) ? [100] : [0, 50, 100, 150, 200]).filter((tick) => tick <= end),
+          laid.ticks.filter((tick) => tick <= end),
           { tickFormat: (tick: number) => `${tick}%`, tickSize: 0, label: null, fill: FAINT },
         ),
-        rowText(rows, ({ label }) => fitText(label, 12, left - 10), 'left', 2 - left),
-        rowText(rows, ({ verdict }) => verdict, 'right', 10),
+        ...laid.words,
       ],
     },
   });
 }
 
-function barsOf(row: Row): Plot.Markish[] {
+function barsOf(row: Row, insets: ReturnType<typeof barRows>['insets']): Plot.Markish[] {
   const colour = pollutantColour(row.pollutant);
   const bar = (value: number, fill: string, inset: number) =>
     Plot.barX([row], {
@@ -107,19 +92,9 @@ function barsOf(row: Row): Plot.Markish[] {
       fill,
       stroke: colour,
       strokeWidth: 0.8,
-      insetTop: inset,
-      insetBottom: inset,
+      ...insets(inset),
     });
   return [bar(row.after, tint(colour, 0.7), 10), bar(row.before, tint(colour, 0.2), 6)].reverse();
-}
-
-function rowText(
-  rows: readonly Row[],
-  text: (row: Row) => string,
-  frameAnchor: 'left' | 'right',
-  dx: number,
-): Plot.Markish {
-  return Plot.text(rows, { y: 'key', text, frameAnchor, dx, textAnchor: 'start', fill: INK });
 }
 
 /** Percent of what is asked for; a target of nothing is reached by anything. */

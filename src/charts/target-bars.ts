@@ -1,13 +1,12 @@
 import * as Plot from '@observablehq/plot';
-import { isNarrow, labelRoom } from './for-phones.ts';
+import { barRows } from './bar-rows.ts';
 import type { Translate } from '../words/messages.ts';
 import { percentValue } from '../words/number.ts';
 import { type Chart, chart } from './chart.ts';
 import { bookFills } from './hatch.ts';
-import { legend } from './legend.ts';
+import { legend, legendRoom } from './legend.ts';
 import { FAINT, INK, PAPER, pollutantColour, RULE } from './palette.ts';
 import { targetLegend, targetVerdict, targetWords } from './target-words.ts';
-import { fitText, widest } from './text-width.ts';
 
 /** One target of tonnes: an area (zone, district or the city) and a pollutant. */
 export interface TargetBar {
@@ -41,7 +40,6 @@ interface Row extends TargetBar {
 type Layer = 'planned' | 'built' | 'verified';
 
 const LAYERS: readonly Layer[] = ['planned', 'built', 'verified'];
-const ROW = 30;
 /** Beyond twice its target a bar is cut; the figures beside it tell the rest. */
 const LONGEST = 200;
 
@@ -53,49 +51,41 @@ export function targetBars({ id, bars, width = 720, under = 'plan' }: TargetBars
     label: `${bar.area} ${t(`charts.pollutant-${bar.pollutant}`)}`,
     verdict: targetVerdict(bar, t),
   }));
-  const left = Math.min(
-    labelRoom(width),
-    12 +
-      widest(
-        rows.map(({ label }) => label),
-        12,
-      ),
-  );
+  const laid = barRows(rows, width);
   const pollutants = [...new Set(rows.map(({ pollutant }) => pollutant))];
   const fills = new Map(pollutants.map((name) => [name, bookFills(id, name, pollutantColour(name))]));
   const lengths = rows.flatMap((row) => LAYERS.map((layer) => share(row, row[layer])));
   const end = Math.min(LONGEST, Math.max(115, ...lengths)) * 1.02;
+  const entries = targetLegend(t, fills.get(pollutants[0] ?? '')?.fill);
+  const legendHeight = legendRoom(entries, width);
   return chart({
     id,
     ...targetWords(rows, t, under),
     hatches: [...fills.values()].flatMap(({ hatches }) => hatches),
-    legend: legend(targetLegend(t, fills.get(pollutants[0] ?? '')?.fill), 2, 2),
+    legend: legend(entries, 2, 2, width),
     plot: {
       width,
-      height: rows.length * ROW + 76,
-      marginTop: 46,
+      height: rows.length * laid.row + legendHeight + 58,
+      marginTop: legendHeight + 28,
       marginBottom: 30,
-      marginLeft: left,
-      marginRight:
-        16 +
-        widest(
-          rows.map(({ verdict }) => verdict),
-          12,
-        ),
+      marginLeft: laid.marginLeft,
+      marginRight: laid.marginRight,
       x: { domain: [Math.max(-50, Math.min(0, ...lengths)), end], axis: null, clamp: true },
       y: { domain: rows.map(({ key }) => key), axis: null, padding: 0 },
       marks: [
         Plot.gridX(
-          (isNarrow(width) ? [] : [50, 150, 200]).filter((tick) => tick < end),
+          laid.ticks.filter((tick) => tick % 100 !== 0 || tick === 200).filter((tick) => tick < end),
           { stroke: RULE, strokeOpacity: 1 },
         ),
-        ...LAYERS.flatMap((layer) => pollutants.map((name) => barsOf(rows, name, layer, fills.get(name)!.fill[layer]))),
-        ...realisedMarks(rows),
+        ...LAYERS.flatMap((layer) =>
+          pollutants.map((name) => barsOf(rows, name, layer, fills.get(name)!.fill[layer], laid.insets(7))),
+        ),
+        ...realisedMarks(rows, laid.shift),
         Plot.ruleX([0], { stroke: INK }),
         Plot.ruleX([100], { stroke: INK, strokeWidth: 1.8, insetTop: -4 }),
         Plot.text([t('charts.target')], { x: 100, frameAnchor: 'top', dy: -14, text: [t('charts.target')], fill: INK }),
         Plot.axisX(
-          (isNarrow(width) ? [100] : [0, 50, 100, 150, 200]).filter((tick) => tick <= end),
+          laid.ticks.filter((tick) => tick <= end),
           {
             tickFormat: (tick: number) => `${tick}%`,
             tickSize: 0,
@@ -103,14 +93,19 @@ export function targetBars({ id, bars, width = 720, under = 'plan' }: TargetBars
             fill: FAINT,
           },
         ),
-        rowText(rows, ({ label }) => fitText(label, 12, left - 10), 'left', 2 - left),
-        rowText(rows, ({ verdict }) => verdict, 'right', 10),
+        ...laid.words,
       ],
     },
   });
 }
 
-function barsOf(rows: readonly Row[], pollutant: string, layer: Layer, fill: string): Plot.Markish {
+function barsOf(
+  rows: readonly Row[],
+  pollutant: string,
+  layer: Layer,
+  fill: string,
+  insets: Pick<Plot.BarXOptions, 'insetTop' | 'insetBottom'>,
+): Plot.Markish {
   const drawn = rows.filter((row) => row.required !== null && row.pollutant === pollutant);
   return Plot.barX(drawn, {
     y: 'key',
@@ -119,27 +114,17 @@ function barsOf(rows: readonly Row[], pollutant: string, layer: Layer, fill: str
     fill,
     stroke: pollutantColour(pollutant),
     strokeWidth: 0.8,
-    insetTop: 7,
-    insetBottom: 7,
+    ...insets,
   });
 }
 
 /** What is realised, as a line with an edge of paper, so that it shows on the fullest tint in grey too. */
-function realisedMarks(rows: readonly Row[]): Plot.Markish[] {
+function realisedMarks(rows: readonly Row[], dy: number): Plot.Markish[] {
   const drawn = rows.filter(({ required, realised }) => required !== null && realised !== null);
   return [
     { stroke: PAPER, strokeWidth: 4.5 },
     { stroke: INK, strokeWidth: 2.5 },
-  ].map((line) => Plot.ruleY(drawn, { y: 'key', x1: 0, x2: (row: Row) => share(row, row.realised!), ...line }));
-}
-
-function rowText(
-  rows: readonly Row[],
-  text: (row: Row) => string,
-  frameAnchor: 'left' | 'right',
-  dx: number,
-): Plot.Markish {
-  return Plot.text(rows, { y: 'key', text, frameAnchor, dx, textAnchor: 'start', fill: INK });
+  ].map((line) => Plot.ruleY(drawn, { y: 'key', x1: 0, x2: (row: Row) => share(row, row.realised!), dy, ...line }));
 }
 
 /** Percent of what is asked for; a target of nothing is reached by anything. */

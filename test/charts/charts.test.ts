@@ -74,6 +74,17 @@ describe('a drawing for phones', () => {
   });
 });
 
+describe('a target on a phone', () => {
+  test('leaves its bars the width of the screen, its words and its legend inside', () => {
+    const { svg } = CHARTS['target-bars-phone']!(t);
+    const widths = [...svg.matchAll(/<rect [^>]*? width="([\d.]+)"/g)].map(([, width]) => Number(width));
+    expect(Math.max(...widths)).toBeGreaterThan(170);
+    const keys = [...svg.matchAll(/<text x="([\d.]+)" y="[\d.]+" fill="[^"]*" text-anchor="start">([^<]+)/g)];
+    expect(keys.map(([, , text]) => text)).toEqual(['已验收', '已建成', '现计划', '已实现', '目标']);
+    for (const [, x, text] of keys) expect(Number(x) + textWidth(text!, 12)).toBeLessThanOrEqual(340);
+  });
+});
+
 describe('what a title states', () => {
   test.each([
     [10, 12, '到 2023-05-31，全市 VOCs 减排九成可能在 10.0 到 12.0 吨之间，按计划为 11.0 吨'],

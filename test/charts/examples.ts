@@ -85,6 +85,22 @@ export const CHARTS: Readonly<Record<string, (t: Translate) => Chart>> = {
       t,
     ),
   'target-bars': (t) => targetBars({ id: 'bars', bars: BARS }, t),
+  'target-bars-phone': (t) => targetBars({ id: 'bars', bars: BARS, width: 340 }, t),
+  'control-line-phone': (t) =>
+    controlLine(
+      {
+        id: 'planes',
+        zones: ['主城区', '港口区', '县域'].map((name, index) => ({
+          name,
+          cut: { nox: index, voc: 2 },
+          without: null,
+          line: { a: 0.77, b: 0.2 },
+          met: index < 2,
+        })),
+        width: 340,
+      },
+      t,
+    ),
   'control-line': (t) =>
     controlLine(
       {

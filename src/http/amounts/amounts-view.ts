@@ -2,6 +2,7 @@ import { levelBefore } from '../../catalogue/amount-rules.ts';
 import { COUNTED, MANDATES } from '../../catalogue/fields.ts';
 import { waterfall } from '../../../models/statistics/waterfall.ts';
 import { POLLUTANTS } from '../../../models/vocabulary.ts';
+import { forPhones } from '../../charts/for-phones.ts';
 import { waterfallBars } from '../../charts/waterfall-bars.ts';
 import type { ProjectRecord } from '../../db/project-record.ts';
 import { paths } from '../../paths.ts';
@@ -106,7 +107,11 @@ const codeName = (code: string, t: Translate): string => (/^R\d\d$/.test(code) ?
 function figuresOf({ record, statement, t }: AmountsFacts) {
   return POLLUTANTS.filter((pollutant) => record.amounts.some((line) => line.pollutant === pollutant)).map(
     (pollutant) =>
-      waterfallBars({ id: `amounts-${pollutant}`, pollutant, steps: waterfall(statement.book, pollutant) }, t),
+      forPhones(
+        waterfallBars,
+        { id: `amounts-${pollutant}`, pollutant, steps: waterfall(statement.book, pollutant) },
+        t,
+      ),
   );
 }
 

@@ -68,7 +68,7 @@ export function lineChart(turns: readonly TargetTurn[], facts: ResultFacts) {
       path: pathOf(facts, id),
     };
   });
-  return controlLine({ id: 'scenario-lines', zones }, facts.t);
+  return forPhones(controlLine, { id: 'scenario-lines', zones }, facts.t);
 }
 
 /** How a zone's cuts grow through the season, out of the months the run stored; nothing where the season is not made of whole months. */

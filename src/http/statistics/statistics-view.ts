@@ -3,6 +3,7 @@ import type { Cumulative } from '../../../models/statistics/five-year.ts';
 import { waterfall } from '../../../models/statistics/waterfall.ts';
 import { LEVELS, type Level } from '../../../models/statistics/vocabulary.ts';
 import type { Pollutant } from '../../../models/vocabulary.ts';
+import { forPhones } from '../../charts/for-phones.ts';
 import { waterfallBars } from '../../charts/waterfall-bars.ts';
 import type { AirSum } from '../../db/statistics.ts';
 import { paths } from '../../paths.ts';
@@ -52,7 +53,7 @@ export function statisticsView(facts: StatisticsFacts) {
       label: `.${format}`,
     })),
     waterfalls: (['NOx', 'VOC'] as const).map((pollutant) =>
-      waterfallBars({ id: `waterfall-${pollutant}`, pollutant, steps: waterfall(book, pollutant) }, t),
+      forPhones(waterfallBars, { id: `waterfall-${pollutant}`, pollutant, steps: waterfall(book, pollutant) }, t),
     ),
     matrices: pollutants.map((pollutant) => matrix(facts, pollutant, totals.get(pollutant)!)),
     levels: LEVELS.map((level) => t(`cuts.level-${level}`)),

@@ -1,6 +1,7 @@
 import type { Outcome } from '../../../models/outcome.ts';
 import type { Portfolio } from '../../../models/portfolio.ts';
 import { partlyBuilt } from '../../catalogue/partly-built.ts';
+import { forPhones } from '../../charts/for-phones.ts';
 import { controlLine } from '../../charts/control-line.ts';
 import { targetBars } from '../../charts/target-bars.ts';
 import type { TargetsTable } from '../../db/tables/programme-tables.ts';
@@ -49,11 +50,16 @@ export function targetsView(facts: TargetsFacts) {
     empty: all.length === 0,
     wholeCity: district === null,
     zones: lists.zones.map((zone) => zoneLine(zone, zoned, facts)),
-    bars: targetBars(
+    bars: forPhones(
+      targetBars,
       { id: 'targets-bars', bars: zoned.filter(({ row }) => isSeason(row)).map((target) => barOf(target, lists)) },
       t,
     ),
-    lines: controlLine({ id: 'targets-lines', zones: lists.zones.map((zone) => planeOf(zone, zoned, facts)) }, t),
+    lines: forPhones(
+      controlLine,
+      { id: 'targets-lines', zones: lists.zones.map((zone) => planeOf(zone, zoned, facts)) },
+      t,
+    ),
     districts: districted.map((target) => ({
       ...line(target),
       where: [

@@ -1,5 +1,6 @@
 import type { Outcome } from '../../../models/outcome.ts';
 import type { Portfolio } from '../../../models/portfolio.ts';
+import { forPhones } from '../../charts/for-phones.ts';
 import { cartogram } from '../../charts/cartogram.ts';
 import { sCurve } from '../../charts/s-curve.ts';
 import { targetBars } from '../../charts/target-bars.ts';
@@ -85,7 +86,7 @@ export function todayView(facts: TodayFacts) {
       },
       ...waitingTiles(facts),
     ],
-    bars: targetBars({ id: 'today-targets', bars: seasonTargets(facts).map((target) => target.bar) }, t),
+    bars: forPhones(targetBars, { id: 'today-targets', bars: seasonTargets(facts).map((target) => target.bar) }, t),
     gaps: seasonTargets(facts).map((target) => target.line),
     isOwn: facts.district !== null,
     standing: t('today.standing', { own: facts.district === null ? 'no' : 'yes' }),
@@ -157,7 +158,8 @@ function curveOf(pollutant: 'NOx' | 'VOC', { portfolio, asOf, outcome, targets, 
         (row.kind === 'season_percent' || row.kind === 'season_tonnes'),
     )
     .map((row) => outcome.targets.find(({ id }) => id === row.id)?.books.planned.required ?? 0);
-  return sCurve(
+  return forPhones(
+    sCurve,
     {
       id: `today-curve-${pollutant.toLowerCase()}`,
       pollutant,
