@@ -24,7 +24,9 @@ const MONITORING = item('monitoring', 'self-checked', 3);
 const COMMISSIONING = item('commissioning', 'self-checked');
 const PERMIT = item('permit', 'published');
 
-/** What each group of types must have on file, one row per item. The names under a check are its site sheet (see workflows.ts). */
+/**
+ * What each group of types must have on file, one row per item; whatever has a step 开工 has a paper due there, and the small groups, which have none,
+ * have none. The names under a check are its site sheet (see workflows.ts). */
 export const CHECKLISTS = {
   general: [CONTRACT, PHOTOS, ACCEPTANCE, MONITORING],
   stack: [
@@ -50,23 +52,24 @@ export const CHECKLISTS = {
     PERMIT,
   ],
   materials: [
+    CONTRACT,
     item('voc-content', 'finished', 3),
     item('purchase', 'finished'),
     item('ledger', 'self-checked', 2),
     PERMIT,
   ],
   tanks: [CONTRACT, PHOTOS, ACCEPTANCE, item('test', 'self-checked', 3), item('ledger', 'self-checked')],
-  boilers: [PHOTOS, item('cancelled-registration', 'finished', 2), item('fuel', 'self-checked', 2)],
+  boilers: [CONTRACT, PHOTOS, item('cancelled-registration', 'finished', 2), item('fuel', 'self-checked', 2)],
   closure: [
     item('government-document', 'started'),
     item('cut-off', 'finished', 3),
     item('cancelled-registration', 'self-checked', 2),
     item('statistics', 'self-checked'),
   ],
-  vehicles: [item('list', 'finished', 2), item('certificate', 'finished', 3)],
-  machines: [item('list', 'finished', 2), item('certificate', 'finished', 2), item('ledger', 'self-checked')],
+  vehicles: [CONTRACT, item('list', 'finished', 2), item('certificate', 'finished', 3)],
+  machines: [CONTRACT, item('list', 'finished', 2), item('certificate', 'finished', 2), item('ledger', 'self-checked')],
   works: [CONTRACT, PHOTOS, item('ledger', 'finished', 2), item('survey', 'self-checked')],
-  heating: [item('list', 'finished', 3), item('fuel', 'finished', 2), item('survey', 'self-checked')],
+  heating: [CONTRACT, item('list', 'finished', 3), item('fuel', 'finished', 2), item('survey', 'self-checked')],
   'small-test': [item('photos', 'finished'), item('test', 'finished', 2)],
   'small-ledger': [item('photos', 'finished'), item('ledger', 'finished', 2)],
   fields: [item('ledger', 'finished')],

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { Status } from '../../models/vocabulary.ts';
 import { PAPER_KINDS, CHECKLISTS, CHECKLIST_OF_TYPE, type ChecklistItem, type PaperKind } from './checklists.ts';
-import { STEP_IDS, STEPS } from './steps.ts';
+import { STEP_IDS, STEPS, type Step } from './steps.ts';
+import { pathOf, type Workflow } from './workflows.ts';
 
 /** How one item of a dossier stands; `not-applicable` (不适用) was decided with a reason. */
 export type ItemState = 'missing' | 'returned' | 'handed-in' | 'accepted' | 'not-applicable';
@@ -29,9 +30,10 @@ export interface Dossier {
   readonly missing: readonly DossierItem[];
 }
 
-/** The standard checklist of a project type; a type the city added itself has the general one. */
-export function checklistOf(type: string): readonly ChecklistItem[] {
-  return CHECKLISTS[CHECKLIST_OF_TYPE[type] ?? 'general'];
+/** The standard checklist of a project type, as far as its workflow has the steps; a type the city added itself has the general one. */
+export function checklistOf(type: string, workflow: Workflow = 'standard'): readonly ChecklistItem[] {
+  const path: readonly Step[] = pathOf(workflow);
+  return CHECKLISTS[CHECKLIST_OF_TYPE[type] ?? 'general'].filter(({ due }) => path.includes(due));
 }
 
 const ownChecklistSchema = z.array(
@@ -39,8 +41,11 @@ const ownChecklistSchema = z.array(
 );
 
 /** The checklist of a type: the one the city keeps (JSON), else the standard one. */
-export function checklistFrom(type: string, own: string | null): readonly ChecklistItem[] {
-  return own === null ? checklistOf(type) : ownChecklistSchema.parse(JSON.parse(own));
+export function checklistFrom(
+  type: string,
+  { workflow, checklist: own }: { readonly workflow: Workflow; readonly checklist: string | null },
+): readonly ChecklistItem[] {
+  return own === null ? checklistOf(type, workflow) : ownChecklistSchema.parse(JSON.parse(own));
 }
 
 /** Judges the papers of one project by a checklist at its present step, or at another when that is asked. */

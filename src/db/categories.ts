@@ -27,8 +27,8 @@ export interface TypeRules {
 }
 
 export async function typeRulesOf(reader: Reader, city: string, type: string): Promise<TypeRules> {
-  const row = await findType(reader, city, type);
-  return { workflow: row?.workflow ?? 'standard', checklist: checklistFrom(type, row?.checklist ?? null) };
+  const row = (await findType(reader, city, type)) ?? { workflow: 'standard', checklist: null };
+  return { workflow: row.workflow, checklist: checklistFrom(type, row) };
 }
 
 export async function findType(reader: Reader, city: string, type: string): Promise<ProjectType | undefined> {
@@ -42,8 +42,12 @@ export async function findType(reader: Reader, city: string, type: string): Prom
 
 /** The checklists of all types of a city, in one statement. */
 export async function checklistsOf(reader: Reader, city: string): Promise<(type: string) => readonly ChecklistItem[]> {
-  const rows = await reader.selectFrom('project_types').select(['id', 'checklist']).where('city', '=', city).execute();
-  const own = new Map(rows.map(({ id, checklist }) => [id, checklistFrom(id, checklist)]));
+  const rows = await reader
+    .selectFrom('project_types')
+    .select(['id', 'workflow', 'checklist'])
+    .where('city', '=', city)
+    .execute();
+  const own = new Map(rows.map((row) => [row.id, checklistFrom(row.id, row)]));
   return (type) => own.get(type) ?? checklistOf(type);
 }
 

@@ -32,7 +32,7 @@ describe('the checklists', () => {
 
 describe('the score of a dossier', () => {
   const scrap = (step: string, papers: readonly PaperOnFile[], waived: readonly string[] = []) =>
-    dossierOf({ step, checklist: checklistOf('vehicle-scrap') }, papers, waived);
+    dossierOf({ step, checklist: checklistOf('vehicle-scrap', 'light') }, papers, waived);
 
   it.each([
     ['nothing due yet', 'listed', [], null, null],

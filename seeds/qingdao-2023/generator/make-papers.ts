@@ -80,12 +80,9 @@ interface DueItem {
   readonly due: Step;
 }
 
-/** What the checklist asks for at the step reached; works of industry have a contract though their list does not ask for one. */
+/** What the checklist asks for at the step reached. */
 function dueItems(draft: Draft, { step }: Timeline): readonly DueItem[] {
-  const list = checklistOf(draft.plan.id).filter(({ due }) => ORDER.indexOf(due) <= ORDER.indexOf(step));
-  const hasStart = list.some(({ due }) => due === 'started');
-  const isWorks = draft.category === 'industry' || draft.category === 'combustion';
-  return hasStart || !isWorks ? list : [{ kind: 'contract', due: 'started' }, ...list];
+  return checklistOf(draft.plan.id).filter(({ due }) => ORDER.indexOf(due) <= ORDER.indexOf(step));
 }
 
 function missingOf(

@@ -37,7 +37,8 @@ export async function keepWorkflow(request: Request_, trx: Writer): Promise<Repl
   const names = ['workflow', ...PAPER_KINDS.flatMap((kind) => [dueName(kind), weightName(kind)]), 'version', 'do'];
   const sent = readFields(request.form, names);
   const workflow = sent['workflow'] as Workflow;
-  const values = sent['do'] === 'standard' ? typedLife({ workflow, checklist: checklistOf(type.id) }) : sent;
+  const asStandard = sent['do'] === 'standard' && Object.hasOwn(WORKFLOWS, workflow);
+  const values = asStandard ? typedLife({ workflow, checklist: checklistOf(type.id, workflow) }) : sent;
   const typed = { values, version: sent['version']! };
   const read = readLife(values);
   const saved = read.ok ? await saveTypeLife(trx, actorOf(request), type, read.value, Number(typed.version)) : read;

@@ -17,7 +17,7 @@ export async function listWorkflows(request: Request_, db: Reader): Promise<Repl
   const rows = types.flatMap(({ id, name }) => {
     const row = kept.get(id);
     if (row === undefined) return [];
-    const papers = checklistFrom(id, row.checklist);
+    const papers = checklistFrom(id, row);
     return [
       {
         name,

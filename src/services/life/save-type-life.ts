@@ -42,7 +42,9 @@ export async function saveTypeLife(
     const stranded = await strandedBy(trx, type, life.workflow);
     if (stranded.length > 0) return { ok: false, problems: [], stranded };
   }
-  const checklist = sameChecklist(life.checklist, checklistOf(id)) ? null : JSON.stringify(life.checklist);
+  const checklist = sameChecklist(life.checklist, checklistOf(id, life.workflow))
+    ? null
+    : JSON.stringify(life.checklist);
   if (!(await replaceType(trx, { city, id, version }, { workflow: life.workflow, checklist })))
     return { ok: false, problems: [problem('', 'stale-rules')] };
   await writeAudit(trx, [
