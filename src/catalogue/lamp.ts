@@ -4,6 +4,7 @@ import type { Corner, FollowingRules } from './following-rules.ts';
 import { freshnessOf, isFollowed, silentDays } from './freshness.ts';
 import { milestoneLate, type Milestone } from './milestone.ts';
 import { plannedProgress } from './plan-curve.ts';
+import { hasStep, type Workflow } from './workflows.ts';
 
 export type Lamp = 'grey' | 'blue' | 'red' | 'yellow' | 'green';
 
@@ -46,6 +47,8 @@ export interface LampNews {
   readonly milestones: readonly Milestone[];
   readonly override: LampOverride | null;
   readonly curve: readonly Corner[];
+  /** The life its type leads: a step it does not have is never late. */
+  readonly workflow: Workflow;
 }
 
 /** Why a lamp has its colour: a code of the catalogue (`lamp.<code>`) with the figures of its sentence. */
@@ -122,7 +125,7 @@ function redReasons(record: LampRecord, news: LampNews, on: LampDay): LampReason
   const red = (code: ReasonCode, params: LampReason['params'] = {}) => reasons.push({ code, colour: 'red', params });
   if (isOpen(record) && finish !== null && finish < day)
     red('finish-passed', { finish, days: daysBetween(finish, day), ...standing(record, news, on) });
-  const startLate = lateStart(record, day);
+  const startLate = lateStart(record, news, day);
   if (startLate > rules.start_grace) red('start-passed', { start: record.start!, days: startLate });
   for (const milestone of news.milestones) {
     const days = milestoneLate(milestone, day);
@@ -143,7 +146,7 @@ function yellowReasons(record: LampRecord, news: LampNews, on: LampDay): LampRea
   const yellow = (code: ReasonCode, params: LampReason['params'] = {}) =>
     reasons.push({ code, colour: 'yellow', params });
   // The start is the first milestone: a few days late is a warning, not yet a failure.
-  const startLate = lateStart(record, day);
+  const startLate = lateStart(record, news, day);
   if (startLate > 0 && startLate <= rules.start_grace) yellow('start-late', { start: record.start!, days: startLate });
   for (const milestone of news.milestones) {
     const days = milestoneLate(milestone, day);
@@ -166,7 +169,7 @@ function yellowReasons(record: LampRecord, news: LampNews, on: LampDay): LampRea
       yellow('later-than-frozen', { finish, plan: plan_finish, days: daysBetween(plan_finish, finish) });
   }
   const waited = finished === null ? 0 : daysBetween(finished, day);
-  if (record.step === 'finished' && waited > rules.self_check)
+  if (record.step === 'finished' && hasStep(news.workflow, 'self-checked') && waited > rules.self_check)
     yellow('not-self-checked', { finished: finished!, days: waited });
   if (paused_from !== null) yellow('paused', { from: paused_from });
   const age = silentDays(news.spoken, day);
@@ -175,8 +178,8 @@ function yellowReasons(record: LampRecord, news: LampNews, on: LampDay): LampRea
   return reasons;
 }
 
-function lateStart({ status, start, started }: LampRecord, day: string): number {
-  if (start === null || started !== null || status !== 'planned') return 0;
+function lateStart({ status, start, started }: LampRecord, { workflow }: LampNews, day: string): number {
+  if (!hasStep(workflow, 'started') || start === null || started !== null || status !== 'planned') return 0;
   return daysBetween(start, day);
 }
 

@@ -1,6 +1,7 @@
 import type { Status } from '../../models/vocabulary.ts';
 import { addDays, daysBetween } from '../words/day.ts';
 import { isFollowed } from './freshness.ts';
+import { hasStep, type Workflow } from './workflows.ts';
 
 export interface DueRecord {
   readonly status: Status;
@@ -11,11 +12,15 @@ export interface DueRecord {
   readonly finished: string | null;
 }
 
-/** The day the next step of a project is due: start, finish, self-check so many days after the finish; null when no day is set for it. */
-export function nextDue(record: DueRecord, selfCheckDays: number): string | null {
+/**
+ * The day the next step of a project is due: start, finish, self-check so many days after the finish, as far as its life has them; null when no
+ * day is set for it.
+ */
+export function nextDue(record: DueRecord, selfCheckDays: number, workflow: Workflow): string | null {
   if (!isFollowed(record)) return null;
-  if (record.status === 'planned') return record.start ?? record.finish;
-  if (record.status === 'building') return record.finish;
+  if (record.status === 'planned' && hasStep(workflow, 'started')) return record.start ?? record.finish;
+  if (record.status === 'planned' || record.status === 'building') return record.finish;
+  if (!hasStep(workflow, 'self-checked')) return null;
   if (record.step !== 'finished' || record.finished === null) return null;
   return addDays(record.finished, selfCheckDays);
 }

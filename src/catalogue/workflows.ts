@@ -85,6 +85,9 @@ export function pathOf(workflow: Workflow): readonly LifeStep[] {
   return STEPS.map(({ id }) => id).filter((id) => WORKFLOWS[workflow][id] !== undefined);
 }
 
+/** Does the life have this step at all? */
+export const hasStep = (workflow: Workflow, step: LifeStep): boolean => WORKFLOWS[workflow][step] !== undefined;
+
 /** What it takes to stand at a step of the workflow. */
 export function ruleOf(workflow: Workflow, step: LifeStep): StepRule {
   return WORKFLOWS[workflow][step] ?? STANDARD[step];

@@ -1,3 +1,4 @@
+import type { Workflow } from '../catalogue/workflows.ts';
 import type { ProgrammeKey } from './programmes.ts';
 import type { Reader, Writer } from './reader.ts';
 import type { MilestonesTable, ProjectFollowingTable } from './tables/following-tables.ts';
@@ -56,14 +57,19 @@ export async function waysBack(
   return named(ids) ? all.where('project', 'in', ids).execute() : all.execute();
 }
 
-/** How often news is expected per project type, days. */
-export async function rhythmsOf(reader: Reader, city: string): Promise<ReadonlyMap<string, number>> {
+/** The life that projects of a type lead, and how often news of them is expected, days. */
+interface TypeFollowing {
+  readonly workflow: Workflow;
+  readonly rhythm: number;
+}
+
+export async function typeFollowing(reader: Reader, city: string): Promise<ReadonlyMap<string, TypeFollowing>> {
   const rows = await reader
     .selectFrom('project_types')
-    .select(['id', 'rhythm_days'])
+    .select(['id', 'workflow', 'rhythm_days'])
     .where('city', '=', city)
     .execute();
-  return new Map(rows.map(({ id, rhythm_days }) => [id, rhythm_days]));
+  return new Map(rows.map(({ id, workflow, rhythm_days: rhythm }) => [id, { workflow, rhythm }]));
 }
 
 /** Notes that somebody said something about the progress of these projects. */

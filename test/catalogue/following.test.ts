@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { districtLeague, ranks, type LeagueProject } from '../../src/catalogue/district-league.ts';
 import { freshnessOf, isFollowed, periodStart, statesProgress } from '../../src/catalogue/freshness.ts';
 import { nextDue } from '../../src/catalogue/next-due.ts';
+import type { Workflow } from '../../src/catalogue/workflows.ts';
 import { readPasted } from '../../src/catalogue/pasted-reports.ts';
 
 describe('freshness', () => {
@@ -46,9 +47,11 @@ it.each([
   ['the self-check sixty days after the finish', { status: 'built', step: 'finished' }, '2023-07-31'],
   ['nothing once it is self-checked', { status: 'built', step: 'self-checked' }, null],
   ['nothing once it is closed', { status: 'verified', step: 'closed' }, null],
-] as const)('the next step due is %s', (_, change, due) => {
+  ['the finish where no start is asked for', { status: 'planned', step: 'listed' }, '2023-06-01', 'light'],
+  ['nothing after the finish where nobody checks himself', { status: 'built', step: 'finished' }, null, 'light'],
+] as const)('the next step due is %s', (_, change, due, workflow: Workflow = 'standard') => {
   const dates = { start: '2023-03-01', finish: '2023-06-01', finished: '2023-06-01', merged_into: null };
-  expect(nextDue({ ...dates, ...change }, 60)).toBe(due);
+  expect(nextDue({ ...dates, ...change }, 60, workflow)).toBe(due);
 });
 
 describe('cells copied from a workbook', () => {

@@ -29,6 +29,7 @@ const NEWS: LampNews = {
   milestones: [],
   override: null,
   curve: [],
+  workflow: 'standard',
 };
 const OVERRIDE: LampOverride = {
   colour: 'green',
@@ -108,6 +109,20 @@ describe('the lamp on 30 June', () => {
       'running after the season, as planned',
       { plan_finish: '2023-12-01', finish: '2023-12-01', effective: '2023-12-10', progress: 90 },
       {},
+      'green',
+      [],
+    ],
+    [
+      'long past a start that the short life does not have',
+      { status: 'planned', step: 'listed', start: '2023-01-01', started: null },
+      { workflow: 'light' },
+      'green',
+      [],
+    ],
+    [
+      'finished long ago in a life without a self-check',
+      { status: 'built', step: 'finished', finished: '2023-03-01', finish: '2023-03-01' },
+      { workflow: 'light' },
       'green',
       [],
     ],

@@ -18,7 +18,7 @@ export function followingFigures(
 ): FollowingFigures {
   const news = newsOf(record);
   const lamp = judgeLamp(record, news, { day: asOf, seasonTo, rules });
-  const due = nextDue(record, rules.self_check);
+  const due = nextDue(record, rules.self_check, news.workflow);
   const followed = isFollowed(record);
   const age = silentDays(news.spoken, asOf);
   const reported = news.reported !== null && news.reported >= periodStart(asOf, news.rhythm);

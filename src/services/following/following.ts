@@ -2,7 +2,7 @@ import { followingRulesSchema, STANDARD_RULES, type FollowingRules } from '../..
 import type { LampNews, LampOverride } from '../../catalogue/lamp.ts';
 import { lacksEvidence } from '../../catalogue/dossier.ts';
 import { projectsWithPapers } from '../../db/evidence.ts';
-import { followingRows, milestonesOf, rhythmsOf, waysBack } from '../../db/following.ts';
+import { followingRows, milestonesOf, typeFollowing, waysBack } from '../../db/following.ts';
 import { groupRows } from '../../db/group-rows.ts';
 import type { ProjectRecord } from '../../db/project-record.ts';
 import type { Reader } from '../../db/reader.ts';
@@ -26,7 +26,7 @@ export interface ProjectNews extends LampNews {
   readonly reported: string | null;
 }
 
-/** Types of a city that has not said how often: monthly. */
+/** Types that the city does not know: monthly, and the full life. */
 const RHYTHM = 30;
 
 /** Reads what following knows of these projects, or of the whole programme; a few statements whatever their number. */
@@ -38,7 +38,7 @@ export async function followingOf(
   const key = { city: programme.city, programme: programme.id };
   const ids = records?.map(({ id }) => id);
   const rules = await followingRules(reader, key.city);
-  const rhythms = await rhythmsOf(reader, key.city);
+  const types = await typeFollowing(reader, key.city);
   const rows = new Map((await followingRows(reader, key, ids)).map((row) => [row.project, row]));
   const milestones = groupRows(await milestonesOf(reader, key, ids), ({ project }) => project);
   const back = groupRows(await waysBack(reader, key, ids), ({ project }) => project);
@@ -52,7 +52,8 @@ export async function followingOf(
       return {
         spoken: row?.spoken ?? created.slice(0, 10),
         reported: row?.reported ?? null,
-        rhythm: rhythms.get(type) ?? RHYTHM,
+        rhythm: types.get(type)?.rhythm ?? RHYTHM,
+        workflow: types.get(type)?.workflow ?? 'standard',
         reopened: ways.some(
           ({ kind, from_step }) => kind === 'rebound' || (kind === 'reopen' && from_step === 'closed'),
         ),

@@ -3,7 +3,7 @@ import { problem, type Checked } from '../../catalogue/problem.ts';
 import { typedFollowing, type CityFollowing } from '../../catalogue/typed-following.ts';
 import { writeAudit, type FieldChange } from '../../db/audit.ts';
 import { setRhythm } from '../../db/categories.ts';
-import { rhythmsOf } from '../../db/following.ts';
+import { typeFollowing } from '../../db/following.ts';
 import type { Reader, Writer } from '../../db/reader.ts';
 import type { Scope } from '../../db/scope.ts';
 import { readSetting, readVersioned, replaceSetting, writeSetting } from '../../db/settings.ts';
@@ -24,7 +24,9 @@ export async function cityFollowing(
   city: string,
 ): Promise<CityFollowing & { readonly version: number }> {
   const { version } = await readVersioned(reader, city, FOLLOWING_SETTING);
-  const rhythms = Object.fromEntries(await rhythmsOf(reader, city));
+  const rhythms = Object.fromEntries(
+    [...(await typeFollowing(reader, city))].map(([type, { rhythm }]) => [type, rhythm]),
+  );
   const rules = await followingRules(reader, city);
   return { rules, publicNotice: await publicNoticeDays(reader, city), rhythms, version };
 }
