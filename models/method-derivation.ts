@@ -6,6 +6,7 @@ import { unitText } from './formula/unit-text.ts';
 import type { Method, MethodConstant } from './method-compile.ts';
 import type { InputValue } from './method-inputs.ts';
 import type { Words } from './method-schema.ts';
+import { POLLUTANT_NAMES } from './vocabulary.ts';
 
 /** Why the outputs of a method are what they are: the method itself, and one tree for each output. Plain data. */
 export interface Derivation {
@@ -66,12 +67,12 @@ export function renderedLines(method: Method): ReadonlyMap<string, RenderedLine>
   return made;
 }
 
-/** What a symbol is called: an input or constant by its name, a line by its step or output, else by the symbol itself. */
+/** What a symbol is called: an input or constant by its name, a line by its step or output, a pollutant by its name, else by the symbol itself. */
 function labelOf({ definition }: Method, symbol: string): InBoth {
   const { inputs, constants, outputs, steps } = definition;
   const step = steps[symbol];
   const label = inputs[symbol]?.name ?? constants[symbol]?.name ?? outputs[symbol]?.name;
-  return label ?? (step ? { zh: step.zh, en: step.en } : { zh: symbol, en: symbol });
+  return label ?? (step ? { zh: step.zh, en: step.en } : (POLLUTANT_NAMES[symbol] ?? { zh: symbol, en: symbol }));
 }
 
 /** The unit a line is shown in: its output's, its step's, its empirical equation's, else a customary one. */

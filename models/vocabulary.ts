@@ -4,6 +4,16 @@
 export const POLLUTANTS = ['NOx', 'VOC', 'PM25', 'PM10', 'TSP', 'SO2', 'NH3', 'CO2'] as const;
 export type Pollutant = (typeof POLLUTANTS)[number];
 
+/** What a derivation calls the pollutants whose sign is not their name. */
+export const POLLUTANT_NAMES: Readonly<Partial<Record<string, { readonly zh: string; readonly en: string }>>> = {
+  VOC: { zh: 'VOCs', en: 'VOCs' },
+  PM25: { zh: 'PM2.5', en: 'PM2.5' },
+  TSP: { zh: '总悬浮颗粒物', en: 'TSP' },
+  SO2: { zh: 'SO₂', en: 'SO₂' },
+  NH3: { zh: 'NH₃', en: 'NH₃' },
+  CO2: { zh: 'CO₂', en: 'CO₂' },
+};
+
 /** Statuses in their order; `cancelled` stands outside it. */
 export const STATUSES = ['proposed', 'planned', 'building', 'built', 'verified', 'cancelled'] as const;
 export type Status = (typeof STATUSES)[number];

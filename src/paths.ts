@@ -176,7 +176,6 @@ export const paths = {
   comparePlans: address('/plans/compare'),
   plan: address('/plans/:id'),
   planShares: address('/plans/:id/shares'),
-  air: address('/air'),
   briefings: address('/briefings'),
   speech: address('/briefings/speech'),
   lastYear: address('/briefings/last-year'),
