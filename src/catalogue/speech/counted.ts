@@ -1,7 +1,8 @@
-import type { About, Spot } from './about.ts';
+import type { About } from './about.ts';
 import type { Hit } from './hits.ts';
 import { type Counted, countedBy, measureOf } from './measures.ts';
 import type { Mention } from './mention.ts';
+import type { Spot } from './spot.ts';
 import { endOfWhole, LONGEST_NAME } from './whole.ts';
 import { isShareOfPart, shareOf, shareOfPart, shareOfProjects } from './shares.ts';
 
@@ -16,12 +17,14 @@ export interface Counting {
   readonly before: Mention | undefined;
   readonly next: Mention | undefined;
   readonly previous: About | undefined;
+  /** The last number before in the same unit, in the same sentence. */
+  readonly row: About | undefined;
 }
 
 /** Between two figures of one row: 、和. */
-const ROW = /^[^，。；！？\n]{0,3}(?:[、和与及]|以及|，其中|，)[^，。；！？\n、]{0,8}$/;
+const ROW = /^[^，。；！？\n]{0,3}(?:[、和与及]|以及|，其中|，)[^，。；！？\n、]{0,12}$/;
 /** Words of a row that say nothing. */
-const FILLING = /[、和与及以，其中的为约近达\s（）()]/g;
+const FILLING = /最高|最低|最快|最慢|最多|最少|分别|只有|[、和与及以，其中的为约近达仅是\s（）()]/g;
 
 /** What a number counts; null where nothing says it. */
 export function countedOf(whole: Counting): Counted | null {
@@ -65,17 +68,15 @@ function inTurn(near: readonly Hit[], after: readonly Hit[], { clause, before, g
 }
 
 /** NOx目标697吨、VOCs 512吨: of a row what the number before was of; where its own words name a book, what that brings. */
-function rowMeasure({ plain, mention, spot, near, before, previous }: Counting): Counted | null {
-  if (before === undefined || before.end < spot.group || previous === undefined) return null;
-  const between = plain.slice(before.end, mention.start);
-  if (!ROW.test(between) || previous.measure === null || before.unit !== mention.unit) return null;
+function rowMeasure({ plain, mention, spot, near, row }: Counting): Counted | null {
+  const { before, group } = spot;
+  if (before === group || row === undefined || row.measure === null) return null;
+  const between = plain.slice(before, mention.start);
+  if (!ROW.test(between)) return null;
   const own = near.findLast(({ book, weak }) => book !== undefined && weak !== true);
   if (mention.unit === 'tonnes' && own !== undefined) return { measure: 'tonnes', book: own.book! };
-  const left = near.reduceRight(
-    (rest, { at, end }) => rest.slice(0, at - before.end) + rest.slice(end - before.end),
-    between,
-  );
-  return left.replace(FILLING, '') === '' ? { measure: previous.measure, book: previous.book } : null;
+  const left = near.reduceRight((rest, { at, end }) => rest.slice(0, at - before) + rest.slice(end - before), between);
+  return left.replace(FILLING, '') === '' ? { measure: row.measure, book: row.book } : null;
 }
 
 const PROJECTS = /^(?:减排|重点|治理|工程|大气|污染|防治){0,4}项目/;

@@ -7,6 +7,8 @@ export interface Hit extends Said {
   readonly end: number;
   /** Id of the place it names; empty for the whole city. */
   readonly place?: string;
+  /** 占全市的: the place of the whole a share is of, not that of what is told. */
+  readonly ofWhole?: true;
 }
 
 const CITY = ['全市', '我市', '市本级', '全市域'];
@@ -23,9 +25,13 @@ const known = new WeakMap<readonly SpokenPlace[], Names>();
 /** Every word of the lexicon and every name of a place in a text, in order, never overlapping; the longest wins. */
 export function hitsIn(plain: string, places: readonly SpokenPlace[]): readonly Hit[] {
   const { ids, pattern } = namesOf(places);
+  let shareEnd = -1;
   return [...plain.matchAll(pattern)].map(({ 0: word, index }): Hit => {
     const place = ids.get(word);
-    return { ...saidBy(word), ...(place === undefined ? {} : { place }), at: index, end: index + word.length };
+    const said = saidBy(word);
+    const ofWhole = index === shareEnd ? ({ ofWhole: true } as const) : {};
+    if (said?.share === true) shareEnd = index + word.length;
+    return { ...said, ...(place === undefined ? {} : { place, ...ofWhole }), at: index, end: index + word.length };
   });
 }
 
@@ -55,4 +61,14 @@ function firstAtOrAfter(hits: readonly Hit[], from: number): number {
     else high = middle;
   }
   return low;
+}
+
+/** What the last of some words says of one side. */
+export function last<K extends keyof Hit>(hits: readonly Hit[], key: K): NonNullable<Hit[K]> | null {
+  return hits.findLast((hit) => hit[key] !== undefined && (key !== 'book' || hit.weak !== true))?.[key] ?? null;
+}
+
+/** What the first of some words says of one side. */
+export function first<K extends keyof Hit>(hits: readonly Hit[], key: K): NonNullable<Hit[K]> | null {
+  return hits.find((hit) => hit[key] !== undefined)?.[key] ?? null;
 }

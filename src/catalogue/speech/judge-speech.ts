@@ -9,6 +9,7 @@ import { sharesOf } from './shares.ts';
 import { plainSigns } from './plain-signs.ts';
 import { goesAlong, isLead, isReplaceable } from './replaceable.ts';
 import { saidDays } from './said-days.ts';
+import { visibleOf } from './invisible.ts';
 import { agrees, type Dimension, DIMENSIONS, isIdentified } from './wanted.ts';
 
 /**
@@ -51,6 +52,14 @@ export interface SpeechRecord {
 
 /** Every number of a text with its verdict, in order. Never throws, and takes time in proportion to the text. */
 export function judgeSpeech(text: string, record: SpeechRecord): readonly Verdict[] {
+  const visible = visibleOf(text);
+  return judgeVisible(visible.text, record).map((verdict) => {
+    const [start, last] = [visible.at(verdict.mention.start), visible.at(verdict.mention.end - 1)];
+    return { ...verdict, mention: { ...verdict.mention, start, end: last + 1, text: text.slice(start, last + 1) } };
+  });
+}
+
+function judgeVisible(text: string, record: SpeechRecord): readonly Verdict[] {
   const plain = plainSigns(text);
   const mentions = mentionsIn(text);
   const hits = [...hitsIn(plain, record.places), ...otherTimes(plain, record.asOf)].toSorted((a, b) => a.at - b.at);
@@ -66,7 +75,8 @@ export function judgeSpeech(text: string, record: SpeechRecord): readonly Verdic
       about.share === null
         ? unitsOf(mention, about).flatMap((unit) => ofUnit.get(unit)!)
         : sharesOf(about.share, ofUnit.get('count')!);
-    const verdict = judge(mention, about, choice);
+    const judged = judge(mention, about, choice);
+    const verdict = about.isDoubtful && judged.colour === 'wrong' ? NOT_OURS : judged;
     if (day !== record.asOf && verdict.fault !== 'not-ours')
       return { mention, ...verdict, ...ofAnotherDay(verdict), day, replaceable: false };
     const { fault, meant } = verdict;
@@ -78,6 +88,8 @@ const UNITS = ['count', 'tonnes', 'percent', 'points', 'rank', 'wan'] as const;
 
 type Judged = Pick<Verdict, 'colour' | 'fault' | 'is' | 'meant'>;
 
+const NOT_OURS: Judged = { colour: 'unknown', fault: 'not-ours', is: null, meant: null };
+
 /** A figure of the chosen day said of another is wrong; of other numbers of that day nothing is known. */
 function ofAnotherDay({ colour, is, meant }: Judged): Judged {
   const known = colour === 'right';
@@ -86,12 +98,13 @@ function ofAnotherDay({ colour, is, meant }: Judged): Judged {
 
 function unitsOf({ unit }: Mention, { measure }: About): readonly NamedFigure['unit'][] {
   if (unit === null) return ['count', 'percent', 'points', 'rank'];
-  if (unit === 'percent' || unit === 'points') return isLead(measure) ? ['points'] : ['percent'];
+  if (unit === 'percent') return isLead(measure) ? ['points', 'percent'] : ['percent'];
+  if (unit === 'points') return isLead(measure) ? ['points'] : ['percent'];
   return unit === 'other' || unit === 'days' ? [] : [unit];
 }
 
 function judge(mention: Mention, about: About, figures: readonly NamedFigure[]): Judged {
-  if (!isIdentified(mention, about)) return { colour: 'unknown', fault: 'not-ours', is: null, meant: null };
+  if (!isIdentified(mention, about)) return NOT_OURS;
   const wanted = figures.filter((figure) => DIMENSIONS.every((side) => agrees(figure, about, mention, side)));
   const right = wanted.find((figure) => says(figure, mention, about));
   if (right !== undefined) return unitJudged(right, mention);

@@ -18,6 +18,10 @@ export interface Said {
   readonly respectively?: true;
   /** A word that only hides a shorter one: 全市第 names no place. */
   readonly nothing?: true;
+  /** 督办, 涉及: what follows is some of ours. */
+  readonly some?: true;
+  /** 其余: what is left, of whatever it is. */
+  readonly doubtful?: true;
   /** 占: a share of what was counted just before. */
   readonly share?: true;
   /** 快于, 落后: which side of what it is measured against. */
@@ -62,8 +66,12 @@ const WORDS: readonly (readonly [string, Said])[] = [
   ),
   ...words('纳入 列入 在册 共有 共 安排 实施 总数 总计 合计 入册', { book: 'planned', weak: true }),
   ...words('储备项目 储备库 储备', { measure: 'reserve', book: 'pool' }),
-  ...words('在建 正在建设 正在实施 正在推进 建设中 已开工 开工建设', { measure: 'building' }),
+  ...words('在建 正在建设 正在实施 正在推进 建设中', { measure: 'building' }),
+  ...words('已开工 开工建设 累计开工 实现开工 全面开工', { measure: 'started' }),
+  ...words('开工率', { measure: 'started-rate' }),
   ...words('未完成 尚未完成 未建成 尚未建成 未完工 剩余 尚余', { measure: 'open' }),
+  ...words('其余 余下 剩下', { measure: 'open', weak: true, doubtful: true }),
+  ...words('督办 涉及 抽查 抽取 约谈 帮扶 现场核查 通报', { some: true }),
   ...words('还有', { measure: 'open', weak: true }),
   ...words('逾期 超期 延期 逾期未完成 超期未完成', { measure: 'late' }),
   ...words('逾期率 超期率', { measure: 'late-rate' }),
@@ -76,12 +84,12 @@ const WORDS: readonly (readonly [string, Said])[] = [
   ...words('任务数 项目任务 下达任务数 目标任务数', { measure: 'tasks' }),
   ...words('完成率 建成率 完工率 完成比例 完成比率', { measure: 'rate', book: 'built' }),
   ...words('验收率 验收比例', { measure: 'rate', book: 'verified' }),
-  ...words('欠账 欠帐', { measure: 'backlog' }),
+  ...words('欠账 欠帐 较计划少 较计划少完成 比计划少 比计划少完成 落后计划 少完成', { measure: 'backlog' }),
   ...words('时序进度 时序进度为 序时进度 时序', { measure: 'due-rate' }),
   ...againstSchedule,
   ...words('时间已过 时间进度 全年时间进度 年度时间进度', { measure: 'time' }),
   ...words(
-    '目标的 任务的 达目标 达季节目标 达到目标 目标完成率 任务完成率 达成率 完成目标 完成任务 完成年度目标 完成臭氧季目标 完成年度任务 季节目标的 年度目标的 臭氧季目标的',
+    '目标的 任务的 达目标 达季节目标 达到目标 目标完成率 任务完成率 达成率 完成目标 完成任务 完成年度目标 完成臭氧季目标 完成年度任务 完成全年任务 完成全年目标 全年任务的 年度任务的 全年目标的 任务完成比例 季节目标的 年度目标的 臭氧季目标的',
     {
       measure: 'attained',
     },
@@ -110,11 +118,11 @@ const WORDS: readonly (readonly [string, Said])[] = [
   ...words('分别', { respectively: true }),
   ...words('占 占比 占比为 占总数的 占全部的', { share: true }),
   ...words(
-    '全市第 全市并列 全市倒数 全市排名 全市前 全市末 全市首 全市最低 全市最高 全市最慢 全市最快 全市最好 全市最差 全市最多 全市最少 全市领先 全市靠后 高于全市 低于全市 快于全市 慢于全市 共印 公共 进一步完成 完成情况 目标任务 完成时限 氨逃逸 计划单列市 差异 排放标准 排查 排污 陈列 列车 实施方案 居民 超低排放 计划单列 要求各 要求严格 任务艰巨 任务分解 系列 序列 投资者 减排项目 排放 占地 占用 安排部署 投运率 投用率 共同',
+    '全市第 全市后 全市并列 全市倒数 全市排名 全市前 全市末 全市首 全市最低 全市最高 全市最慢 全市最快 全市最好 全市最差 全市最多 全市最少 全市领先 全市靠后 高于全市 低于全市 快于全市 慢于全市 共印 公共 进一步完成 完成情况 目标任务 完成时限 氨逃逸 计划单列市 差异 排放标准 排查 排污 陈列 列车 实施方案 居民 超低排放 计划单列 要求各 要求严格 任务艰巨 任务分解 系列 序列 投资者 减排项目 排放 占地 占用 安排部署 投运率 投用率 共同',
     { nothing: true },
   ),
   ...words(
-    '同比 环比 去年同期 较去年 比去年 较上年 比上年 上年同期 较上期 比上期 较上月 比上月 上年 去年 较上周 比上周 历史同期 以来最 日均 每天 每日 月均 本月 当月 单月 本周 当周 上季度 本季度 当季 新增 净增',
+    '按期完成率 按时完成率 及时完成率 整改完成率 投资完成率 资金执行率 同比 环比 平均 每个 各区市完成率 各区完成率 下半年 去年同期 较去年 比去年 较上年 比上年 上年同期 较上期 比上期 较上月 比上月 上年 去年 较上周 比上周 历史同期 以来最 日均 每天 每日 月均 本月 当月 单月 本周 当周 上季度 本季度 当季 新增 净增',
     { foreign: true },
   ),
   ...words(

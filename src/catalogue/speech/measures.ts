@@ -18,18 +18,36 @@ export interface Counted {
 /** What a share is of: 占逾期项目的, 占全市的. */
 export interface SaidShare {
   readonly part: Counted;
-  readonly whole: Counted;
-  /** Id of the place the whole is of; null of that of the part. */
+  /** What it may be of; of several each is possible. */
+  readonly wholes: readonly SaidWhole[];
+}
+
+export interface SaidWhole {
+  readonly counted: Counted;
+  /** Id of the place it is of; null of that of the part. */
   readonly place: string | null;
 }
 
 const MEASURES: Readonly<Record<SpokenUnit | 'none', ReadonlySet<SpeechMeasure>>> = {
-  count: new Set(['projects', 'building', 'open', 'reserve', 'late', 'late-30', 'due', 'backlog', 'next', 'tasks']),
+  count: new Set([
+    'projects',
+    'building',
+    'started',
+    'open',
+    'reserve',
+    'late',
+    'late-30',
+    'due',
+    'backlog',
+    'next',
+    'tasks',
+  ]),
   percent: new Set([
     'rate',
     'late-rate',
     'open-rate',
     'building-rate',
+    'started-rate',
     'due-rate',
     'time',
     'attained',

@@ -10,7 +10,7 @@ const SCALE = '万亿|千亿|百亿|亿|千万|百万|十万|万|千(?![克瓦�
 const GAP = '[ \\u3000]?';
 const OTHER =
   '蒸吨|公里|千米|平方米|立方米|公斤|千克|毫克|微克|千瓦时|千瓦|度|台|辆|户|类|批|次|处|座|条|人|名|亩|倍|件|起|份|套|组|支|艘|种|轮|块|米|家|期|艇|栋|孔|吨/年|万吨/年|吨/日';
-const UNIT = `个?百分点|％|%|‰|吨(?!/[年日时])|(?:公斤|千克)(?!/[年日时天])|t(?![A-Za-z])|元|个|项|天|日|位|${OTHER}`;
+const UNIT = `个?百分点|％|%|‰|吨(?!/[年日时])|(?:公斤|千克|[kK][gG](?![A-Za-z]))(?!/[年日时天])|t(?![A-Za-z])|元|个|项|天|日|位|${OTHER}`;
 const AFTER = '以上|左右|上下|以下|以内|之内';
 
 const FIGURE = new RegExp(
@@ -35,7 +35,7 @@ const BEFORE: readonly (readonly [RegExp, Bound])[] = [
   [/(?:超过|突破|高于|大于|多于|逾|超)$/, 'over'],
   [/(?:不足|不到|低于|小于|少于|未满)$/, 'under'],
   [/(?:接近|将近|近)$/, 'near'],
-  [/(?:大约|大概|约)$/, 'about'],
+  [/(?:大约|大概|约)(?:为|占|有|达)?$/, 'about'],
 ];
 const AFTERWARDS: Readonly<Record<string, Bound>> = {
   以上: 'least', 以下: 'most', 以内: 'most', 之内: 'most', 左右: 'about', 上下: 'about',
@@ -45,7 +45,8 @@ const RISES = /(?:快|超前|领先|提前|高|上升|提高|增加|增长|多|�
 const LONGEST_BOUND = 4;
 
 /** Words in a row with a number in words that counts nothing: 三个方面, 一个项目一个项目地, 两个重点. */
-const TALK = /^(?:方面|层面|阶段|环节|步骤|关系|原则|坚持|意识|到位|确保|重点|关键|问题|抓手|维度|节点|月|百分百|一)/;
+const TALK =
+  /^(?:方面|层面|阶段|环节|步骤|关系|原则|坚持|意识|到位|确保|重点|关键|问题|抓手|维度|节点|月|百分百|一|不)/;
 const COUNTED_ONE = /(?:仅|只有|只|尚有|还有|逾期|超期|新增|完成|剩余|无)$/;
 
 /** Every number of a text that could be a figure, in order; days, numbering, names and turns of phrase are none. */
@@ -65,11 +66,11 @@ type Groups = Readonly<Record<string, string | undefined>>;
 
 function readFigure(found: RegExpMatchArray, plain: string): Read | null {
   const groups = found.groups as Groups;
-  const value = valueOf(groups);
-  if (value === null) return null;
   const [start, end] = [found.index!, found.index! + found[0].trimEnd().length];
   const rest = plain.slice(end, end + LONGEST_BOUND);
   const lead = plain.slice(Math.max(0, start - LONGEST_BOUND), start).trimEnd();
+  const value = valueOf(groups) ?? roundOf(groups, lead);
+  if (value === null) return null;
   if (isTalk(groups, value, lead, rest) || isThreshold(value, lead, rest)) return null;
   return {
     start,
@@ -80,12 +81,19 @@ function readFigure(found: RegExpMatchArray, plain: string): Read | null {
     unit: value.unit,
     bound: boundOf(value, lead, rest),
     direction: directionOf(groups, lead),
-    fromEnd: groups['fromEnd'] !== undefined || groups['lastPlace'] !== undefined,
+    fromEnd: isFromEnd(groups, value, lead),
   };
 }
 
+/** 倒数第2位, 末位, 后三位. */
+function isFromEnd({ fromEnd, lastPlace }: Groups, { unit }: Value, lead: string): boolean {
+  return fromEnd !== undefined || lastPlace !== undefined || (unit === 'rank' && lead.endsWith('后'));
+}
+
 /** 超过一半 is more than half; a half or two thirds with no such word lies about there. */
-function boundOf({ bound }: Value, lead: string, rest: string): Bound {
+function boundOf({ bound, unit }: Value, lead: string, rest: string): Bound {
+  // 居全市前三位: the third at worst.
+  if (unit === 'rank' && /[前后]$/.test(lead)) return 'most';
   if (bound !== undefined && bound !== 'about') return bound;
   const after = new RegExp(`^(?:${AFTER})`).exec(rest)?.[0];
   return AFTERWARDS[after ?? ''] ?? BEFORE.find(([pattern]) => pattern.test(lead))?.[1] ?? bound ?? 'exact';
@@ -134,6 +142,14 @@ function spokenOf({ words, wordsOdd, wordsUnit }: Groups): Value | null {
   return { ...single(value, unitOf(wordsUnit)), ...(wordsOdd === undefined ? {} : { bound: 'odd' }) };
 }
 
+/** 千余个, 近百个: a unit of ten alone is a number where something says how near to it. */
+function roundOf({ words, wordsOdd, wordsUnit }: Groups, lead: string): Value | null {
+  const value = /^[百千万]$/.test(words ?? '') ? SCALES[words!]! : null;
+  const isBound = wordsOdd !== undefined || BEFORE.some(([pattern]) => pattern.test(lead));
+  if (value === null || wordsUnit === undefined || wordsUnit === '元' || !isBound) return null;
+  return { ...single({ value, step: value }, unitOf(wordsUnit)), ...(wordsOdd === undefined ? {} : { bound: 'odd' }) };
+}
+
 /** 3至5吨, 3—5%, 1.2—1.5万吨: scale and unit of the second stand for the first too. */
 function rangeOf(groups: Groups, low: string, high: string): Value {
   const unit = groups['highUnit'] ?? groups['lowUnit'];
@@ -178,7 +194,7 @@ const SCALES: Readonly<Record<string, number>> = {
 }; // prettier-ignore
 
 /** How many of a written unit make one of ours. */
-const PARTS: Readonly<Record<string, number>> = { 元: 1e4, 公斤: 1000, 千克: 1000 };
+const PARTS: Readonly<Record<string, number>> = { 元: 1e4, 公斤: 1000, 千克: 1000, kg: 1000 };
 
 /** With 万 and 亿 written out; money in 万元, kilograms in tonnes. Multiplied as decimals, so that 1.1万 is 11000. */
 function scaled(
@@ -186,17 +202,17 @@ function scaled(
   scale: string | undefined,
   unit: string | undefined,
 ) {
-  const factor = (SCALES[scale ?? ''] ?? 1) / (PARTS[unit ?? ''] ?? 1);
+  const factor = (SCALES[scale ?? ''] ?? 1) / (PARTS[unit?.toLowerCase() ?? ''] ?? 1);
   return { value: Number((value * factor).toPrecision(15)), step: step * factor };
 }
 
 const UNITS: Readonly<Record<string, SpokenUnit>> = {
-  个: 'count', 项: 'count', 吨: 'tonnes', 公斤: 'tonnes', 千克: 'tonnes', t: 'tonnes', '%': 'percent', 元: 'wan', 天: 'days', 日: 'days', 位: 'rank',
+  个: 'count', 项: 'count', 吨: 'tonnes', 公斤: 'tonnes', 千克: 'tonnes', kg: 'tonnes', t: 'tonnes', '%': 'percent', 元: 'wan', 天: 'days', 日: 'days', 位: 'rank',
   个百分点: 'points', 百分点: 'points',
 }; // prettier-ignore
 
 function unitOf(unit: string | undefined): SpokenUnit | null {
-  return unit === undefined ? null : (UNITS[unit] ?? 'other');
+  return unit === undefined ? null : (UNITS[unit.toLowerCase()] ?? 'other');
 }
 
 function isTalk({ words, wordsUnit }: Groups, { low }: Value, lead: string, rest: string): boolean {

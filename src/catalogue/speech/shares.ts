@@ -1,7 +1,7 @@
 import type { About } from './about.ts';
 import type { Counting } from './counted.ts';
 import type { Hit } from './hits.ts';
-import { type Counted, measureOf, type SaidShare } from './measures.ts';
+import { type Counted, measureOf, type SaidShare, type SaidWhole } from './measures.ts';
 import { type NamedFigure, namedFigure, type SpeechMeasure } from './named-figure.ts';
 import { bookAgrees } from './wanted.ts';
 import { percentValue } from '../../words/number.ts';
@@ -10,6 +10,7 @@ import { percentValue } from '../../words/number.ts';
 const SHARES: Readonly<Partial<Record<SpeechMeasure, SpeechMeasure>>> = {
   open: 'open-rate',
   building: 'building-rate',
+  started: 'started-rate',
 };
 
 /** 占已完成项目的22.7%, 占全市的17.1%: said of something else than all that is listed in the same place. */
@@ -23,17 +24,37 @@ export function isShareOfPart(counting: Counting): boolean {
 
 const LISTED: Counted = { measure: 'projects', book: 'planned' };
 
-/** Null when one of the two cannot be told. */
+/** Null when what it is a share of, or which part, cannot be told. */
 export function shareOfPart({ plain, mention, near, previous }: Counting): Counted | null {
-  const behind = behindShare(near);
-  if (behind.length === 0) return null;
-  const before = near.slice(0, near.indexOf(behind[0]!) - 1);
-  const place = behind.findLast((hit) => hit.place !== undefined)?.place ?? null;
-  if ([...before, ...behind].some(isTonnes)) return null;
+  const share = near.findLast((hit) => hit.share === true);
+  if (share === undefined || near.some(isTonnes)) return null;
+  const before = near.filter(({ end }) => end <= share.at);
   const part = measureOf('count', before, []) ?? countOf(previous);
-  const isOfProjects = plain.slice(behind[0]!.at, mention.start).includes('项目');
-  const whole = measureOf('count', behind, []) ?? (isOfProjects ? LISTED : place === null ? null : part);
-  return part === null || whole === null ? null : { measure: 'share', book: null, share: { part, whole, place } };
+  const behind = behindShare(near);
+  const wholes =
+    behind.length === 0
+      ? unsaidWholes(previous)
+      : saidWholes(behind, part, plain.slice(share.end, mention.start).includes('项目'));
+  return part === null || wholes.length === 0 ? null : { measure: 'share', book: null, share: { part, wholes } };
+}
+
+/** 占逾期项目的, 占全市项目的, 占全市的: of the latter what the part is. */
+function saidWholes(behind: readonly Hit[], part: Counted | null, isOfProjects: boolean): readonly SaidWhole[] {
+  const place = behind.findLast((hit) => hit.place !== undefined)?.place ?? null;
+  const counted = measureOf('count', behind, []) ?? (isOfProjects ? LISTED : place === null ? null : part);
+  return counted === null ? [] : [{ counted, place }];
+}
+
+/** 已完成1448个，其中工业项目578个，占39.9%: of what it is among, or of all that is listed. */
+function unsaidWholes(previous: About | undefined): readonly SaidWhole[] {
+  return previous?.parent == null ? [] : [previous.parent, { counted: LISTED, place: null }];
+}
+
+/** What a number is told to be among, for those that follow in its sentence: 其中, 项目中. */
+export function parentOf(previous: About | undefined, isAmong: boolean): SaidWhole | null {
+  const counted = countOf(previous);
+  if (isAmong && counted !== null) return { counted, place: previous!.places[0] ?? null };
+  return previous?.parent ?? null;
 }
 
 function behindShare(near: readonly Hit[]): readonly Hit[] {
@@ -45,6 +66,7 @@ function behindShare(near: readonly Hit[]): readonly Hit[] {
 const COUNTS: ReadonlySet<SpeechMeasure> = new Set([
   'projects',
   'building',
+  'started',
   'open',
   'reserve',
   'late',
@@ -61,17 +83,20 @@ function countOf(about: About | undefined): Counted | null {
 }
 
 /** Every share of two counts that a text may mean. */
-export function sharesOf({ part, whole, place }: SaidShare, counts: readonly NamedFigure[]): readonly NamedFigure[] {
-  const parts = counts.filter((figure) => isCount(figure, part));
-  return parts.flatMap((one) =>
-    counts
-      .filter((all) => isCount(all, whole) && all.place === (place ?? one.place) && all.value > 0 && all.id !== one.id)
-      .map((all) =>
-        namedFigure(`${one.id}/${all.id}`, percentValue(one.value / all.value), {
-          ...{ measure: 'share', unit: 'percent', place: one.place, share: { part: one, whole: all } },
-        }),
-      ),
-  );
+export function sharesOf({ part, wholes }: SaidShare, counts: readonly NamedFigure[]): readonly NamedFigure[] {
+  const isWhole = (one: NamedFigure, all: NamedFigure) =>
+    all.value > 0 &&
+    all.id !== one.id &&
+    wholes.some(({ counted, place }) => isCount(all, counted) && all.place === (place ?? one.place));
+  return counts
+    .filter((figure) => isCount(figure, part))
+    .flatMap((one) => counts.filter((all) => isWhole(one, all)).map((all) => shareFigure(one, all)));
+}
+
+function shareFigure(part: NamedFigure, whole: NamedFigure): NamedFigure {
+  return namedFigure(`${part.id}/${whole.id}`, percentValue(part.value / whole.value), {
+    ...{ measure: 'share', unit: 'percent', place: part.place, share: { part, whole } },
+  });
 }
 
 function isCount({ measure, book }: NamedFigure, said: Counted): boolean {
@@ -95,11 +120,14 @@ export function shareOf(near: readonly Hit[], previous: About | undefined): Coun
 }
 
 /** 全市过半项目已经建成, 近半数项目尚未完成, 减排目标完成近九成: a share that is said without 率 and 占. */
-export function shareOfProjects({ plain, mention, spot, near, after, group }: Counting): Counted | null {
+export function shareOfProjects({ plain, mention, spot, near, after, group, previous }: Counting): Counted | null {
   if (mention.unit !== 'percent') return null;
   const own = [...near.filter(({ at }) => at >= spot.clause), ...after];
   if (own.some(({ measure }) => measure === 'required') && group.some(({ pollutant }) => pollutant !== undefined))
     return { measure: 'attained', book: null };
+  // 目标493吨，已完成88.5%: of the target that was just named.
+  const isDone = own.some(({ book, weak }) => weak !== true && (book === 'built' || book === 'verified'));
+  if (previous?.measure === 'required' && isDone) return { measure: 'attained', book: null };
   const isOfProjects = plain.slice(spot.clause, spot.clauseEnd).includes('项目');
   if (!isOfProjects || own.some(isTonnes)) return null;
   for (const { measure, book, weak } of [...own].toReversed()) {

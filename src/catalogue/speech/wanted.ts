@@ -39,11 +39,21 @@ function measureAgrees({ measure, fromEnd }: NamedFigure, about: About, mention:
   if (fromEnd !== mention.fromEnd) return false;
   const said = about.measure ?? (mention.unit === 'tonnes' ? 'tonnes' : mention.unit === 'rank' ? 'rank' : null);
   if (measure === 'tasks' && said === 'projects' && about.orTasks) return true;
-  // 时序进度 may be the first plan's or the share of the year gone: both have their figure.
-  return (
-    measure === said || (said === 'due-rate' && measure === 'time') || (said === 'schedule' && measure === 'time-lead')
-  );
+  if (measure === 'task-rate')
+    return about.ofTasks && about.pollutant === null && (said === 'rate' || said === 'attained');
+  return measure === said || (said !== null && (ALSO[said]?.includes(measure) ?? false));
 }
+
+/**
+ * 时序 may be the first plan's or the share of the year gone, and 低于时序进度53.6% names it itself; 已开工 may leave out what is done by now: each
+ * has its figure.
+ */
+const ALSO: Readonly<Partial<Record<SpeechMeasure, readonly SpeechMeasure[]>>> = {
+  'due-rate': ['time'],
+  schedule: ['time-lead', 'due-rate', 'time'],
+  'time-lead': ['time'],
+  started: ['building'],
+};
 
 export function bookAgrees(book: SpeechBook | null, said: SpokenBook | null): boolean {
   if (said === null) return true;
@@ -52,14 +62,14 @@ export function bookAgrees(book: SpeechBook | null, said: SpokenBook | null): bo
 
 /** Does the text say enough that the number must be one of ours? */
 export function isIdentified({ unit }: Mention, about: About): boolean {
-  const { measure, book, period, pollutant, foreign } = about;
+  const { measure, book, period, pollutant, foreign, ofTasks } = about;
   if (foreign) return false;
   switch (unit) {
     case 'tonnes':
       return pollutant !== null && (measure !== null || book !== null || period !== null);
     case 'percent':
     case 'points':
-      return measure !== null && (measure !== 'attained' || pollutant !== null);
+      return measure !== null && (measure !== 'attained' || pollutant !== null || ofTasks);
     case 'rank':
       return about.places.some((place) => place !== '');
     case 'count':

@@ -85,6 +85,10 @@ function placesOf({ units, zones, categories }: StandingFacts): readonly SpokenP
         ...[name, name.replace(/(?:企业|源)$/, '')].flatMap((one) => [`${one}项目`, `${one}类项目`, `${one}源项目`]),
         `${name.slice(0, 2)}源`,
         `${name.slice(0, 2)}源项目`,
+        // 工业、扬尘、移动源项目: of a row only the last is called projects.
+        `${name.slice(0, 2)}、`,
+        `${name.slice(0, 2)}源、`,
+        `${name}、`,
       ],
     })),
     ...units.map(({ id, name }) => ({ id, names: [name, name.replace(/[区市]$/, '')] })),

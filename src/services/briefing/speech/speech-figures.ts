@@ -78,6 +78,7 @@ function countFigures(prefix: string, place: string, projects: readonly ProjectF
     done,
     accepted,
     count('building', withStatus(listed, 'building'), of('building')),
+    count('started', listed.filter(isStarted), of('started')),
     count(
       'open',
       listed.filter((one) => !isDone(one)),
@@ -92,6 +93,11 @@ function countFigures(prefix: string, place: string, projects: readonly ProjectF
     count('reserve', withStatus(projects, 'proposed'), of('reserve', 'pool')),
     ...acceptedRates(prefix, accepted, [all, done]),
   ];
+}
+
+/** Under way or done by now. */
+function isStarted(one: ProjectFacts): boolean {
+  return one.status === 'building' || isDone(one);
 }
 
 /** 验收率 is said of all that is listed and of all that is done, and no text of ours settles it: both have their figure, and each names what it is of. */
@@ -119,6 +125,7 @@ function shareFigures(prefix: string, place: string, listed: readonly ProjectFac
     share('rate', isDone, 'built'),
     share('late-rate', ({ lateDays }) => lateDays > 0, null),
     share('building-rate', ({ status }) => status === 'building', null),
+    share('started-rate', isStarted, null),
     share('open-rate', (one) => !isDone(one), null),
   ];
 }
@@ -147,11 +154,23 @@ function standingFigures(place: string, all: number, done: number, due: number, 
 function cityOnly(facts: StandingFacts, { all, done, next }: CityStanding): readonly NamedFigure[] {
   const { taskCount } = facts.programme;
   return [
-    ...(taskCount === null ? [] : [namedFigure('tasks', taskCount, { measure: 'tasks', unit: 'count' })]),
+    ...(taskCount === null ? [] : taskFigures(taskCount, done)),
     namedFigure('next', next.length, { measure: 'next', unit: 'count' }),
     namedFigure('time', percentValue(yearGone(facts)), { measure: 'time', unit: 'percent' }),
     ...timeLead('', all, done, facts),
   ];
+}
+
+/** The number that was set, and how much of it is done. */
+function taskFigures(tasks: number, done: number): readonly NamedFigure[] {
+  const set = namedFigure('tasks', tasks, { measure: 'tasks', unit: 'count' });
+  if (tasks <= 0) return [set];
+  const rate = namedFigure('task-rate', percentValue(done / tasks), {
+    measure: 'task-rate',
+    unit: 'percent',
+    book: 'built',
+  });
+  return [set, rate];
 }
 
 /** By how much the rate of completion is ahead of the share of the year gone. */

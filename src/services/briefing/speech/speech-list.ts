@@ -5,11 +5,14 @@ import type { UnitFacts } from '../bulletin/bulletin-facts.ts';
 /** Projects on the list: neither reserve nor cancelled. */
 export const LISTED = 'status=planned&status=building&status=built&status=verified';
 const DONE = 'status=built&status=verified';
+const STARTED = `status=building&${DONE}`;
 const OPEN = 'status=planned&status=building';
 const LATE = `${OPEN}&late_days.gte=1`;
 const BY_MEASURE: Readonly<Partial<Record<NamedFigure['measure'], string>>> = {
   building: 'status=building',
   'building-rate': 'status=building',
+  started: STARTED,
+  'started-rate': STARTED,
   open: OPEN,
   'open-rate': OPEN,
   reserve: 'status=proposed',
@@ -23,6 +26,7 @@ const BY_MEASURE: Readonly<Partial<Record<NamedFigure['measure'], string>>> = {
   backlog: LISTED,
   next: `${OPEN}&finish.next=30`,
   tasks: LISTED,
+  'task-rate': DONE,
   capital: LISTED,
 };
 const LEVELS: ReadonlySet<string | null> = new Set(['declared', 'city', 'province', 'nation']);

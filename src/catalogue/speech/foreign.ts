@@ -1,0 +1,89 @@
+import type { About, Reading } from './about.ts';
+import { type Hit, last } from './hits.ts';
+import type { Counted } from './measures.ts';
+import type { Mention } from './mention.ts';
+import { CATEGORY, type SpeechMeasure } from './named-figure.ts';
+import { AHEAD } from './spot.ts';
+import { turnBetween } from './turn.ts';
+
+/** What may stand behind a count of projects; before anything else it counts something else. */
+const NOUN =
+  /^(?:的)?(?:减排|重点|治理|工程|大气|污染|在册|储备|在建|年度|纳入|计划|逾期|已\S{2}|[，。；、：！？\s()（）]|$)*(?:项目|工程|$|[，。；、：！？\s()（）已逾在未尚均为和与及或，其按较达占比完建验仍超]|通过|全部|竣工|投运|正在|超期|延期|开工|顺利|如期|以上|左右|以下|以内)/;
+
+export interface Words {
+  readonly near: readonly Hit[];
+  readonly clause: readonly Hit[];
+  readonly after: readonly Hit[];
+  readonly sentence: readonly Hit[];
+  readonly place: string | null;
+  readonly counted: Counted | null;
+  readonly previous: About | undefined;
+}
+
+/** Is a number of what the ledger does not hold? */
+export function isForeign(
+  { plain, mention, next }: Reading,
+  { near, clause, after, sentence, place, counted, previous }: Words,
+): boolean {
+  return (
+    [...clause, ...after].some(({ foreign }) => foreign === true) ||
+    isSubset(place, sentence) ||
+    (mention.unit === 'rank' && mention.bound === 'most' && isOfSeveral(sentence)) ||
+    last(sentence, 'year') === 'other' ||
+    turnBetween(plain, mention, next) !== null ||
+    isChange(plain, mention, counted?.measure ?? null) ||
+    (counted?.orTasks === true && near.some(({ some }) => some === true)) ||
+    isOfBoth(plain, near) ||
+    isMoneyOfPart(mention, previous) ||
+    LIMIT.test(plain.slice(mention.end, mention.end + AHEAD)) ||
+    (mention.unit === 'count' && !NOUN.test(plain.slice(mention.end, mention.end + AHEAD)))
+  );
+}
+
+/** 落后5个百分点以上的有3个区市: a limit by which places are counted. */
+const LIMIT = /^(?:以上|以下|以内)?的(?:有|区|县|镇|单位|地区)/;
+
+/** NOx和VOCs合计减排991吨: of two pollutants added up. */
+function isOfBoth(plain: string, near: readonly Hit[]): boolean {
+  const named = near.filter(({ pollutant }) => pollutant !== undefined);
+  const [one, two] = [named.at(-2), named.at(-1)];
+  if (one === undefined || two === undefined || near.some(({ respectively }) => respectively === true)) return false;
+  return one.pollutant !== two.pollutant && /^[、和与及]$/.test(plain.slice(one.end, two.at));
+}
+
+/** 市南区、崂山区居全市前三位: said of more than one, of whom each would have to be asked. */
+function isOfSeveral(sentence: readonly Hit[]): boolean {
+  return new Set(sentence.flatMap(({ place }) => (place === undefined || place === '' ? [] : [place]))).size > 1;
+}
+
+/** 黄岛区工业项目: of the projects of a category only those of a place, which no figure counts. */
+function isSubset(place: string | null, sentence: readonly Hit[]): boolean {
+  const isCategory = (one: string) => one.startsWith(CATEGORY);
+  if (place === null || !isCategory(place)) return false;
+  return sentence.some((hit) => hit.place !== undefined && hit.place !== '' && !isCategory(hit.place));
+}
+
+/** 比5月底减少15个, 提高5.1个百分点: how much something changed, not how much it is. */
+const CHANGE =
+  /(?:减少|增加|下降|降低|提高|提升|增长|回落|上升|扩大|缩小|(?<![不至最])[多少])了?(?:近|约|超过|超|逾)?$/;
+/** What is itself a difference. */
+const DIFFERENCES: ReadonlySet<SpeechMeasure | null> = new Set<SpeechMeasure>([
+  'backlog',
+  'schedule',
+  'time-lead',
+  'gap',
+  'surplus',
+]);
+const LONGEST_VERB = 6;
+
+/** 已验收328个，总投资5亿元: the money of a part, while only that of all listed projects is a figure. */
+export function isMoneyOfPart({ unit }: Mention, previous: About | undefined): boolean {
+  if (unit !== 'wan' || previous?.measure == null) return false;
+  return previous.measure !== 'capital' && previous.measure !== 'tasks' && previous.book !== 'planned';
+}
+
+/** Tonnes are reduced, and what is reduced of them is a figure. */
+export function isChange(plain: string, { unit, start }: Mention, measure: SpeechMeasure | null): boolean {
+  if (unit === 'tonnes' || unit === null || DIFFERENCES.has(measure)) return false;
+  return CHANGE.test(plain.slice(Math.max(0, start - LONGEST_VERB), start));
+}
