@@ -23,6 +23,7 @@ export function denseTable(table: Annex): object {
   });
   return {
     ...table,
+    tall: table.tall ?? false,
     right: head.flatMap(({ kind }, index) => (kind === 'figure' ? [index + 1] : [])),
     parts: parts.map((lines, index) => ({ lines, foot: index === parts.length - 1 ? foot : [] })),
   };

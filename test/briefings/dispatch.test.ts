@@ -118,6 +118,17 @@ describe.each(Object.entries(CASES))('the printed dispatch table (%s)', (_, fact
   });
 });
 
+test('leaves room to write in every row of a table for the hand', async () => {
+  const facts = { ...dispatchFacts(30), byHand: true };
+  const printed = await printPdf(sheetHtml(dispatchSheet(facts, t), 'zh-CN'));
+  if (!printed.ok) throw new Error(printed.reason);
+  for (const { lines } of readPdf(printed.pdf)) {
+    const rows = lines.filter(({ text: line }) => /^\d+\D/.test(line)).map(({ y }) => y);
+    for (const [index, y] of rows.entries())
+      if (index > 0) expect(y - rows[index - 1]!).toBeGreaterThanOrEqual(8 * MM - 1);
+  }
+}, 70_000);
+
 test('says a lamp by shape and word, in both languages', () => {
   for (const locale of LOCALES) {
     const rows = tableOf(dispatchSheet(CASES.typical!, translator(locale))).rows.map((row) =>

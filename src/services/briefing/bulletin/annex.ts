@@ -29,6 +29,8 @@ export interface Annex {
   readonly layout: 'beside' | 'below';
   /** Widths of the columns (mm) of a table of many columns and rows; it is set small and tight. */
   readonly widths?: readonly number[];
+  /** Do its rows leave room to write by hand? */
+  readonly tall?: boolean;
   /** Which rows are subtotals. */
   readonly sums?: readonly number[];
 }

@@ -76,6 +76,7 @@ export function dispatchTable(facts: DispatchFacts, { groups }: DispatchTotals, 
     charts: [],
     layout: 'below',
     widths: columns.map(({ width }) => width),
+    tall: facts.byHand,
     sums: groups.map(({ lines }) => (last += lines.length + 1)),
   };
 }
