@@ -63,6 +63,7 @@ describe.each(Object.entries(CASES))('on paper (%s)', (name, make) => {
     }
     expectHeads(sheet, pages);
     expectNoOrphans(sheet, pages, upright);
+    if (sheet.kind === 'progress') expectWholeRanking(sheet, pages);
     expect(html).not.toMatch(/<script|\sstyle=/);
   });
 });
@@ -93,6 +94,17 @@ function expectHeads(sheet: Sheet, pages: readonly PdfPage[]): void {
         days.some((day) => day !== '' && page.lines.some((line) => /^\d+\D/.test(line.text) && line.text.includes(day)))
       )
         expect(page.text).toMatch(/区市项目名称责任单位应完成日|范围目标单位|序号项目责任单位/);
+  }
+}
+
+/** The districts are compared on one page, under their heading. */
+function expectWholeRanking({ body: blocks }: Sheet, pages: readonly PdfPage[]): void {
+  for (const block of blocks) {
+    if (block.type !== 'table' || block.table.rows.length < 8 || block.table.rows.length > 16) continue;
+    const { title, rows } = block.table;
+    const lines = rows.map((row) => plain(row.map((cell) => cell.text).join('')));
+    const page = pages.find(({ text }) => text.includes(plain(title)))!;
+    for (const line of lines) expect(page.text).toContain(line);
   }
 }
 
