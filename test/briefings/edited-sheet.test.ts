@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { changedFigures, visibleChanges } from '../../src/services/briefing/issue/changed-figures.ts';
 import { unknownNumbers } from '../../src/services/briefing/issue/edited-sheet.ts';
-import { givenFigure, givenPercent } from '../../src/services/briefing/figure-makers.ts';
+import { givenFigure, givenPercent, givenTonnes } from '../../src/services/briefing/figure-makers.ts';
+import { differenceText, exactText } from '../../src/services/briefing/issue/issued-form.ts';
 
 const about = (id: string) => ({ id, label: id, basis: '', release: 'public' as const });
 const figures = [givenFigure(about('late'), 70), givenPercent(about('rate'), 0.515)];
@@ -34,5 +35,18 @@ describe('figures that differ between two sheets', () => {
     expect(visibleChanges(changedFigures(figures, [])).map(({ id }) => id)).toEqual(['late', 'rate']);
     const [minus] = [{ ...figures[0]!, value: -70 }];
     expect(visibleChanges(changedFigures([figures[0]!], [minus])).length).toBe(1);
+  });
+
+  test.each([
+    ['a rate', givenPercent(about('rate'), 0.51457), givenPercent(about('rate'), 0.51439), '51.5', '51.4', '−0.1'],
+    ['a gap', givenTonnes(about('gap'), -25.24), givenTonnes(about('gap'), -24.96), '−25.2', '−25.0', '+0.2'],
+    ['tonnes over the hundred', givenTonnes(about('t'), 99.9), givenTonnes(about('t'), 104.2), '99.9', '104', '+4.1'],
+    ['a count', givenFigure(about('late'), 70), givenFigure(about('late'), 67), '70', '67', '−3'],
+  ])('differ by what a reader takes from what is printed: %s', (_, before, after_, was, now, difference) => {
+    expect([exactText(before), exactText(after_), differenceText(before, after_)]).toEqual([was, now, difference]);
+  });
+
+  test('have no difference where one of them is not', () => {
+    expect(differenceText(null, figures[0]!)).toBe('—');
   });
 });

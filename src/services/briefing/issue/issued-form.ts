@@ -1,9 +1,8 @@
 import type { SheetsTable } from '../../../db/tables/sheet-tables.ts';
 import type { Translate } from '../../../words/messages.ts';
-import { number, signed } from '../../../words/number.ts';
+import { signed } from '../../../words/number.ts';
 import { type Annex, figure, short, words } from '../bulletin/annex.ts';
 import type { ChangedFigure } from './changed-figures.ts';
-import { tonnesDigits } from '../figure-makers.ts';
 import type { Figure, Sheet } from '../sheet.ts';
 
 /** 第N期（总第M期） of a year. */
@@ -102,16 +101,12 @@ export function exactText(figure: Figure | null): string {
     : figure.printed;
 }
 
-/** Later minus earlier, as fine as the figure is printed. */
+/** Later minus earlier, of what is printed of both: whoever takes the one from the other on paper comes to the same. */
 export function differenceText(before: Figure | null, after: Figure | null): string {
   if (before === null || after === null) return '—';
-  const difference = after.value - before.value;
-  if (after.unit === 'tonnes') return `${difference < 0 ? '−' : '+'}${tonnesDigits(difference)}`;
-  return after.unit === 'count' || after.unit === 'days' ? signedCount(difference) : signed(difference, 1);
-}
-
-function signedCount(difference: number): string {
-  return difference > 0 ? `+${number(difference)}` : number(difference);
+  const [was, now] = [before, after].map((one) => exactText(one).replace('−', '-')) as [string, string];
+  const decimals = Math.max(...[was, now].map((text) => text.split('.')[1]?.length ?? 0));
+  return signed(Number(now) - Number(was), decimals);
 }
 
 export function unitText({ unit }: Pick<Figure, 'unit'>, t: Translate): string {
