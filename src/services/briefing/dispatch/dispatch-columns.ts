@@ -51,7 +51,7 @@ const place: Column = { id: 'number', width: 7, kind: 'figure', cell: ({ place }
 const code = (width: number) => name('code', width, ({ project }) => project.id);
 const progress: Column = {
   id: 'progress',
-  width: 7,
+  width: 8,
   kind: 'figure',
   cell: ({ project }) => figure(number(project.progress), project.progress),
 };
@@ -79,12 +79,12 @@ const day = (id: 'start' | 'finish'): Column => ({
 export const COLUMNS: readonly Column[] = [
   place,
   name('unit', 8.5, ({ district }) => district),
-  name('project', 28.5, ({ project }) => project.name),
-  name('enterprise', 19.5, ({ project }) => project.enterprise),
+  name('project', 28, ({ project }) => project.name),
+  name('enterprise', 19, ({ project }) => project.enterprise),
   name('category', 13, ({ project }) => project.category),
   text('content', 29.5, ({ project }) => project.content),
   sum('capital', 12),
-  sum('spent', 12),
+  sum('spent', 11.5),
   sum('NOx', 9.5),
   sum('VOC', 9.5),
   sum('PM10', 9.5),
@@ -96,7 +96,7 @@ export const COLUMNS: readonly Column[] = [
   text('problem', 15, ({ project }) => project.problem),
   name('lead', 13, ({ project }) => project.lead),
   name('owner', 9, ({ project }) => project.owner),
-  { ...code(19), id: 'remark' },
+  { ...code(19.5), id: 'remark' },
 ];
 
 /** To be filled in by hand and keyed in again by project number. */
