@@ -100,8 +100,11 @@ describe('the amounts of the sample', () => {
 });
 
 describe('the days of a row', () => {
+  /** Types whose life has no 开工: what is late there stands on the list, not under way. */
+  const short = new Set(sampleTable('types.csv').flatMap((row) => (row['workflow'] === 'light' ? [row['id']!] : [])));
+
   it('stand in an order that can be', () => {
-    const impossible = projects.filter(({ row, status }) => {
+    const impossible = projects.filter(({ row, status, type }) => {
       const inOrder = (...names: readonly string[]) => {
         const days = names.map((name) => row[name]!).filter((day) => day !== '');
         return days.every((day, i) => i === 0 || days[i - 1]! <= day);
@@ -112,9 +115,9 @@ describe('the days of a row', () => {
         inOrder('start', 'finish', 'run') &&
         inOrder('started', 'finished', 'effective') &&
         (row['finished'] !== '') === isDone &&
-        (row['started'] !== '') === (isDone || status === 'building') &&
+        (row['started'] !== '') === (!short.has(type) && (isDone || status === 'building')) &&
         (Number(row['progress']) === 100) === isDone &&
-        (status !== 'planned' || row['plan_finish']! > '2023-06-30');
+        (status !== 'planned' || short.has(type) || row['plan_finish']! > '2023-06-30');
       return !holds;
     });
     expect(impossible.map(({ id }) => id)).toEqual([]);

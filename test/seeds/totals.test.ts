@@ -5,6 +5,7 @@ import { TYPE_PLAN } from '../../seeds/qingdao-2023/generator/type-plan.ts';
 import { by, creditOfPairs, sampleProjects, sampleTable, sum } from './sample.ts';
 
 const projects = sampleProjects(creditOfPairs());
+const isOpen = ({ status }: { status: string }) => status === 'planned' || status === 'building';
 const isControl = (row: { row: Readonly<Record<string, string>> }) => row.row['reduces']!.includes('"control"');
 
 describe('the sample, counted from its files', () => {
@@ -103,10 +104,11 @@ describe('the sample, counted from its files', () => {
     ['industry', [47, 223, 309, 468, 110, 23, 17]],
     ['combustion', [20, 89, 122, 56, 14, 9, 7]],
     ['mobile', [15, 50, 68, 83, 38, 6, 5]],
-    ['dust', [30, 106, 147, 239, 107, 11, 11]],
-    ['oil_service', [12, 87, 121, 236, 55, 9, 4]],
-    ['agri', [2, 18, 26, 38, 4, 2, 1]],
+    ['dust', [30, 106 + 104, 147 - 104, 239, 107, 11, 11]],
+    ['oil_service', [12, 87 + 118, 121 - 118, 236, 55, 9, 4]],
+    ['agri', [2, 18 + 26, 26 - 26, 38, 4, 2, 1]],
   ])('has the statuses of %s exactly', (category, counts) => {
+    // The short life has no 开工: what is under way there (dust sites, petrol stations, fields …) stands on the list.
     const own = projects.filter((project) => project.category === category);
     const statuses = ['proposed', 'planned', 'building', 'built', 'verified', 'cancelled'];
     const undated = own.filter(({ day, status }) => day === null && status === 'proposed').length;
@@ -117,7 +119,7 @@ describe('the sample, counted from its files', () => {
     const done = projects.filter(({ status }) => status === 'built' || status === 'verified');
     expect(done).toHaveLength(1448);
     expect(done.every(({ day }) => day! <= '2023-06-30')).toBe(true);
-    const past = projects.filter(({ day, status }) => day !== null && day <= '2023-06-30' && status === 'building');
+    const past = projects.filter((project) => project.day !== null && project.day <= '2023-06-30' && isOpen(project));
     expect(past).toHaveLength(12);
     expect(past.every(({ nox, voc, source, row }) => nox === 0 && voc < 0.3 && !row['until'] && source !== '')).toBe(
       true,
@@ -134,8 +136,8 @@ describe('the sample, counted from its files', () => {
     expect(counts).toEqual([548, 900 + 12, 621 - 12, 605, 326 - 45]);
   });
 
-  it('lets 70 building rows slip beyond a frozen plan that has passed', () => {
-    const slipped = projects.filter(({ status, row }) => status === 'building' && row['plan_finish']! <= '2023-06-30');
+  it('lets 70 open rows slip beyond a frozen plan that has passed', () => {
+    const slipped = projects.filter((project) => isOpen(project) && project.row['plan_finish']! <= '2023-06-30');
     expect(slipped).toHaveLength(70);
     expect(slipped.every(({ row }) => row['problem'] !== '' && row['finish']! > row['plan_finish']!)).toBe(true);
   });

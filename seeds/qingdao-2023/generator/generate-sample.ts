@@ -17,6 +17,7 @@ import { paperRows } from './make-papers.ts';
 import { makeProjects, type CsvRow } from './make-projects.ts';
 import { makeReports, milestoneRows } from './make-reports.ts';
 import { signatureRows } from './make-signatures.ts';
+import { livesOf } from './short-life.ts';
 import { CITY_OFFICE } from './people.ts';
 import { sourceOfDraft } from './portfolio.ts';
 import { baseRows, enterpriseRows, sourceRows } from './source-rows.ts';
@@ -55,11 +56,12 @@ function tablesOf(
 ): Readonly<Record<SampleFile, readonly CsvRow[]>> {
   const enterprises = makeEnterprises(seed, drafts, sources);
   const timelines = makeTimelines(seed, drafts);
+  const lives = livesOf(drafts, timelines, frame.workflows);
   const districtNames = new Map([...frame.districts].map(([code, { name }]) => [code, name]));
   const names = makeNames(seed, drafts, { enterprises, measured, districtNames, faults });
   const sourceOf = sourceOfDraft(drafts, sources);
   const { districts, fundable } = frame;
-  const parts = { drafts, measured, names, timelines, enterprises, sourceOf, districts, fundable };
+  const parts = { drafts, measured, names, timelines: lives, enterprises, sourceOf, districts, fundable };
   const projects = makeProjects(seed, parts);
   const history = makeHistory(seed, drafts, timelines, projects, frame.workflows);
   const touched = lastTouch(history);
@@ -76,10 +78,10 @@ function tablesOf(
     'amounts.csv': makeAmounts(seed, drafts, measured, faults),
     'evidence.csv': paperRows(seed, drafts, timelines, faults.withoutEvidence),
     'work-packages.csv': packageRows(seed, drafts, timelines),
-    'steps.csv': stepRows(drafts, timelines, frame.workflows),
-    'progress-reports.csv': makeReports(seed, drafts, projects, history),
+    'steps.csv': stepRows(drafts, lives, frame.workflows),
+    'progress-reports.csv': makeReports(seed, drafts, timelines, { projects, history, workflows: frame.workflows }),
     'milestones.csv': milestoneRows(drafts, timelines),
-    'signatures.csv': signatureRows(seed, drafts, timelines, { projects, history, workflows: frame.workflows }),
+    'signatures.csv': signatureRows(seed, drafts, lives, { projects, history, workflows: frame.workflows }),
     'months.csv': monthRows(seed, [...frame.districts.keys()]),
     'own-values.csv': ownValueRows(seed, drafts, history),
     'history.csv': history,

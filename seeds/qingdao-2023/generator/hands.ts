@@ -16,8 +16,7 @@ export function signersOf(draft: Draft, step: Step, workflows: Workflows): reado
   if (step === 'cancelled') return [];
   const workflow = workflows.get(draft.plan.id)!;
   const { signers } = ruleOf(workflow, step);
-  // A light row that stands between two steps of its way passed no check there.
-  if (signers === 0 || (workflow === 'light' && step !== 'closed')) return [];
+  if (signers === 0) return [];
   const [first, , third] = officers(draft.district);
   return signers === 2 ? [first, third] : [verifierOf(draft)];
 }

@@ -1,10 +1,12 @@
 import { addDays, dayNumber, dayText } from '../../../models/calendar.ts';
 import type { Step } from '../../../src/catalogue/steps.ts';
+import type { Workflow } from '../../../src/catalogue/workflows.ts';
 import { AS_OF, FIRST_ENTRY, isDone, type Draft } from './draft.ts';
 import type { Cell, CsvRow } from './make-projects.ts';
 import { moverOf, type Workflows } from './hands.ts';
 import { officers } from './people.ts';
 import { Random } from './random.ts';
+import { stepIn } from './short-life.ts';
 import type { Timeline } from './timeline.ts';
 
 /** What was entered at one moment: fields from → to. */
@@ -31,7 +33,8 @@ export function makeHistory(
     const entries = WAITING.includes(draft.status)
       ? waitingEntries(draft, timelines[i]!, projects[i]!, random)
       : begunEntries(draft, timelines[i]!, projects[i]!, random);
-    return recordsOf(draft, enough(entries, projects[i]!, draft, random), workflows);
+    const lived = livedEntries(entries, workflows.get(draft.plan.id)!);
+    return recordsOf(draft, enough(lived, projects[i]!, draft, random), workflows);
   });
 }
 
@@ -81,6 +84,20 @@ function begunEntries(draft: Draft, timeline: Timeline, project: CsvRow, random:
     ...payment(project, timeline.started!, random),
     entry(lastReport, report),
   ];
+}
+
+/** What was entered of the steps that the life of the row has; a start that it does not have was never entered. */
+function livedEntries(entries: readonly Entry[], workflow: Workflow): Entry[] {
+  const hasStart = stepIn(workflow, 'started') === 'started';
+  return entries.map((one) => ({
+    ...one,
+    changes: one.changes.flatMap(([field, from, to]): (readonly [string, Cell, Cell])[] => {
+      if (field === 'started' && !hasStart) return [];
+      if (field !== 'step') return [[field, from, to]];
+      const [left, reached] = [stepIn(workflow, from as Step), stepIn(workflow, to as Step)];
+      return left === reached ? [] : [[field, left, reached]];
+    }),
+  }));
 }
 
 function slipEntries(draft: Draft, timeline: Timeline, project: CsvRow, random: Random): Entry[] {

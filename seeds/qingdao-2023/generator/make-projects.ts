@@ -1,3 +1,4 @@
+import { statusOf } from '../../../src/catalogue/steps.ts';
 import { orderOf, tagsOf, type Draft } from './draft.ts';
 import type { Enterprise } from './make-enterprises.ts';
 import type { Measured } from './make-measures.ts';
@@ -57,7 +58,7 @@ export function makeProjects(seed: number, parts: ProjectParts): CsvRow[] {
       profile: draft.plan.profile === undefined ? null : JSON.stringify(draft.plan.profile),
       ...moneyOf(draft, timeline.progress, parts.fundable.has(draft.plan.id), random),
       ...timeline,
-      status: draft.status,
+      status: statusOf(timeline.step),
       problem: problemOf(draft, random),
       lead: officeOf(district.short_name),
       owner: random.pick(officers(draft.district)),

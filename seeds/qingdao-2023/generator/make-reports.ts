@@ -1,5 +1,6 @@
 import { addDays } from '../../../models/calendar.ts';
 import { isDone, type Draft } from './draft.ts';
+import type { Workflows } from './hands.ts';
 import type { Cell, CsvRow } from './make-projects.ts';
 import { officers } from './people.ts';
 import { Random } from './random.ts';
@@ -17,12 +18,22 @@ const STAGES: readonly (readonly [upTo: number, done: string, next: string])[] =
   [100, '完工，进入试运行', '开展自查'],
 ];
 
+/** Of those whose short life has no self-check. */
+const FINISHED_LIGHT = [100, '完成', '上传佐证，等待抽查'] as const;
+
+/** What reports are taken from. */
+interface Told {
+  readonly projects: readonly CsvRow[];
+  readonly history: readonly CsvRow[];
+  readonly workflows: Workflows;
+}
+
 /** Reports of the ledger's months: every progress of the history was reported, and of projects without news some said so. */
 export function makeReports(
   seed: number,
   drafts: readonly Draft[],
-  projects: readonly CsvRow[],
-  history: readonly CsvRow[],
+  timelines: readonly Timeline[],
+  { projects, history, workflows }: Told,
 ): CsvRow[] {
   const random = new Random(seed, 'reports');
   const stated = new Map<string, CsvRow[]>();
@@ -33,16 +44,18 @@ export function makeReports(
   }
   return drafts.flatMap((draft, i) => {
     const project = projects[i]!;
-    if (['proposed', 'cancelled'].includes(draft.status) || project['step'] === 'closed') return [];
-    const reports = (stated.get(draft.id) ?? []).map((row) => progressReport(draft, row, project));
+    if (['proposed', 'cancelled'].includes(draft.status) || timelines[i]!.step === 'closed') return [];
+    const isLight = workflows.get(draft.plan.id) === 'light';
+    const reports = (stated.get(draft.id) ?? []).map((row) => progressReport(draft, row, project, isLight));
     const last = String(reports.at(-1)?.['day'] ?? '');
-    return [...reports, ...quietReport(draft, last, random)];
+    const rows = [...reports, ...quietReport(draft, last, random)];
+    return project['step'] === 'closed' ? [] : rows;
   });
 }
 
-function progressReport(draft: Draft, row: CsvRow, project: CsvRow): CsvRow {
+function progressReport(draft: Draft, row: CsvRow, project: CsvRow, isLight: boolean): CsvRow {
   const progress = Number(row['to']);
-  const [, done, next] = STAGES.find(([upTo]) => progress <= upTo)!;
+  const [, done, next] = isLight && progress === 100 ? FINISHED_LIGHT : STAGES.find(([upTo]) => progress <= upTo)!;
   const problem: Cell = draft.slipped ? (project['problem'] ?? null) : null;
   return {
     project: draft.id,

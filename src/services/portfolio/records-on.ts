@@ -1,5 +1,7 @@
 import type { Status } from '../../../models/vocabulary.ts';
 import { STEPS, type Step } from '../../catalogue/steps.ts';
+import { hasStep, type Workflow } from '../../catalogue/workflows.ts';
+import { typeFollowing } from '../../db/following.ts';
 import type { ProjectRecord } from '../../db/project-record.ts';
 import { reportedProgress } from '../../db/progress-reports.ts';
 import { stepDays } from '../../db/project-steps.ts';
@@ -27,10 +29,12 @@ export async function recordsBackTo(reader: Reader, programme: ProgrammesTable, 
   const records = await projectsOf(reader, wholeProgramme(programme));
   const key = { city: programme.city, programme: programme.id };
   const reached = await stepDays(reader, key);
+  const types = await typeFollowing(reader, programme.city);
   const returned = await returnedAfter(reader, key, day);
   const reports = groupRows(await reportedProgress(reader, key), ({ project }) => project);
   return records.flatMap((record) => {
-    const then = standingOn(...beforeReturn(record, reached.get(record.id) ?? new Map(), returned.get(record.id)), day);
+    const [before, days] = beforeReturn(record, reached.get(record.id) ?? new Map(), returned.get(record.id));
+    const then = standingOn(before, days, day, types.get(record.type)?.workflow);
     if (then === null) return [];
     const own = reports.get(record.id) ?? [];
     const isSaidLater = then.status !== record.status || own.some((report) => report.day > day);
@@ -65,11 +69,16 @@ function saidBy(
 type Reached = ReadonlyMap<string, string>;
 
 /** One record as it stood on a day; null when it was entered later. */
-export function standingOn(record: ProjectRecord, reached: Reached, day: string): ProjectRecord | null {
+export function standingOn(
+  record: ProjectRecord,
+  reached: Reached,
+  day: string,
+  workflow: Workflow = 'standard',
+): ProjectRecord | null {
   if (isLater('reserve', reached, day)) return null;
   const amounts = record.amounts.filter((amount) => amount.day === null || amount.day <= day);
   if (record.step === 'cancelled' && !isLater('cancelled', reached, day)) return { ...record, amounts };
-  const status = statusOn(record, reached, day);
+  const status = statusOn(record, reached, day, workflow);
   const tranches = record.tranches.map((tranche) =>
     isDone(tranche.status) && tranche.day !== null && tranche.day > day
       ? { ...tranche, status: 'building' as const }
@@ -78,7 +87,7 @@ export function standingOn(record: ProjectRecord, reached: Reached, day: string)
   return {
     ...record,
     status,
-    step: status === record.status ? record.step : stepOf(status, reached, day),
+    step: status === record.status ? record.step : stepOf(status, reached, day, workflow),
     started: notAfter(record.started, day),
     finished: notAfter(record.finished, day),
     tranches,
@@ -86,12 +95,16 @@ export function standingOn(record: ProjectRecord, reached: Reached, day: string)
   };
 }
 
+const VERIFIED = STEPS.filter(({ status }) => status === 'verified').map(({ id }) => id);
+
 /** Back from the furthest it came through every status it had not reached. */
-function statusOn(record: ProjectRecord, reached: Reached, day: string): Status {
+function statusOn(record: ProjectRecord, reached: Reached, day: string, workflow: Workflow): Status {
   const { started, finished } = record;
   let on = furthestOn(record, reached, day);
-  if (on === 'verified' && isLater('accepted', reached, day)) on = 'built';
-  if (isDone(on) && finished !== null && finished > day) on = 'building';
+  // The short life has no 验收 of its own: it is verified with 销号.
+  const verified = VERIFIED.find((id) => reached.has(id));
+  if (on === 'verified' && verified !== undefined && isLater(verified, reached, day)) on = 'built';
+  if (isDone(on) && finished !== null && finished > day) on = hasStep(workflow, 'started') ? 'building' : 'planned';
   if (on === 'building' && started !== null && started > day) on = 'planned';
   return on === 'planned' && isLater('listed', reached, day) ? 'proposed' : on;
 }
@@ -104,8 +117,10 @@ function furthestOn({ step, status }: ProjectRecord, reached: Reached, day: stri
 }
 
 /** The furthest step of a status that was not reached later. */
-function stepOf(status: Status, reached: Reached, day: string): Step {
-  const steps = STEPS.filter((step) => step.status === status);
+function stepOf(status: Status, reached: Reached, day: string, workflow: Workflow): Step {
+  const ofStatus = STEPS.filter((step) => step.status === status);
+  const own = ofStatus.filter(({ id }) => hasStep(workflow, id));
+  const steps = own.length > 0 ? own : ofStatus;
   return (steps.findLast(({ id }) => !isLater(id, reached, day)) ?? steps[0]!).id;
 }
 

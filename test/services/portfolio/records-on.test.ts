@@ -27,6 +27,16 @@ test.each<[what: string, record: ProjectRecord, reached: Record<string, string>,
   expect(standingOn(record, new Map(Object.entries(reached)), DAY)?.step ?? null).toBe(step);
 });
 
+// prettier-ignore
+test.each<[what: string, record: ProjectRecord, reached: Record<string, string>, step: string]>([
+  ['finished the day after', of({ step: 'finished', status: 'built', finished: '2023-07-01' }), {}, 'listed'],
+  ['closed later', of({ step: 'closed', status: 'verified', finished: '2023-06-01' }), { finished: '2023-06-01', closed: '2023-07-03' }, 'finished'],
+  ['finished and closed later', of({ step: 'closed', status: 'verified', finished: '2023-07-01' }), { closed: '2023-07-03' }, 'listed'],
+  ['closed before', of({ step: 'closed', status: 'verified', finished: '2023-05-01' }), { closed: '2023-06-03' }, 'closed'],
+])('in the short life: %s', (_, record, reached, step) => {
+  expect(standingOn(record, new Map(Object.entries(reached)), DAY, 'light')?.step).toBe(step);
+});
+
 test('tranches that were done later are still to be done, and dates that lie later are not on record yet', () => {
   const tranches = [
     { day: '2023-06-01', share: 0.4, status: 'built' },
