@@ -117,6 +117,18 @@ describe.each(Object.entries(CASES))('a sheet as a Word document (%s)', (_, shee
     for (const page of across) expect(page).toContainEqual(landscape);
   });
 
+  test('keeps what it writes off the grid of the page, which spaces small print out in some programs', async () => {
+    const styles = all(parseXml((await partsOf(sheet)).get('word/styles.xml')!), 'w:style');
+    const named = new Map(styles.map((style) => [style.attributes['w:styleId']!, style]));
+    const free = all(named.get('OffGrid')!, 'w:snapToGrid');
+    expect(free.map(({ attributes }) => attributes['w:val'])).toEqual(['0']);
+    const used = new Set(all(await documentOf(sheet), 'w:pStyle').map(({ attributes }) => attributes['w:val']!));
+    for (const id of used) expect(all(named.get(id)!, 'w:basedOn')[0]!.attributes['w:val'], id).toBe('OffGrid');
+    // 28 signs of 16 points, a quarter of a point closer, fill a line and no more.
+    const pitch = Number(all(named.get('Body')!, 'w:spacing').at(-1)!.attributes['w:val']);
+    expect(Math.floor(UPRIGHT / (320 + pitch))).toBe(28);
+  });
+
   test('is the same bytes for the same sheet and day', async () => {
     const bytes = await sheetWord({ ...sheet, watermark: '草稿' }, DAY, 'zh-CN');
     expect(

@@ -8,12 +8,13 @@ import { ACROSS_WIDTH, TEXT_WIDTH } from './word/word-measures.ts';
 import { wordImprint } from './word/word-imprint.ts';
 import { acrossPage, ownPages } from './word/word-pages.ts';
 import { wordParts } from './word/word-parts.ts';
-import { wordStyles } from './word/word-styles.ts';
+import { OFF_GRID_STYLE, wordStyles } from './word/word-styles.ts';
 
 /** A sheet as a .docx file for whoever must edit it: laid out as GB/T 9704 asks, its annexes on pages across; the same sheet and day make the same bytes. */
 export async function sheetWord(sheet: Sheet, asOf: string, locale: Locale): Promise<Uint8Array> {
   const document = new Document({
     styles: wordStyles(locale),
+    externalStyles: OFF_GRID_STYLE,
     evenAndOddHeaderAndFooters: true,
     defaultTabStop: 640,
     sections: [

@@ -58,13 +58,17 @@ export function wordBlock(block: Block, width: number): readonly FileChild[] {
     case 'signatures':
       return [signatures(block.labels, width)];
     case 'columns':
-      return [columnsTable(block.columns, width), spacer()];
+      return block.columns.flat().flatMap((one) => below(one, width));
   }
 }
 
 /** 一、总体情况: on a line of its own, where the page sets it before the text and ends it with a stop. */
 function heading(head: string): Paragraph {
-  return line('Heading1', head.replace(/[。.]$/, ''));
+  return line('Heading1', bare(head));
+}
+
+function bare(head: string): string {
+  return head.replace(/[。.]$/, '');
 }
 
 /** What a drawing finds, and its data: office programs are given figures they can edit. */
@@ -90,7 +94,7 @@ export function annexBody(table: Annex, width: number): readonly FileChild[] {
 function grid(
   rows: readonly (readonly (readonly (Paragraph | Table)[])[])[],
   width: number,
-  { borders = NO_LINES, gap = 60 }: { readonly borders?: ITableBordersOptions; readonly gap?: number } = {},
+  borders: ITableBordersOptions = NO_LINES,
 ): Table {
   const count = Math.max(1, ...rows.map((cells) => cells.length));
   const size = Math.floor(width / count);
@@ -98,7 +102,7 @@ function grid(
     layout: TableLayoutType.FIXED,
     width: { size: size * count, type: WidthType.DXA },
     columnWidths: Array.from({ length: count }, () => size),
-    margins: { left: gap, right: gap },
+    margins: { left: 60, right: 60 },
     borders,
     rows: rows.map(
       (cells) =>
@@ -119,7 +123,7 @@ function tilesTable(tiles: readonly Tile[], width: number): Table {
     line('TileValue', value),
     line('TableText', note),
   ]);
-  return grid([cells], width, { borders: BETWEEN });
+  return grid([cells], width, BETWEEN);
 }
 
 function factsTable(rows: readonly { readonly label: string; readonly value: string }[], width: number): Table {
@@ -172,17 +176,10 @@ function signatures(labels: readonly string[], width: number): Paragraph {
   });
 }
 
-function columnsTable(columns: readonly (readonly Block[])[], width: number): Table {
-  const inner = Math.floor(width / Math.max(1, columns.length)) - 2 * COLUMN_GAP;
-  const cells = columns.map((blocks) => [
-    ...blocks.flatMap((block) => wordBlock(block, inner)).filter(isCellChild),
-    spacer(),
-  ]);
-  return grid([cells], width, { gap: COLUMN_GAP });
-}
-
-const COLUMN_GAP = 80;
-
-function isCellChild(child: FileChild): child is Paragraph | Table {
-  return child instanceof Paragraph || child instanceof Table;
+/**
+ * What the print sets side by side follows one another: a cell as high as a page is no place to write in. Text is set as small as the tables around it.
+ */
+function below(block: Block, width: number): readonly FileChild[] {
+  if (block.type !== 'paragraph') return wordBlock(block, width);
+  return [...(block.head === '' ? [] : [line('TableHead', bare(block.head))]), line('TableText', block.text)];
 }

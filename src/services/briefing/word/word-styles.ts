@@ -49,6 +49,7 @@ export function wordStyles(locale: Locale): IStylesOptions {
         paragraph: { spacing: exact(line), alignment: AlignmentType.BOTH },
       },
       title: {
+        basedOn: OFF_GRID,
         run: run({ font: FACES.title, size: 44, line: 640 }),
         paragraph: {
           alignment: AlignmentType.CENTER,
@@ -57,10 +58,12 @@ export function wordStyles(locale: Locale): IStylesOptions {
         },
       },
       heading1: {
+        basedOn: OFF_GRID,
         run: run({ font: FACES.hei, size, line }),
         paragraph: { spacing: exact(line), indent, keepNext: true, outlineLevel: 0 },
       },
       heading2: {
+        basedOn: OFF_GRID,
         run: run({ font: FACES.title, size: 30, line: 560 }),
         paragraph: {
           alignment: AlignmentType.CENTER,
@@ -70,6 +73,7 @@ export function wordStyles(locale: Locale): IStylesOptions {
         },
       },
       heading3: {
+        basedOn: OFF_GRID,
         run: run({ font: FACES.hei, size: 24, line: 400 }),
         paragraph: { spacing: { ...exact(400), before: 120 }, keepNext: true, outlineLevel: 1 },
       },
@@ -118,12 +122,21 @@ function exact(line: number) {
   return { line, lineRule: LineRuleType.EXACTLY, before: 0, after: 0 } as const;
 }
 
-/** Only the text stands on the grid of the page; on its pitch small print would be spaced out and headings cut short. */
-const ON_THE_GRID = 32;
+/**
+ * The grid of the page is there for who writes on in the file. What is written here keeps its own pitch: some office programs set every sign of a
+ * gridded paragraph, small print too, into a cell of the grid and every line onto its lines.
+ */
+const OFF_GRID = 'OffGrid';
+const WORD = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
+export const OFF_GRID_STYLE = `<w:styles xmlns:w="${WORD}"><w:style w:type="paragraph" w:styleId="${OFF_GRID}"><w:name w:val="${OFF_GRID}"/><w:basedOn w:val="Normal"/><w:pPr><w:snapToGrid w:val="0"/></w:pPr></w:style></w:styles>`;
+
+/** Half points of 3号 type, and what brings 28 of its signs onto a line (twentieths of a point). */
+const TEXT_SIZE = 32;
+const CLOSER = -5;
 
 function run({ font, size, bold = false, color = '000000' }: Setting) {
-  const free = size === ON_THE_GRID ? {} : { snapToGrid: false };
-  return { font: face(font), size, bold, color, italics: false, ...free };
+  const pitch = size === TEXT_SIZE ? { characterSpacing: CLOSER } : {};
+  return { font: face(font), size, bold, color, italics: false, snapToGrid: false, ...pitch };
 }
 
 function style(
@@ -134,7 +147,7 @@ function style(
   return {
     id,
     name: id,
-    basedOn: 'Normal',
+    basedOn: OFF_GRID,
     quickFormat: true,
     run: run(setting),
     paragraph: { spacing: exact(setting.line), ...paragraph },
