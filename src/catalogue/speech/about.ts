@@ -37,6 +37,8 @@ export interface About {
   readonly ofTasks: boolean;
   /** 其余: may be what is left of something else; right when it fits, and never wrong. */
   readonly isDoubtful: boolean;
+  /** 可减排: may be what is planned. */
+  readonly isFuture: boolean;
   /** 快 or 慢, 增加 or 减少: said right before the number, or by the word that names what it is measured against. */
   readonly direction: Mention['direction'];
   /** 由85个降至70个: what the number is said to have been. */
@@ -100,7 +102,7 @@ function aboutOne(reading: Reading, previous: About | undefined): About {
   const isSameSentence = before !== undefined && before.end > spot.sentence;
   // 逾期70个（黄岛区12个）: what stands in brackets is of the number there.
   const beforeBracket = after.filter(({ at }) => !/[（(]/.test(plain.slice(mention.end, at)));
-  const placed = sentence.filter(({ ofWhole }) => ofWhole !== true);
+  const placed = sentence.filter(({ ofWhole, compared }) => ofWhole !== true && compared !== true);
   const place = orders.place ?? last(placed, 'place') ?? first(beforeBracket, 'place');
   const isKind = isOfKind(reading, isSameSentence ? previous : undefined);
   return {
@@ -125,6 +127,7 @@ function aboutOne(reading: Reading, previous: About | undefined): About {
     orTasks: counted?.orTasks === true,
     ofTasks:
       counted?.orTasks === true || counted?.measure === 'tasks' || (isSameSentence && previous?.ofTasks === true),
+    isFuture: group.some(({ future }) => future === true),
     isDoubtful: near.some(({ doubtful }) => doubtful === true),
     direction: mention.direction ?? last(near, 'direction'),
     turn: reading.turn,

@@ -1,10 +1,11 @@
 import type { About } from './about.ts';
 import type { Hit } from './hits.ts';
+import { QUALITIES } from './lexicon.ts';
 import { type Counted, countedBy, measureOf } from './measures.ts';
 import type { Mention } from './mention.ts';
 import type { Spot } from './spot.ts';
 import { endOfWhole, LONGEST_NAME } from './whole.ts';
-import { isShareOfPart, shareOf, shareOfPart, shareOfProjects } from './shares.ts';
+import { isShareOfPart, shareOf, shareOfTarget, shareOfPart, shareOfProjects } from './shares.ts';
 
 export interface Counting {
   readonly plain: string;
@@ -32,15 +33,26 @@ export function countedOf(whole: Counting): Counted | null {
   const counting = name === null ? whole : { ...whole, after: whole.after.filter(({ end }) => end <= name) };
   const { mention, spot, near, after, previous } = counting;
   const share = mention.unit === 'percent' ? shareOfPart(counting) : null;
-  if (share !== null || isShareOfPart(counting)) return share;
+  if (share !== null) return share;
+  if (isShareOfPart(counting)) return shareOfTarget(counting);
   const counted =
+    unacceptedOf(counting) ??
     besideIt(counting) ??
     measureOf(mention.unit, ...inTurn(near, after, spot)) ??
     shareOf(near, previous) ??
     shareOfProjects(counting) ??
     rowMeasure(counting) ??
+    leadOf(counting) ??
     listedOf(counting);
   return isOfTonnes(counting, counted) ? { measure: 'attained', book: null } : counted;
+}
+
+/** 1120个已完工项目未验收, 未验收的已完工项目1120个: what is done and not yet accepted. */
+function unacceptedOf({ mention, spot, near, after, next }: Counting): Counted | null {
+  if (mention.unit !== 'count') return null;
+  const isAlone = next === undefined || next.start >= spot.clauseEnd;
+  const own = [...near.filter(({ at }) => at >= spot.clause), ...(isAlone ? after : [])];
+  return own.some(({ measure }) => measure === 'unaccepted') ? { measure: 'unaccepted', book: null } : null;
 }
 
 /** 2814个在册项目已建成1448个: of several words behind a number with none before it, the one that touches it. */
@@ -73,13 +85,22 @@ function rowMeasure({ plain, mention, spot, near, row }: Counting): Counted | nu
   if (before === group || row === undefined || row.measure === null) return null;
   const between = plain.slice(before, mention.start);
   if (!ROW.test(between)) return null;
+  // 任务3000个，缺口186个: a word of its own that does not fit leaves it to nothing before.
+  if (near.some(({ measure, weak }) => measure !== undefined && weak !== true)) return null;
   const own = near.findLast(({ book, weak }) => book !== undefined && weak !== true);
   if (mention.unit === 'tonnes' && own !== undefined) return { measure: 'tonnes', book: own.book! };
   const left = near.reduceRight((rest, { at, end }) => rest.slice(0, at - before) + rest.slice(end - before), between);
   return left.replace(FILLING, '') === '' ? { measure: row.measure, book: row.book } : null;
 }
 
-const PROJECTS = /^(?:减排|重点|治理|工程|大气|污染|防治){0,4}项目/;
+const PROJECTS = new RegExp(`^(?:${QUALITIES}){0,5}项目`);
+
+/** 与时序进度53.6%相比，慢2.2个百分点. */
+function leadOf({ plain, mention, group }: Counting): Counted | null {
+  if (mention.unit !== 'points' || !/[快慢]$/.test(plain.slice(mention.start - 1, mention.start))) return null;
+  const against = group.findLast(({ measure }) => measure === 'schedule' || measure === 'time-lead');
+  return against === undefined ? null : { measure: against.measure!, book: null };
+}
 
 /** 全市3000个项目, 工业项目1260个: projects without a further word are those on the list. */
 function listedOf({ plain, mention: { unit, start, end } }: Counting): Counted | null {

@@ -1,5 +1,6 @@
 import type { About, Reading } from './about.ts';
 import { type Hit, last } from './hits.ts';
+import { QUALITIES } from './lexicon.ts';
 import type { Counted } from './measures.ts';
 import type { Mention } from './mention.ts';
 import { CATEGORY, type SpeechMeasure } from './named-figure.ts';
@@ -7,8 +8,9 @@ import { AHEAD } from './spot.ts';
 import { turnBetween } from './turn.ts';
 
 /** What may stand behind a count of projects; before anything else it counts something else. */
-const NOUN =
-  /^(?:的)?(?:减排|重点|治理|工程|大气|污染|在册|储备|在建|年度|纳入|计划|逾期|已\S{2}|[，。；、：！？\s()（）]|$)*(?:项目|工程|$|[，。；、：！？\s()（）已逾在未尚均为和与及或，其按较达占比完建验仍超]|通过|全部|竣工|投运|正在|超期|延期|开工|顺利|如期|以上|左右|以下|以内)/;
+const NOUN = new RegExp(
+  String.raw`^(?:的)?(?:${QUALITIES}|储备|在建|纳入|计划|逾期|已\S{2}|[，。；、：！？\s()（）]|$)*(?:项目|工程|$|[，。；、：！？\s()（）已逾在未尚均为和与及或，其按较达占比完建验仍超]|通过|全部|竣工|投运|正在|超期|延期|开工|顺利|如期|以上|左右|以下|以内)`,
+);
 
 export interface Words {
   readonly near: readonly Hit[];
@@ -22,7 +24,7 @@ export interface Words {
 
 /** Is a number of what the ledger does not hold? */
 export function isForeign(
-  { plain, mention, next }: Reading,
+  { plain, mention, next, spot }: Reading,
   { near, clause, after, sentence, place, counted, previous }: Words,
 ): boolean {
   return (
@@ -35,13 +37,17 @@ export function isForeign(
     (counted?.orTasks === true && near.some(({ some }) => some === true)) ||
     isOfBoth(plain, near) ||
     isMoneyOfPart(mention, previous) ||
+    SOME_PLACES.test(plain.slice(spot.clause, mention.start)) ||
+    (mention.unit !== 'rank' && near.some(({ compared }) => compared === true)) ||
     LIMIT.test(plain.slice(mention.end, mention.end + AHEAD)) ||
     (mention.unit === 'count' && !NOUN.test(plain.slice(mention.end, mention.end + AHEAD)))
   );
 }
 
 /** 落后5个百分点以上的有3个区市: a limit by which places are counted. */
-const LIMIT = /^(?:以上|以下|以内)?的(?:有|区|县|镇|单位|地区)/;
+const LIMIT = /^(?:以上|以下|以内)?的(?:有|是|为|分别|依次|区|县|镇|单位|地区)/;
+/** 有3个区市完成率高于54%: said of some places. */
+const SOME_PLACES = /有(?:\d{1,3}|[一二三四五六七八九十两]{1,2})个(?:区市|区县|区|县|街道|镇)[^，。；\n]{0,20}$/;
 
 /** NOx和VOCs合计减排991吨: of two pollutants added up. */
 function isOfBoth(plain: string, near: readonly Hit[]): boolean {

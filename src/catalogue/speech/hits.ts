@@ -9,8 +9,14 @@ export interface Hit extends Said {
   readonly place?: string;
   /** 占全市的: the place of the whole a share is of, not that of what is told. */
   readonly ofWhole?: true;
+  /** 较市南区, 仅次于市南区: a place that another is held against. */
+  readonly compared?: true;
 }
 
+/** 我区 in a text that names none. */
+const UNNAMED = '?';
+const COMPARED = /(?:仅次于|较|比|高于|低于|优于|好于|快于|慢于|落后于|落后|领先|超过)$/;
+const LONGEST_COMPARISON = 3;
 const CITY = ['全市', '我市', '市本级', '全市域'];
 const SPECIAL = /[.*+?^${}()|[\]\\]/g;
 
@@ -23,16 +29,31 @@ interface Names {
 const known = new WeakMap<readonly SpokenPlace[], Names>();
 
 /** Every word of the lexicon and every name of a place in a text, in order, never overlapping; the longest wins. */
-export function hitsIn(plain: string, places: readonly SpokenPlace[]): readonly Hit[] {
+export function hitsIn(plain: string, places: readonly SpokenPlace[], home: string): readonly Hit[] {
   const { ids, pattern } = namesOf(places);
   let shareEnd = -1;
+  const isAtHome = home !== '';
+  let own = isAtHome ? home : UNNAMED;
   return [...plain.matchAll(pattern)].map(({ 0: word, index }): Hit => {
-    const place = ids.get(word);
     const said = saidBy(word);
+    const place = said?.ownPlace === true ? own : ids.get(word);
     const ofWhole = index === shareEnd ? ({ ofWhole: true } as const) : {};
+    const isCompared = COMPARED.test(plain.slice(Math.max(0, index - LONGEST_COMPARISON), index));
+    const compared = isCompared ? ({ compared: true } as const) : {};
+    if (!isAtHome && place !== undefined && isDistrict(place)) own = place;
     if (said?.share === true) shareEnd = index + word.length;
-    return { ...said, ...(place === undefined ? {} : { place, ...ofWhole }), at: index, end: index + word.length };
+    return {
+      ...said,
+      ...(place === undefined ? {} : { place, ...ofWhole, ...compared }),
+      at: index,
+      end: index + word.length,
+    };
   });
+}
+
+/** Neither the city nor a category or a zone. */
+function isDistrict(place: string): boolean {
+  return place !== '' && !place.includes(':');
 }
 
 function namesOf(places: readonly SpokenPlace[]): Names {

@@ -62,26 +62,33 @@ export function judgeSpeech(text: string, record: SpeechRecord): readonly Verdic
 function judgeVisible(text: string, record: SpeechRecord): readonly Verdict[] {
   const plain = plainSigns(text);
   const mentions = mentionsIn(text);
-  const hits = [...hitsIn(plain, record.places), ...otherTimes(plain, record.asOf)].toSorted((a, b) => a.at - b.at);
+  const hits = [...hitsIn(plain, record.places, record.home), ...otherTimes(plain, record.asOf)].toSorted(
+    (a, b) => a.at - b.at,
+  );
   const abouts = aboutMentions(plain, mentions, hits, record.home);
   const days = saidDays(plain, record.asOf);
   const byUnit = (unit: NamedFigure['unit']) => record.figures.filter((figure) => figure.unit === unit);
-  const ofUnit = new Map(UNITS.map((unit) => [unit, byUnit(unit)]));
+  const ofUnit: FiguresOfUnit = new Map(UNITS.map((unit) => [unit, byUnit(unit)]));
   return mentions.map((mention, index) => {
     const about = abouts[index]!;
     const begin = plain.lastIndexOf('\n', mention.start);
     const day = days.findLast(({ at }) => at > begin && at < mention.start)?.day ?? record.asOf;
-    const choice =
-      about.share === null
-        ? unitsOf(mention, about).flatMap((unit) => ofUnit.get(unit)!)
-        : sharesOf(about.share, ofUnit.get('count')!);
-    const judged = judge(mention, about, choice);
+    // What is not identified is held against nothing: a table of bare numbers costs little.
+    const judged = isIdentified(mention, about) ? judge(mention, about, choiceOf(mention, about, ofUnit)) : NOT_OURS;
     const verdict = about.isDoubtful && judged.colour === 'wrong' ? NOT_OURS : judged;
     if (day !== record.asOf && verdict.fault !== 'not-ours')
       return { mention, ...verdict, ...ofAnotherDay(verdict), day, replaceable: false };
     const { fault, meant } = verdict;
     return { mention, ...verdict, day: null, replaceable: isReplaceable(fault, meant, mention, about) };
   });
+}
+
+type FiguresOfUnit = ReadonlyMap<NamedFigure['unit'], readonly NamedFigure[]>;
+
+/** The figures a number may be: those in its unit, or the shares its words name. */
+function choiceOf(mention: Mention, about: About, ofUnit: FiguresOfUnit): readonly NamedFigure[] {
+  if (about.share !== null) return sharesOf(about.share, ofUnit.get('count')!);
+  return unitsOf(mention, about).flatMap((unit) => ofUnit.get(unit)!);
 }
 
 const UNITS = ['count', 'tonnes', 'percent', 'points', 'rank', 'wan'] as const;
@@ -104,8 +111,9 @@ function unitsOf({ unit }: Mention, { measure }: About): readonly NamedFigure['u
 }
 
 function judge(mention: Mention, about: About, figures: readonly NamedFigure[]): Judged {
-  if (!isIdentified(mention, about)) return NOT_OURS;
-  const wanted = figures.filter((figure) => DIMENSIONS.every((side) => agrees(figure, about, mention, side)));
+  const agreeing = figures.filter((figure) => DIMENSIONS.every((side) => agrees(figure, about, mention, side)));
+  // 突破500吨 fits too much: with a bound what is not said to be planned is built.
+  const wanted = mention.bound === 'exact' || about.isFuture ? agreeing : ofFirstBook(agreeing, about);
   const right = wanted.find((figure) => says(figure, mention, about));
   if (right !== undefined) return unitJudged(right, mention);
   const short = about.exceeds ? wanted.find(({ value }) => value <= 100 && holds(value, mention)) : undefined;

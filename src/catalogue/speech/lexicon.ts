@@ -18,10 +18,14 @@ export interface Said {
   readonly respectively?: true;
   /** A word that only hides a shorter one: 全市第 names no place. */
   readonly nothing?: true;
+  /** 我区: the district that is at home, else the one last named. */
+  readonly ownPlace?: true;
   /** 督办, 涉及: what follows is some of ours. */
   readonly some?: true;
   /** 其余: what is left, of whatever it is. */
   readonly doubtful?: true;
+  /** 可减排: may be what is planned. */
+  readonly future?: true;
   /** 占: a share of what was counted just before. */
   readonly share?: true;
   /** 快于, 落后: which side of what it is measured against. */
@@ -31,6 +35,10 @@ export interface Said {
 }
 
 const words = (list: string, said: Said): (readonly [string, Said])[] => list.split(' ').map((word) => [word, said]);
+
+/** Words before 项目 that leave it what it is. */
+export const QUALITIES =
+  '减排|重点|治理|工程|大气|污染|防治|攻坚|环境|在册|年度|全部|所有|各类|市级|省级|区级|县级|国家级';
 
 /** 快于时序进度, 落后全年时间进度: every word for a side before every name of the measure. */
 const AGAINST: readonly (readonly [string, Pick<Said, 'direction'>])[] = [
@@ -59,7 +67,7 @@ const WORDS: readonly (readonly [string, Said])[] = [
     book: 'planned',
   }),
   ...words(
-    '预计完成 预计全年完成 预计年底完成 预计年内完成 预计可完成 预计将完成 计划完成 计划全年完成 力争完成 拟完成 将完成',
+    '现计划完成 现计划可完成 预计完成 预计全年完成 预计年底完成 预计年内完成 预计可完成 预计将完成 计划完成 计划全年完成 力争完成 拟完成 将完成',
     {
       book: 'planned',
     },
@@ -67,11 +75,13 @@ const WORDS: readonly (readonly [string, Said])[] = [
   ...words('纳入 列入 在册 共有 共 安排 实施 总数 总计 合计 入册', { book: 'planned', weak: true }),
   ...words('储备项目 储备库 储备', { measure: 'reserve', book: 'pool' }),
   ...words('在建 正在建设 正在实施 正在推进 建设中', { measure: 'building' }),
-  ...words('已开工 开工建设 累计开工 实现开工 全面开工', { measure: 'started' }),
+  ...words('已开工 开工 开工建设 累计开工 实现开工 全面开工', { measure: 'started' }),
   ...words('开工率', { measure: 'started-rate' }),
   ...words('未完成 尚未完成 未建成 尚未建成 未完工 剩余 尚余', { measure: 'open' }),
   ...words('其余 余下 剩下', { measure: 'open', weak: true, doubtful: true }),
   ...words('督办 涉及 抽查 抽取 约谈 帮扶 现场核查 通报', { some: true }),
+  ...words('未开工 尚未开工 待开工', { measure: 'unstarted' }),
+  ...words('未验收 尚未验收 待验收 未通过验收 尚未通过验收', { measure: 'unaccepted' }),
   ...words('还有', { measure: 'open', weak: true }),
   ...words('逾期 超期 延期 逾期未完成 超期未完成', { measure: 'late' }),
   ...words('逾期率 超期率', { measure: 'late-rate' }),
@@ -89,13 +99,18 @@ const WORDS: readonly (readonly [string, Said])[] = [
   ...againstSchedule,
   ...words('时间已过 时间进度 全年时间进度 年度时间进度', { measure: 'time' }),
   ...words(
-    '目标的 任务的 达目标 达季节目标 达到目标 目标完成率 任务完成率 达成率 完成目标 完成任务 完成年度目标 完成臭氧季目标 完成年度任务 完成全年任务 完成全年目标 全年任务的 年度任务的 全年目标的 任务完成比例 季节目标的 年度目标的 臭氧季目标的',
+    '目标的 任务的 达目标 达到目标 目标完成率 任务完成率 达成率 完成目标 完成任务 完成年度任务 完成全年任务 全年任务的 年度任务的 任务完成比例',
     {
       measure: 'attained',
     },
   ),
+  ...words('达季节目标 季节目标的 完成季节目标 臭氧季目标的 完成臭氧季目标 达臭氧季目标', {
+    ...{ measure: 'attained', period: 'season' },
+  }),
+  ...words('年度目标的 完成年度目标 全年目标的 完成全年目标', { measure: 'attained', period: 'year' }),
   ...words('居 列 排 排名 位列 位居 名列 位次', { measure: 'rank' }),
   ...words('减排 减排量 减排能力 削减 削减量 累计减排 贡献', { measure: 'tonnes' }),
+  ...words('可减排 可形成 将减排 将形成 能减排 预计减排', { measure: 'tonnes', future: true }),
   ...words('目标 任务 减排目标 目标减排量 目标为 任务量 任务为 要求 需减排 应减排', { measure: 'required' }),
   ...words('差距 缺口 尚差 还差 差 距目标 距目标差 距目标尚差 距目标还差 较目标少 比目标少 低于目标', {
     measure: 'gap',
@@ -115,10 +130,11 @@ const WORDS: readonly (readonly [string, Said])[] = [
   ...words('NH3 氨', { pollutant: 'NH3' }),
   ...words('CO2 二氧化碳 碳排放', { pollutant: 'CO2' }),
   ...words('TSP 总悬浮颗粒物', { pollutant: 'TSP' }),
+  ...words('我区 本区 全区 我县 全县 辖区', { ownPlace: true }),
   ...words('分别', { respectively: true }),
   ...words('占 占比 占比为 占总数的 占全部的', { share: true }),
   ...words(
-    '全市第 全市后 全市并列 全市倒数 全市排名 全市前 全市末 全市首 全市最低 全市最高 全市最慢 全市最快 全市最好 全市最差 全市最多 全市最少 全市领先 全市靠后 高于全市 低于全市 快于全市 慢于全市 共印 公共 进一步完成 完成情况 目标任务 完成时限 氨逃逸 计划单列市 差异 排放标准 排查 排污 陈列 列车 实施方案 居民 超低排放 计划单列 要求各 要求严格 任务艰巨 任务分解 系列 序列 投资者 减排项目 排放 占地 占用 安排部署 投运率 投用率 共同',
+    '开工时间 开工日期 应开工 全市第 全市后 全市并列 全市倒数 全市排名 全市前 全市末 全市首 全市最低 全市最高 全市最慢 全市最快 全市最好 全市最差 全市最多 全市最少 全市领先 全市靠后 高于全市 低于全市 快于全市 慢于全市 共印 公共 进一步完成 完成情况 目标任务 完成时限 氨逃逸 计划单列市 差异 排放标准 排查 排污 陈列 列车 实施方案 居民 超低排放 计划单列 要求各 要求严格 任务艰巨 任务分解 系列 序列 投资者 减排项目 排放 占地 占用 安排部署 投运率 投用率 共同',
     { nothing: true },
   ),
   ...words(

@@ -34,6 +34,8 @@ const MEASURES: Readonly<Record<SpokenUnit | 'none', ReadonlySet<SpeechMeasure>>
     'building',
     'started',
     'open',
+    'unaccepted',
+    'unstarted',
     'reserve',
     'late',
     'late-30',

@@ -6,6 +6,8 @@ export const SPEECH_MEASURES = [
   'building',
   'started',
   'open',
+  'unaccepted',
+  'unstarted',
   'reserve',
   'late',
   'late-30',

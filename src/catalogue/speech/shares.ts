@@ -50,6 +50,12 @@ function unsaidWholes(previous: About | undefined): readonly SaidWhole[] {
   return previous?.parent == null ? [] : [previous.parent, { counted: LISTED, place: null }];
 }
 
+/** NOx减排436吨，占臭氧季目标的88.5%: how much of a target is reached. */
+export function shareOfTarget({ near }: Counting): Counted | null {
+  const isTarget = behindShare(near).some(({ measure }) => measure === 'required' || measure === 'attained');
+  return isTarget ? { measure: 'attained', book: null } : null;
+}
+
 /** What a number is told to be among, for those that follow in its sentence: 其中, 项目中. */
 export function parentOf(previous: About | undefined, isAmong: boolean): SaidWhole | null {
   const counted = countOf(previous);
@@ -68,6 +74,8 @@ const COUNTS: ReadonlySet<SpeechMeasure> = new Set([
   'building',
   'started',
   'open',
+  'unaccepted',
+  'unstarted',
   'reserve',
   'late',
   'late-30',

@@ -46,6 +46,8 @@ function ofPlace(place: string, { listed, done, accepted, building, late, long }
     count('building', building, { measure: 'building' }),
     count('started', building + done, { measure: 'started' }),
     count('open', listed - done, { measure: 'open' }),
+    count('unstarted', listed - building - done, { measure: 'unstarted' }),
+    count('unaccepted', done - accepted, { measure: 'unaccepted' }),
     count('late', late, { measure: 'late' }),
     count('late-30', long, { measure: 'late-30' }),
     share('rate', done, { book: 'built' }),

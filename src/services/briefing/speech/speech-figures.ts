@@ -84,6 +84,8 @@ function countFigures(prefix: string, place: string, projects: readonly ProjectF
       listed.filter((one) => !isDone(one)),
       of('open'),
     ),
+    count('unstarted', withStatus(listed, 'planned'), of('unstarted')),
+    count('unaccepted', withStatus(listed, 'built'), of('unaccepted')),
     count('late', late, of('late')),
     count(
       'late-30',

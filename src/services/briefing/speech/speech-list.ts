@@ -15,6 +15,8 @@ const BY_MEASURE: Readonly<Partial<Record<NamedFigure['measure'], string>>> = {
   'started-rate': STARTED,
   open: OPEN,
   'open-rate': OPEN,
+  unstarted: 'status=planned',
+  unaccepted: 'status=built',
   reserve: 'status=proposed',
   late: LATE,
   'late-rate': LATE,
