@@ -1,4 +1,4 @@
-import { writeXlsx, type Cell, type WriteSheet } from 'hucre';
+import { writeXlsx, type Cell, type PageSetup, type WriteSheet } from 'hucre';
 import type { SheetNotes, SheetTable } from './sheet.ts';
 
 /** An .xlsx workbook: a sheet of notes first, then the data with frozen header, number formats and drop-downs, then any further tables. */
@@ -11,6 +11,7 @@ export async function writeWorkbook(
     name: notes.name,
     columns: [{ width: 18 }, { width: 90 }],
     rows: notes.lines.map(([label, text]) => [label, text]),
+    pageSetup: { paperSize: 'a4', ...ONE_PAGE_WIDE },
   };
   return writeXlsx({ sheets: [explained, dataSheet(table), ...further.map(dataSheet)], activeSheet: 1 });
 }
@@ -32,6 +33,7 @@ function dataSheet(table: SheetTable): WriteSheet {
     })),
     rows: [table.columns.map(({ header }) => header), ...table.rows.map((row) => [...row])],
     cells,
+    pageSetup: pagesOf(table),
     freezePane: { rows: 1, columns: 2 },
     autoFilter: { range: `A1:${letters(table.columns.length - 1)}${String(table.rows.length + 1)}` },
     dataValidations: table.columns.flatMap(({ options }, index) => {
@@ -50,6 +52,18 @@ function dataSheet(table: SheetTable): WriteSheet {
       ];
     }),
   };
+}
+
+/** As wide as its page, however many pages it is long. */
+const ONE_PAGE_WIDE = { fitToPage: true, fitToWidth: 1, fitToHeight: 0 } as const;
+/** Signs across from which a table on one page's width would be too small to read. */
+const WIDEST = 300;
+
+/** Printed across, its head on every page; a table too wide for one page goes over to the next with its first columns. */
+function pagesOf({ columns }: SheetTable): PageSetup {
+  const width = columns.reduce((sum, { width: own, hidden }) => sum + (hidden === true ? 0 : own), 0);
+  const fit = width <= WIDEST ? ONE_PAGE_WIDE : { printTitlesColumn: '$A:$B' };
+  return { paperSize: 'a4', orientation: 'landscape', printTitlesRow: '$1:$1', ...fit };
 }
 
 function letters(index: number): string {

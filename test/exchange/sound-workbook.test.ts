@@ -34,6 +34,22 @@ const returned = written.then((bytes) =>
 const numbersIn = (text: string, pattern: RegExp): number[] =>
   [...text.matchAll(pattern)].map(([, one]) => Number(one));
 
+describe('an exported workbook on paper', () => {
+  it('lies across, as wide as its page, with its head on every one', async () => {
+    const parts = unzip(await written);
+    const sheet = parts.get('xl/worksheets/sheet2.xml')!;
+    expect(sheet).toMatch(/<pageSetup(?=[^>]*orientation="landscape")(?=[^>]*fitToWidth="1")(?=[^>]*fitToHeight="0")/);
+    expect(parts.get('xl/workbook.xml')).toMatch(/_xlnm\.Print_Titles[^<]*>[^<]*\$1:\$1</);
+  });
+
+  it('goes over to further pages with its first columns where one would be too small to read', async () => {
+    const wide = Array.from({ length: 40 }, (_, at) => ({ ...column(`第${String(at)}列`), width: 20 }));
+    const parts = unzip(await writeWorkbook({ name: '说明', lines: [] }, { name: '宽表', columns: wide, rows: [] }));
+    expect(parts.get('xl/worksheets/sheet2.xml')).not.toContain('fitToWidth');
+    expect(parts.get('xl/workbook.xml')).toContain('$A:$B');
+  });
+});
+
 describe.each([
   ['an exported workbook', written],
   ['a workbook that goes back with remarks', returned],
