@@ -37,7 +37,7 @@ function lineOf({ result }: WorkedMeasure, language: 'zh' | 'en', t: Gathering['
   const reductions = outputs.filter(({ name }) => POLLUTANTS.some((pollutant) => pollutant === name));
   const shown = (reductions.length > 0 ? reductions : outputs).map(
     ({ label, words, value, unit }) =>
-      `${label[language]} = ${words === undefined ? '' : `${words[language]} = `}${significant(value)}${unit === '1' ? '' : ` ${unit}`}`,
+      `${label[language]} = ${words === undefined ? '' : `${words[language]} = `}${significant(value)}${unitText(unit, t)}`,
   );
   return `${method.name[language]}${t('projects.colon')}${clauses(shown, t)}`;
 }
@@ -47,7 +47,7 @@ function inputsOf(measures: readonly WorkedMeasure[], language: 'zh' | 'en', t: 
   const leaves = measures.flatMap(({ result }) => result.derivation.outputs.flatMap(leavesOf));
   const rows = leaves.map(({ label, value, unit, origin }) => ({
     label: label[language],
-    value: `${significant(value)}${unit === '1' ? '' : ` ${unit}`}`,
+    value: `${significant(value)}${unitText(unit, t)}`,
     origin: t(`derivation.origin-${origin}`),
   }));
   return [...new Map(rows.map((row) => [JSON.stringify(row), row])).values()];
@@ -61,6 +61,12 @@ function leavesOf(node: Explanation): readonly Explanation[] {
 function factorSources(node: Explanation): readonly string[] {
   const own = node.origin === 'factor' && node.source !== undefined ? [node.source] : [];
   return [...own, ...node.inputs.flatMap(factorSources)];
+}
+
+/** A blank and the unit; tonnes of a year, which every result has, in the words of the sheet. */
+function unitText(unit: string, t: Gathering['t']): string {
+  if (unit === '1') return '';
+  return unit === 't/a' ? ` ${t('units.t/a')}` : ` ${unit}`;
 }
 
 function significant(value: number): string {
