@@ -1,7 +1,8 @@
 // Lint rules. Import directions between folders live in dependency-cruiser.cjs; what a pure core may touch lives here.
+import { fileURLToPath } from 'node:url';
 import tseslint from 'typescript-eslint';
 
-const root = new URL('..', import.meta.url).pathname;
+const root = fileURLToPath(new URL('..', import.meta.url));
 
 export default tseslint.config(
   { ignores: ['node_modules/**', 'data/**', 'coverage/**', 'views/assets/**', '**/*.mjs', '.config/*.cjs'] },

@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
+import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
 import { openStore } from '../../src/db/open.ts';
 import type { DatabaseLocation } from '../../src/db/store.ts';
@@ -22,7 +23,7 @@ describeOnBothEngines('several processes on one new database', (_, place) => {
 });
 
 async function takeInProcess(location: DatabaseLocation): Promise<number[]> {
-  const program = new URL('take-numbers-process.ts', import.meta.url).pathname;
+  const program = fileURLToPath(new URL('take-numbers-process.ts', import.meta.url));
   const args = ['--import', 'tsx', program, JSON.stringify(location), String(NUMBERS)];
   const { stdout } = await promisify(execFile)(process.execPath, args);
   return JSON.parse(stdout) as number[];

@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
+import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
 import { openStore } from '../../src/db/open.ts';
 import { preparedOf } from '../../src/db/schedules.ts';
@@ -24,7 +25,7 @@ describeOnBothEngines('a server killed while it prepares a draft', (_, place) =>
     const schedule = await store.write((trx) => addSchedule(trx, { ...actor, now: NOW }, scope, said));
     const monday = new Date('2023-07-03T00:00:00Z');
 
-    const program = new URL('prepare-drafts-process.ts', import.meta.url).pathname;
+    const program = fileURLToPath(new URL('prepare-drafts-process.ts', import.meta.url));
     const args = ['--import', 'tsx', program, JSON.stringify(location), monday.toISOString()];
     const killed: unknown = await promisify(execFile)(process.execPath, args).catch((error: unknown) => error);
     expect(killed).toMatchObject({ signal: 'SIGKILL' });
