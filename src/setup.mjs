@@ -32,6 +32,8 @@ if (current !== stamp) {
     process.stderr.write(
       'The installation failed; the lines above say why. A C++ compiler and Python are needed where no ready-made better-sqlite3 exists.\n',
     );
+    if (/[\s()'"&;$`]/.test(root))
+      process.stderr.write(`Compiling does not work in a folder whose path has blanks or brackets: move ${root}\n`);
     process.exit(3);
   }
   writeFileSync(stampFile, stamp);
