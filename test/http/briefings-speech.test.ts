@@ -69,6 +69,11 @@ describe('a speech held against the figures', () => {
     expect(plain(text)).toMatch(right);
   });
 
+  it('says that the lead on the year gone goes by days of the calendar', async () => {
+    const { text } = await check(planner, '全市完成率快于时间进度9.9个百分点。');
+    expect(text).toContain('口径：按日历天数');
+  });
+
   it('offers no sentence of the writer that would still claim what is not so', async () => {
     const { text } = await check(planner, '城阳区完成率全市最低，仅1.1%。');
     expect(text).not.toContain('改后的原句');

@@ -104,6 +104,9 @@ function aboutOne(reading: Reading, previous: About | undefined): About {
   const beforeBracket = after.filter(({ at }) => !/[（(]/.test(plain.slice(mention.end, at)));
   const placed = sentence.filter(({ ofWhole, compared }) => ofWhole !== true && compared !== true);
   const place = orders.place ?? last(placed, 'place') ?? first(beforeBracket, 'place');
+  // 436吨（臭氧季）、1146吨（满年）: what stands in brackets behind a number is of that number alone.
+  const bracketed = '（('.includes(plain[mention.end] ?? '-') ? first(after, 'period') : null;
+  const unbracketed = sentence.filter(({ at, period }) => period === undefined || !isInBracket(plain, at, spot.before));
   const isKind = isOfKind(reading, isSameSentence ? previous : undefined);
   return {
     measure: counted?.measure ?? null,
@@ -111,7 +114,7 @@ function aboutOne(reading: Reading, previous: About | undefined): About {
     pollutant: orders.pollutant ?? pollutantOf(mention, near, after, group),
     share: counted?.share ?? null,
     parent: isSameSentence ? parentOf(previous, isAmong(plain, spot, before, mention)) : null,
-    period: last(sentence, 'period') ?? first(after, 'period'),
+    period: bracketed ?? last(unbracketed, 'period') ?? first(after, 'period'),
     places:
       place === null
         ? [last(hitsBetween(hits, spot.paragraph, mention.start), 'place') ?? reading.home, reading.home]
@@ -121,19 +124,40 @@ function aboutOne(reading: Reading, previous: About | undefined): About {
       isKind ||
       orders.isLost ||
       isForeign(reading, {
-        ...{ near, clause, after, sentence, place, counted },
+        // 逾期70个（其中一般逾期40个）: a bracket with numbers of its own speaks of those.
+        ...{ near, clause, after: end === next?.start ? beforeBracket : after, sentence, place, counted },
         previous: isSameSentence ? previous : undefined,
       }),
     orTasks: counted?.orTasks === true,
     ofTasks:
       counted?.orTasks === true || counted?.measure === 'tasks' || (isSameSentence && previous?.ofTasks === true),
     isFuture: group.some(({ future }) => future === true),
-    isDoubtful: near.some(({ doubtful }) => doubtful === true),
+    isDoubtful:
+      near.some(({ doubtful }) => doubtful === true) ||
+      // 已完成323个，居全市第一: may be by number and not by rate.
+      (mention.unit === 'rank' &&
+        previous?.measure === 'projects' &&
+        !near.some(({ measure }) => measure === 'rate')) ||
+      (counted?.orTasks === true && isOfLevel(plain, mention)),
     direction: mention.direction ?? last(near, 'direction'),
     turn: reading.turn,
     exceeds: mention.unit === 'percent' && clause.some(({ measure }) => measure === 'surplus'),
   };
 }
+
+/** Does a word stand in the bracket that follows the number before? */
+function isInBracket(plain: string, at: number, before: number): boolean {
+  if (at < before || !'（('.includes(plain[before] ?? '-')) return false;
+  return !/[）)]/.test(plain.slice(before, at));
+}
+
+/** 市级项目, 省级项目: may be some of the list. */
+function isOfLevel(plain: string, { start, end }: Mention): boolean {
+  const around = plain.slice(Math.max(0, start - LEVEL_WITHIN), start) + plain.slice(end, end + LEVEL_WITHIN);
+  return /(?:市级|省级|国家级|区级|县级)(?:重点)?(?:减排|治理)?项目/.test(around);
+}
+
+const LEVEL_WITHIN = 10;
 
 /** Is a number told to be among what the one before counts? */
 function isAmong(plain: string, spot: Spot, { end }: Mention, { start }: Mention): boolean {

@@ -39,6 +39,9 @@ export function isForeign(
     isMoneyOfPart(mention, previous) ||
     SOME_PLACES.test(plain.slice(spot.clause, mention.start)) ||
     (mention.unit !== 'rank' && near.some(({ compared }) => compared === true)) ||
+    isAmountLimit(plain, mention) ||
+    isOtherRank(mention, near, previous) ||
+    plain[mention.start - 1] === '/' ||
     LIMIT.test(plain.slice(mention.end, mention.end + AHEAD)) ||
     (mention.unit === 'count' && !NOUN.test(plain.slice(mention.end, mention.end + AHEAD)))
   );
@@ -48,6 +51,21 @@ export function isForeign(
 const LIMIT = /^(?:以上|以下|以内)?的(?:有|是|为|分别|依次|区|县|镇|单位|地区)/;
 /** 有3个区市完成率高于54%: said of some places. */
 const SOME_PLACES = /有(?:\d{1,3}|[一二三四五六七八九十两]{1,2})个(?:区市|区县|区|县|街道|镇)[^，。；\n]{0,20}$/;
+
+/** 投资超5000万元的12个: an amount by which projects are counted. */
+function isAmountLimit(plain: string, { unit, end }: Mention): boolean {
+  return unit === 'wan' && /^(?:以上|以下|以内|及以上)?的/.test(plain.slice(end, end + AHEAD));
+}
+
+/** VOCs减排208吨，居全市第一: the ranks we keep are those of the rate of completion. */
+function isOtherRank({ unit }: Mention, near: readonly Hit[], previous: About | undefined): boolean {
+  if (unit !== 'rank') return false;
+  const own = near.findLast(({ measure }) => measure !== undefined && measure !== 'rank')?.measure;
+  const of = own ?? previous?.measure ?? null;
+  return of !== null && !RANKED.has(of);
+}
+
+const RANKED: ReadonlySet<SpeechMeasure> = new Set(['rate', 'rank', 'schedule', 'time-lead', 'projects']);
 
 /** NOx和VOCs合计减排991吨: of two pollutants added up. */
 function isOfBoth(plain: string, near: readonly Hit[]): boolean {

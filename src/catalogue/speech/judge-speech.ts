@@ -171,7 +171,8 @@ function isDistinct({ low, step }: Mention): boolean {
 function nearest(wanted: readonly NamedFigure[], { low, high }: Mention, about: About): NamedFigure | null {
   const place = about.places.find((one) => wanted.some((figure) => figure.place === one));
   const there = wanted.filter((figure) => figure.place === place);
-  const exact = there.filter(({ measure }) => measure === about.measure);
+  const isSaid = ({ measure }: NamedFigure) => measure === about.measure || (about.orTasks && measure === 'tasks');
+  const exact = there.filter(isSaid);
   const fitting = exact.length === 0 ? there : exact;
   const timed = fitting.filter(({ period }) => period === about.period || (about.period === null && isPlain(period)));
   const plain = ofFirstBook(timed.length === 0 ? fitting : timed, about);

@@ -5,7 +5,7 @@ const NAMED_BEHIND = /^[^，。；、：！？\n\d项]{0,12}项目(?<among>(?:�
 /** Signs of a name that are read. */
 export const LONGEST_NAME = 18;
 const LONGEST_CLAUSE = 24;
-const STOPS = /[，,、；。！？：:;\n]/;
+const STOPS = /[（(，,、；。！？：:;\n]/;
 
 /**
  * 3000个项目已完成1448个, 3000个项目中，1448个完工: where the name of a whole ends that a part is told of; what follows is the part's. Null where the number is no

@@ -127,7 +127,7 @@ function printedOf(figure: NamedFigure, of: SpeechFacts, t: Translate): string {
 function basisOf({ unit, book, period, measure }: NamedFigure): string {
   if (book === 'declared' || book === 'city' || book === 'province' || book === 'nation' || period === 'five-year')
     return 'statistics';
-  if (measure === 'time') return 'time';
+  if (measure === 'time' || measure === 'time-lead') return 'time';
   if (unit === 'tonnes' || measure === 'attained') return period === 'season' ? 'season' : 'air';
   return unit === 'wan' ? 'money' : 'counts';
 }
