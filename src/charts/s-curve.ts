@@ -28,6 +28,8 @@ export interface SCurveData {
   /** Tonnes required by `to`; null = nothing was promised. */
   readonly target: number | null;
   readonly curves: Readonly<Partial<Record<Curve, readonly CurvePoint[]>>>;
+  /** What the finding is by: the present plan unless said, or a scenario. */
+  readonly under?: 'plan' | 'scenario';
   /** What the lines and the finding are called where they are not the plan's own (a scenario: with and without). */
   readonly words?: {
     readonly title: string;
@@ -135,6 +137,7 @@ function sCurveWords(data: SCurveData, t: Translate) {
       data.words?.title ??
       t('charts.s-curve-title', {
         name,
+        under: data.under ?? 'plan',
         reached: tonnes(reached),
         standing,
         gap: tonnes(Math.abs(reached - (target ?? 0))),

@@ -95,6 +95,9 @@ describe('the sheet', () => {
   test('says what the scenario does, and names it', () => {
     const slipped = bulletinPage(sampleFacts({ projects: 400 }, '在建项目推迟90天'), t);
     expect(slipped.subtitle).toBe('情景：在建项目推迟90天');
+    // Its pictures are of the scenario, and say so.
+    for (const { title } of slipped.curves) expect(title).toContain('按本情景');
+    expect(slipped.annexes[2]!.charts[0]!.title).toContain('按本情景');
     expect(slipped.paragraphs[1]!.text).toMatch(/如“在建项目推迟90天”，示例·.*臭氧季(NOx|VOCs)减排减少[\d.]+吨。/);
     expect(slipped.colophon.trace.join('')).toContain('情景：在建项目推迟90天。');
     expect(view.subtitle).toBe('');

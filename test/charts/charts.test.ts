@@ -74,6 +74,11 @@ describe('a drawing for phones', () => {
   });
 });
 
+test('a curve under a scenario says that it is the scenario that reaches', () => {
+  expect(sCurve({ ...CURVE, under: 'scenario' }, t).title).toMatch(/：按本情景期末减排/);
+  expect(sCurve(CURVE, t).title).toMatch(/：按现计划期末减排/);
+});
+
 describe('a target on a phone', () => {
   test('leaves its bars the width of the screen, its words and its legend inside', () => {
     const { svg } = CHARTS['target-bars-phone']!(t);

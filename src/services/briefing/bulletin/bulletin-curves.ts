@@ -20,6 +20,7 @@ export function bulletinCurves(facts: BulletinFacts, t: Translate): readonly Cha
         from,
         to,
         asOf: facts.asOf,
+        under: facts.scenario === null ? 'plan' : 'scenario',
         target: seasonRequirement(facts, pollutant).required,
         curves: {
           frozen: curvePoints(facts.firstPlan, 'planned', pollutant),

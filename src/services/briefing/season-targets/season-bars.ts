@@ -30,5 +30,6 @@ export function seasonBars(
       },
     ];
   });
-  return bars.length === 0 ? [] : [targetBars({ id: 'target-bars', bars, width }, t)];
+  const under = facts.scenario === null ? 'plan' : 'scenario';
+  return bars.length === 0 ? [] : [targetBars({ id: 'target-bars', bars, width, under }, t)];
 }
