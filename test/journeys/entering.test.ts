@@ -169,4 +169,24 @@ describe('a planner enters and corrects', () => {
     expect(await page.locator('.history').innerText()).toContain('责任人调整');
     expect(visitor.complaints).toEqual([]);
   });
+
+  test('fills tranches and windows on a phone in cards that never scroll sideways', async () => {
+    await page.goto('/projects/new');
+    await page.setViewportSize(WIDTHS.phone);
+    for (const list of ['tranches', 'tranches', 'windows']) await click(`button[value=add-${list}]`);
+    for (const list of ['tranches', 'windows']) {
+      const frame = page.locator(`#${list} .table-frame`);
+      expect(await frame.evaluate((box) => box.scrollWidth - box.clientWidth)).toBe(0);
+      expect(await frame.locator('td[data-side]').first().getAttribute('data-side')).not.toBe('');
+      for (const cell of await frame.locator('input, select').all()) {
+        const box = (await cell.boundingBox())!;
+        expect(box.width).toBeGreaterThan(120);
+        expect(box.x + box.width).toBeLessThanOrEqual(WIDTHS.phone.width);
+      }
+    }
+    await page.locator('[id="tranches.1.quantity"]').fill('12');
+    await click('#tranches tbody tr:first-child td:last-child button');
+    expect(await page.locator('[id="tranches.0.quantity"]').inputValue()).toBe('12');
+    await looksRight();
+  });
 });

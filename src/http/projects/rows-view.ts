@@ -22,7 +22,11 @@ export function rowsView(typed: TypedProject, errors: readonly FieldProblem[], t
     rows: typed[list].map((row, index) => ({
       remove: `remove-${list}-${String(index)}`,
       removeLabel: t('projects.row-remove', { row: index + 1 }),
-      cells: ROW_LISTS[list].map((column) => control(cellSpec(list, index, column, row[column] ?? '', t), errors)),
+      cells: ROW_LISTS[list].map((column) => ({
+        ...control(cellSpec(list, index, column, row[column] ?? '', t), errors),
+        // On a phone a row is a card, and each cell says what it holds.
+        column: t(`projects.row-${column}`),
+      })),
     })),
     add: `add-${list}`,
     addLabel: t(`projects.add-${list}`),
