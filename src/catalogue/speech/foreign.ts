@@ -36,6 +36,8 @@ export function isForeign(
     isChange(plain, mention, counted?.measure ?? null) ||
     (counted?.orTasks === true && near.some(({ some }) => some === true)) ||
     isOfBoth(plain, near) ||
+    isSum(plain, mention, near) ||
+    (mention.bound !== 'exact' && isOfSeveral(clause) && !clause.some(({ respectively }) => respectively === true)) ||
     isMoneyOfPart(mention, previous) ||
     SOME_PLACES.test(plain.slice(spot.clause, mention.start)) ||
     (mention.unit !== 'rank' && near.some(({ compared }) => compared === true)) ||
@@ -75,6 +77,12 @@ function isOfBoth(plain: string, near: readonly Hit[]): boolean {
   return one.pollutant !== two.pollutant && /^[、和与及]$/.test(plain.slice(one.end, two.at));
 }
 
+/** NOx减排436吨，VOCs减排555吨，合计991吨. */
+function isSum(plain: string, { unit, start }: Mention, near: readonly Hit[]): boolean {
+  if (unit !== 'tonnes' || near.some(({ pollutant }) => pollutant !== undefined)) return false;
+  return /(?:合计|共计|总计)[^，。；\n]{0,4}$/.test(plain.slice(Math.max(0, start - LONGEST_VERB), start));
+}
+
 /** 市南区、崂山区居全市前三位: said of more than one, of whom each would have to be asked. */
 function isOfSeveral(sentence: readonly Hit[]): boolean {
   return new Set(sentence.flatMap(({ place }) => (place === undefined || place === '' ? [] : [place]))).size > 1;
@@ -106,8 +114,11 @@ export function isMoneyOfPart({ unit }: Mention, previous: About | undefined): b
   return previous.measure !== 'capital' && previous.measure !== 'tasks' && previous.book !== 'planned';
 }
 
+/** VOCs减排量比NOx多119吨. */
+const MORE = /(?<![不至最减])[多少]了?$/;
+
 /** Tonnes are reduced, and what is reduced of them is a figure. */
 export function isChange(plain: string, { unit, start }: Mention, measure: SpeechMeasure | null): boolean {
-  if (unit === 'tonnes' || unit === null || DIFFERENCES.has(measure)) return false;
-  return CHANGE.test(plain.slice(Math.max(0, start - LONGEST_VERB), start));
+  if (unit === null || DIFFERENCES.has(measure)) return false;
+  return (unit === 'tonnes' ? MORE : CHANGE).test(plain.slice(Math.max(0, start - LONGEST_VERB), start));
 }

@@ -47,7 +47,9 @@ const AGAINST: readonly (readonly [string, Pick<Said, 'direction'>])[] = [
   ...words('慢于 落后 落后于 滞后 滞后于 低于 未达 未达到', { direction: 'down' }),
 ];
 const MEASURED: readonly (readonly [string, Pick<Said, 'measure'>])[] = [
-  ...words('时序进度 时序 序时进度 计划进度 计划时序 年度时序进度 全年时序进度 基线计划时序', { measure: 'schedule' }),
+  ...words('时序进度 时序 序时进度 计划进度 计划时序 年度时序进度 全年时序进度 基线计划时序 基线计划 计划', {
+    measure: 'schedule',
+  }),
   ...words('时间进度 年度时间进度 全年时间进度', { measure: 'time-lead' }),
 ];
 const againstSchedule = AGAINST.flatMap(([side, direction]) =>
@@ -77,8 +79,8 @@ const WORDS: readonly (readonly [string, Said])[] = [
   ...words('在建 正在建设 正在实施 正在推进 建设中', { measure: 'building' }),
   ...words('已开工 开工 开工建设 累计开工 实现开工 全面开工', { measure: 'started' }),
   ...words('开工率', { measure: 'started-rate' }),
-  ...words('未完成 尚未完成 未建成 尚未建成 未完工 剩余 尚余', { measure: 'open' }),
-  ...words('其余 余下 剩下', { measure: 'open', weak: true, doubtful: true }),
+  ...words('未完成 尚未完成 待完成 待建成 未建成 尚未建成 未完工 剩余 尚余', { measure: 'open' }),
+  ...words('其余 余下 剩下 还剩 尚剩', { measure: 'open', weak: true, doubtful: true }),
   ...words('督办 涉及 抽查 抽取 约谈 帮扶 现场核查 通报', { some: true }),
   ...words('未开工 尚未开工 待开工', { measure: 'unstarted' }),
   ...words('未验收 尚未验收 待验收 未通过验收 尚未通过验收', { measure: 'unaccepted' }),
@@ -94,7 +96,10 @@ const WORDS: readonly (readonly [string, Said])[] = [
   ...words('任务数 项目任务 下达任务数 目标任务数', { measure: 'tasks' }),
   ...words('完成率 建成率 完工率 完成比例 完成比率', { measure: 'rate', book: 'built' }),
   ...words('验收率 验收比例', { measure: 'rate', book: 'verified' }),
-  ...words('欠账 欠帐 较计划少 较计划少完成 比计划少 比计划少完成 落后计划 少完成', { measure: 'backlog' }),
+  ...words(
+    '欠账 欠帐 较计划少 较计划少完成 比计划少 比计划少完成 较基线计划少 较基线计划少完成 比基线计划少 比基线计划少完成 落后计划 少完成',
+    { measure: 'backlog' },
+  ),
   ...words('时序进度 时序进度为 序时进度 时序', { measure: 'due-rate' }),
   ...againstSchedule,
   ...words('时间已过 时间进度 全年时间进度 年度时间进度', { measure: 'time' }),
@@ -117,7 +122,7 @@ const WORDS: readonly (readonly [string, Said])[] = [
   }),
   ...words('超目标 超额 超额完成 超出目标 超过目标 较目标多 比目标多 高于目标', { measure: 'surplus' }),
   ...words('投资 总投资 计划投资 投资额 估算投资', { measure: 'capital' }),
-  ...words('完成投资 已完成投资 投资完成 累计完成投资 累计投资', { measure: 'spent' }),
+  ...words('完成投资 完成总投资 已完成总投资 已完成投资 投资完成 累计完成投资 累计投资', { measure: 'spent' }),
   ...words('臭氧季 夏秋季 本季 季节 臭氧季节 O3季', { period: 'season' }),
   ...words('全年 年度 今年 当年 本年 本年度 年内', { period: 'year' }),
   ...words('年减排能力 全年减排能力 满年', { measure: 'tonnes', period: 'full-year' }),

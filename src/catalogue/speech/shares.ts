@@ -13,6 +13,9 @@ const SHARES: Readonly<Partial<Record<SpeechMeasure, SpeechMeasure>>> = {
   started: 'started-rate',
 };
 
+/** Counts whose share of the list has no name: 超30天项目占比1.1%. */
+const UNNAMED_SHARES: ReadonlySet<SpeechMeasure> = new Set(['late-30', 'unaccepted', 'unstarted']);
+
 /** 占已完成项目的22.7%, 占全市的17.1%: said of something else than all that is listed in the same place. */
 export function isShareOfPart(counting: Counting): boolean {
   const behind = behindShare(counting.near);
@@ -32,17 +35,24 @@ export function shareOfPart({ plain, mention, near, previous }: Counting): Count
   const part = measureOf('count', before, []) ?? countOf(previous);
   const behind = behindShare(near);
   const wholes =
-    behind.length === 0
-      ? unsaidWholes(previous)
-      : saidWholes(behind, part, plain.slice(share.end, mention.start).includes('项目'));
+    behind.length === 0 ? unsaidWholes(previous) : saidWholes(behind, part, plain.slice(share.end, mention.start));
   return part === null || wholes.length === 0 ? null : { measure: 'share', book: null, share: { part, wholes } };
 }
 
 /** 占逾期项目的, 占全市项目的, 占全市的: of the latter what the part is. */
-function saidWholes(behind: readonly Hit[], part: Counted | null, isOfProjects: boolean): readonly SaidWhole[] {
+function saidWholes(behind: readonly Hit[], part: Counted | null, words: string): readonly SaidWhole[] {
   const place = behind.findLast((hit) => hit.place !== undefined)?.place ?? null;
-  const counted = measureOf('count', behind, []) ?? (isOfProjects ? LISTED : place === null ? null : part);
-  return counted === null ? [] : [{ counted, place }];
+  const counted = measureOf('count', behind, []) ?? (words.includes('项目') ? LISTED : place === null ? null : part);
+  if (counted === null) return [];
+  // 工业项目已完成578个，占已完成项目的39.9%: what is no part of itself is one of the city's.
+  const isSame = counted.measure === part?.measure && counted.book === part.book;
+  if (place === null && isSame) return [{ counted, place: '' }];
+  return place === null && words.includes('全')
+    ? [
+        { counted, place },
+        { counted, place: '' },
+      ]
+    : [{ counted, place }];
 }
 
 /** 已完成1448个，其中工业项目578个，占39.9%: of what it is among, or of all that is listed. */
@@ -119,6 +129,13 @@ export function shareOf(near: readonly Hit[], previous: About | undefined): Coun
     ({ book, weak, at }) => (book === 'built' || book === 'verified') && weak !== true && at < share.at,
   )?.book;
   if (done !== undefined && !near.some(isTonnes)) return { measure: 'rate', book: done };
+  const own = measureOf(
+    'count',
+    near.filter(({ at }) => at < share.at),
+    [],
+  );
+  if (own !== null && UNNAMED_SHARES.has(own.measure))
+    return { measure: 'share', book: null, share: { part: own, wholes: [{ counted: LISTED, place: null }] } };
   if (previous?.measure === 'late') return { measure: 'late-rate', book: null };
   const part = SHARES[previous?.measure ?? 'tasks'];
   if (part !== undefined) return { measure: part, book: null };
