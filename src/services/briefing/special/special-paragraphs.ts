@@ -94,7 +94,7 @@ function causes(facts: SpecialFacts, figures: readonly Figure[], t: Translate): 
   const sentences: Said[] = [];
   if (value('slipped') > 0)
     sentences.push(say(t('special.cause.slipped', { amount: tonnesText(value('slipped'), t) }), ['slipped'], 1));
-  if (value('late') === 0) sentences.push(say(t('special.cause.none-late'), [], 0));
+  if (value('late') === 0) sentences.push(say(t('special.cause.none-late', { listed: listedOf(facts) }), [], 0));
   else {
     const params = { late: value('late'), long: value('late-long'), weight: tonnes('late-tonnes') };
     const key = value('late-long') === 0 ? 'late' : 'late-long';
@@ -199,11 +199,17 @@ function signedText(figures: readonly Figure[], id: string, printed: string): st
   return (figures.find((one) => one.id === id)?.value ?? 0) < 0 ? `−${printed}` : printed;
 }
 
-function proposals({ advice }: SpecialFacts, figures: readonly Figure[], t: Translate): readonly Said[] {
+/** Is it said of chosen projects only? Targets stand for all of an area. */
+function listedOf({ narrowing }: SpecialFacts): 'yes' | 'no' {
+  return narrowing.list === '' ? 'no' : 'yes';
+}
+
+function proposals(facts: SpecialFacts, figures: readonly Figure[], t: Translate): readonly Said[] {
+  const { advice } = facts;
   if (advice.length === 0) {
     const value = (id: string) => figures.find((one) => one.id === id)?.value;
     const key = value('all') === 0 ? 'empty' : (value('late') ?? 0) > 0 ? 'late' : 'nothing';
-    return [say(t(`special.advice.${key}`))];
+    return [say(t(`special.advice.${key}`, key === 'empty' ? { listed: listedOf(facts) } : {}))];
   }
   return advice.map(({ kind, name, unit, day, tonnes }, index) => {
     const amount = tonnesText(tonnes, t);
