@@ -74,6 +74,24 @@ describe('a speech held against the figures', () => {
     expect(text).toContain('口径：按日历天数');
   });
 
+  it.each([
+    ['黄岛区完成率居全市前3位。', '“前3位”的说法不成立'],
+    ['全市完成率不到一成。', '“不足一成”的说法不成立'],
+    ['全市完成率过九成，过半项目尚未完成。', '“过半”的说法不成立'],
+    ['全市已完成9000余个。', '“9000余个”的说法不成立'],
+  ])('says of %s that %s', async (wrong, why) => {
+    const { text } = await check(planner, wrong);
+    expect(plain(text)).toContain(why);
+  });
+
+  it('answers in English too', async () => {
+    const english = await at.visitor('planner');
+    await english.get('/briefings/speech?lang=en').expect(200);
+    const { text } = await check(english, '全市已完成9000余个，NOx减排9吨，占已完成项目的99%，居全市前3位。');
+    expect(text).toContain('“9000余个” does not hold');
+    expect(text).toContain('Checked against the data of');
+  });
+
   it('offers no sentence of the writer that would still claim what is not so', async () => {
     const { text } = await check(planner, '城阳区完成率全市最低，仅1.1%。');
     expect(text).not.toContain('改后的原句');

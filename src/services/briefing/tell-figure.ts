@@ -77,7 +77,8 @@ function named(figure: NamedFigure, measure: string, of: SpeechFacts, t: Transla
     period: sideOf(figure, 'period', of, t),
     pollutant: sideOf(figure, 'pollutant', of, t),
     measure,
-  });
+    // Sides that are not said leave two blanks where words are parted by them.
+  }).replace(/ {2,}/g, ' ');
 }
 
 const BOOKED: ReadonlySet<NamedFigure['measure']> = new Set(['tonnes', 'attained', 'gap', 'surplus']);

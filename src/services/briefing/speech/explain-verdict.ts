@@ -14,10 +14,16 @@ export function explain({ mention, fault, is, meant, day }: Verdict, of: SpeechF
     const side = { is: sideOf(is, fault, of, t), meant: sideOf(meant, fault, of, t) };
     return t('speech.fault.side', { text: mention.text, ...side, label, printed });
   }
-  // 过半 says its bound itself.
-  const bound = (mention.text.startsWith('过') ? '' : t(`speech.bound.${mention.bound}`)) + mention.text;
+  const bound = boundText(mention, t);
   const key = fault === 'value' && mention.bound !== 'exact' ? 'bound' : (fault ?? 'value');
   return t(`speech.fault.${key}`, { label, printed, bound, ...days });
+}
+
+/** 超过500吨, 前三位; 过半 and 1400余个 say it themselves. */
+function boundText({ text, bound, unit, fromEnd }: Verdict['mention'], t: Translate): string {
+  if (text.startsWith('过') || bound === 'odd') return text;
+  const key = unit === 'rank' && bound === 'most' ? (fromEnd ? 'last' : 'first') : bound;
+  return t('speech.bounded', { bound: t(`speech.bound.${key}`), text });
 }
 
 function isSide(fault: Fault | null): fault is Dimension {
