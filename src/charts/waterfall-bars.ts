@@ -1,6 +1,7 @@
 import type { WaterfallStep } from '../../models/statistics/waterfall.ts';
-import { number, tonnes } from '../words/number.ts';
+import { number, signed, tonnes } from '../words/number.ts';
 import type { Translate } from '../words/messages.ts';
+import { printedParts, round } from '../words/round.ts';
 import { type Chart, chart } from './chart.ts';
 import { pollutantColour } from './palette.ts';
 import { waterfallPlot, type WaterfallRow } from './waterfall-plot.ts';
@@ -33,18 +34,43 @@ export function waterfallBars({ id, pollutant, steps, width = 600 }: WaterfallDa
 /** Each change begins where the running sum stands; a level is drawn from nothing. */
 function rowsOf(steps: readonly WaterfallStep[], t: Translate): WaterfallRow[] {
   let at = 0;
+  const printed = printedSteps(steps);
   return steps.map((step, index): WaterfallRow => {
     const key = String(index);
+    const value = printed[index]!;
     if (step.kind === 'level') {
       at = step.tonnes;
       const label = t(`cuts.level-${step.level}`);
-      return { key, label, value: tonnes(at), from: 0, to: at, level: true, projects: null };
+      return { key, label, value, from: 0, to: at, level: true, projects: null };
     }
     const from = at;
     at += step.tonnes;
-    const value = `${step.tonnes > 0 ? '+' : ''}${tonnes(step.tonnes)}`;
     return { key, label: t(`cuts.${step.reason}`), value, from, to: at, level: false, projects: step.projects.length };
   });
+}
+
+/** Amounts are stated to the tenth of a kilogram; what is less is dust of the arithmetic. */
+const LEAST = 0.00005;
+
+/** Figures as they stand beside the bars: as many decimals in all of them as the smallest needs, and a level is the printed level before with the printed changes. */
+function printedSteps(steps: readonly WaterfallStep[]): readonly string[] {
+  const sizes = steps.map((step) => Math.abs(step.tonnes)).filter((size) => size >= LEAST);
+  const least = Math.min(...sizes);
+  const decimals = least >= 0.05 ? 1 : least >= 0.005 ? 2 : 4;
+  const texts: string[] = [];
+  let changes: number[] = [];
+  let before = 0;
+  for (const step of steps) {
+    if (step.kind === 'change') {
+      changes.push(step.tonnes);
+      continue;
+    }
+    const level = round(step.tonnes, decimals);
+    texts.push(...printedParts(changes, level - before, decimals).map((change) => signed(change, decimals)));
+    texts.push(number(level, decimals));
+    [changes, before] = [[], level];
+  }
+  return texts;
 }
 
 /** Which levels were passed over by a later one, said of each. */
