@@ -150,7 +150,8 @@ describe('whatever the programme holds', () => {
   });
 
   test('an empty programme says so and shows every target unmet', () => {
-    const { paragraphs, annexes } = bulletinPage(cases.empty, t);
+    const { paragraphs, annexes, tiles } = bulletinPage(cases.empty, t);
+    expect(tiles[1]).toMatchObject({ value: '—', note: '' });
     expect(paragraphs[0]!.text).toContain('全市尚无在册项目');
     expect(paragraphs[0]!.text).toContain('无逾期项目');
     expect(annexes[1]!.rows).toEqual([]);

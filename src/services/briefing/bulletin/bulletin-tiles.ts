@@ -36,7 +36,8 @@ export function bulletinTiles(
     tile(
       'rate',
       percentText(city.done, city.all),
-      t('briefings.tile.schedule', { rate: percentText(city.due, city.all) }),
+      // Of no projects no schedule is told.
+      city.all === 0 ? '' : t('briefings.tile.schedule', { rate: percentText(city.due, city.all) }),
       ['rate', 'due-rate'],
     ),
     tile(
