@@ -92,11 +92,11 @@ export const COLUMNS: readonly Column[] = [
   day('start'),
   day('finish'),
   progress,
-  standing(16),
+  standing(15.5),
   text('problem', 15, ({ project }) => project.problem),
   name('lead', 13, ({ project }) => project.lead),
   name('owner', 9, ({ project }) => project.owner),
-  { ...code(19.5), id: 'remark' },
+  { ...code(20), id: 'remark' },
 ];
 
 /** To be filled in by hand and keyed in again by project number. */
