@@ -52,7 +52,7 @@ function cellSpec(list: RowList, index: number, column: string, value: string, t
   const name = `${list}.${String(index)}.${column}`;
   const common = {
     name,
-    label: t('projects.row-cell', { row: index + 1, column: t(`projects.row-${column}`) }),
+    label: t('projects.row-cell', { list: t(`projects.${list}`), row: index + 1, column: t(`projects.row-${column}`) }),
     value,
   };
   if (['day', 'from', 'until'].includes(column)) return { ...common, control: 'date' };

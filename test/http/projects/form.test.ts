@@ -62,6 +62,7 @@ describe('the entry form', () => {
     });
     expect(page.status).toBe(422);
     const summary = /<section class="error-summary"[\s\S]*?<\/section>/.exec(page.text)![0];
+    expect(plain(summary)).toContain('时段措施第 1 行份额');
     const told = [...summary.matchAll(/href="#([^"]+)"/g)].map(([, field]) => field!);
     expect(told.toSorted()).toEqual(
       ['category', 'credit_code', 'district', 'finish', 'name', 'progress', 'source', 'type', 'windows.0.share', 'windows.0.until'], // prettier-ignore
