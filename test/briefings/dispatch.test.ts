@@ -27,6 +27,7 @@ const CASES: Readonly<Record<string, DispatchFacts>> = {
   }),
   'to be filled in': { ...dispatchFacts(130), byHand: true },
   '3,000 projects': dispatchFacts(3000),
+  'sums of millions': dispatchFacts(130, { capital: 34_567.89, spent: 23_456.78 }),
 };
 
 afterAll(() => closePrintBrowser());
@@ -102,6 +103,18 @@ describe.each(Object.entries(CASES))('the printed dispatch table (%s)', (_, fact
         expect(x).toBeGreaterThanOrEqual(15 * MM - 1);
         expect(right).toBeLessThanOrEqual(width - 15 * MM + 1);
       }
+  });
+
+  test('keeps the sums of neighbouring columns apart', () => {
+    const line = pages.at(-1)!.lines.find(({ text }) => text.startsWith('合计'));
+    const sums = table.foot.flatMap(({ text }) => (/\d\.\d\d$/.test(text) ? [text] : []));
+    expect(line?.text.endsWith(sums.join('')) ?? table.foot.length === 0).toBe(true);
+    let at = line === undefined ? 0 : line.text.length - sums.join('').length;
+    for (const sum of sums.slice(0, -1)) {
+      at += sum.length;
+      // A bold digit of a sum is 3.5 pt wide.
+      expect(line!.signs[at]! - line!.signs[at - 1]!).toBeGreaterThan(3.5 + 1);
+    }
   });
 
   test('is tagged up to a thousand rows, and says so when it is not', () => {

@@ -6,6 +6,8 @@ export interface PdfLine {
   readonly y: number;
   readonly right: number;
   readonly text: string;
+  /** Where each sign of the text stands. */
+  readonly signs: readonly number[];
 }
 
 export interface PdfPage {
@@ -135,11 +137,9 @@ function linesOf(glyphs: readonly Glyph[]): readonly PdfLine[] {
     .sort((a, b) => a.y - b.y)
     .map((row) => {
       const ordered = row.glyphs.sort((a, b) => a.x - b.x);
-      const text = ordered
-        .map((glyph) => glyph.text)
-        .join('')
-        .normalize('NFKC')
-        .replace(/\s+/g, '');
-      return { x: ordered[0]!.x, y: row.y, right: ordered.at(-1)!.x, text };
+      const plain = ordered.map((glyph) => ({ ...glyph, text: glyph.text.normalize('NFKC').replace(/\s+/g, '') }));
+      const signs = plain.flatMap(({ x, text }) => Array.from({ length: text.length }, () => x));
+      const text = plain.map((glyph) => glyph.text).join('');
+      return { x: ordered[0]!.x, y: row.y, right: ordered.at(-1)!.x, text, signs };
     });
 }

@@ -21,17 +21,19 @@ interface Column {
   /** mm; together as wide as the landscape page between its margins. */
   readonly width: number;
   readonly kind: Cell['kind'];
-  readonly cell: (line: DispatchLine, t: Translate) => Cell;
+  /** In a column of the given width, mm. */
+  readonly cell: (line: DispatchLine, t: Translate, given: number) => Cell;
 }
 
-/** Signs of a long text two lines have room for; the workbook has all of it. */
-const ROOM = 24;
+/** A sign with what a line leaves at its end, and what a cell keeps free at both sides, mm. */
+const [SIGN, FREE] = [2.4, 1.1] as const;
 
-const text = (id: string, width: number, read: (line: DispatchLine) => string): Column => ({
+/** A long text as far as so many lines of its column have room for it; the workbook has all of it. */
+const text = (id: string, width: number, lines: number, read: (line: DispatchLine) => string): Column => ({
   id,
   width,
   kind: 'words',
-  cell: (line) => shortened(read(line)),
+  cell: (line, _, given) => shortened(read(line), lines * Math.floor((given - FREE) / SIGN)),
 });
 const name = (id: string, width: number, read: (line: DispatchLine) => string): Column => ({
   id,
@@ -80,9 +82,9 @@ export const COLUMNS: readonly Column[] = [
   place,
   name('unit', 8.5, ({ district }) => district),
   name('project', 28, ({ project }) => project.name),
-  name('enterprise', 19, ({ project }) => project.enterprise),
+  name('enterprise', 18, ({ project }) => project.enterprise),
   name('category', 13, ({ project }) => project.category),
-  text('content', 29.5, ({ project }) => project.content),
+  text('content', 29.5, 2, ({ project }) => project.content),
   sum('capital', 12),
   sum('spent', 11.5),
   sum('NOx', 9.5),
@@ -93,10 +95,10 @@ export const COLUMNS: readonly Column[] = [
   day('finish'),
   progress,
   standing(15.5),
-  text('problem', 15, ({ project }) => project.problem),
+  text('problem', 15, 5, ({ project }) => project.problem),
   name('lead', 13, ({ project }) => project.lead),
   name('owner', 9, ({ project }) => project.owner),
-  { ...code(20), id: 'remark' },
+  { ...code(21), id: 'remark' },
 ];
 
 /** To be filled in by hand and keyed in again by project number. */
@@ -117,6 +119,24 @@ export const COLUMNS_BY_HAND: readonly Column[] = [
   blank('problem-now', 34),
 ];
 
+/** Of a sum, mm: a bold digit and a point. */
+const [DIGIT, POINT] = [1.25, 0.65] as const;
+/** What gives way to long sums: text that goes on in its second line. */
+const YIELDING: ReadonlySet<string> = new Set(['content', 'project']);
+
+/** The widths of the columns: those that are added up have room for their sums, at the cost of a column of text. */
+export function widthsFor(columns: readonly Column[], sums: Readonly<Record<SummedColumn, number>>): readonly number[] {
+  const widths = columns.map(({ id, width }) => {
+    const column = SUMMED.find((one) => one === id);
+    if (column === undefined) return width;
+    const printed = number(sums[column], DECIMALS);
+    return Math.max(width, (printed.length - 1) * DIGIT + POINT + FREE);
+  });
+  const wider = widths.reduce((more, width, index) => more + width - columns[index]!.width, 0);
+  const yielding = columns.findLastIndex(({ id }) => YIELDING.has(id));
+  return widths.map((width, index) => (index === yielding ? width - wider : width));
+}
+
 /** A figure that is added up; one of a reserve or a cancelled project stands in brackets and is not. */
 export function sumCell(value: number | null, isAdded: boolean): Cell {
   if (value === null) return figure('—', null);
@@ -124,6 +144,6 @@ export function sumCell(value: number | null, isAdded: boolean): Cell {
   return isAdded ? figure(printed, value) : figure(value === 0 ? '—' : `(${printed})`, null);
 }
 
-function shortened(whole: string): Cell {
-  return whole.length > ROOM ? { ...words(`${whole.slice(0, ROOM - 1)}…`), whole } : words(whole);
+function shortened(whole: string, room: number): Cell {
+  return whole.length > room ? { ...words(`${whole.slice(0, room - 1)}…`), whole } : words(whole);
 }

@@ -9,6 +9,7 @@ import {
   SUMMED,
   sumCell,
   type SummedColumn,
+  widthsFor,
 } from './dispatch-columns.ts';
 import type { DispatchFacts, DispatchProject } from './dispatch-facts.ts';
 
@@ -54,6 +55,8 @@ export function dispatchTotals({ projects, districts }: DispatchFacts): Dispatch
 /** The table of a dispatch sheet: every project one line, a subtotal after each district, the total at the end. */
 export function dispatchTable(facts: DispatchFacts, { groups }: DispatchTotals, t: Translate): Annex {
   const columns = facts.byHand ? COLUMNS_BY_HAND : COLUMNS;
+  const sums = asPrinted(groups);
+  const widths = widthsFor(columns, sums);
   const sumRow = (label: string, of: Sums): readonly Cell[] =>
     columns.map(({ id }) => {
       if (id === 'project') return words(label);
@@ -61,7 +64,7 @@ export function dispatchTable(facts: DispatchFacts, { groups }: DispatchTotals, 
       return column === undefined ? words('') : sumCell(of[column], true);
     });
   const rows = groups.flatMap(({ name, lines, sums: own }) => [
-    ...lines.map((line) => columns.map(({ cell }) => cell(line, t))),
+    ...lines.map((line) => columns.map(({ cell }, index) => cell(line, t, widths[index]!))),
     sumRow(t('dispatch.subtotal', { name, count: lines.length }), own),
   ]);
   let last = -1;
@@ -71,11 +74,11 @@ export function dispatchTable(facts: DispatchFacts, { groups }: DispatchTotals, 
     note: t('dispatch.note'),
     head: columns.map(({ id, kind }) => ({ text: t(`dispatch.column.${id}`), kind })),
     rows,
-    foot: rows.length === 0 ? [] : sumRow(t('dispatch.total', { count: facts.projects.length }), asPrinted(groups)),
+    foot: rows.length === 0 ? [] : sumRow(t('dispatch.total', { count: facts.projects.length }), sums),
     empty: t('dispatch.empty'),
     charts: [],
     layout: 'below',
-    widths: columns.map(({ width }) => width),
+    widths,
     tall: facts.byHand,
     sums: groups.map(({ lines }) => (last += lines.length + 1)),
   };
