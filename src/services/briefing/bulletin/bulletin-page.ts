@@ -10,7 +10,7 @@ import { bulletinTiles } from './bulletin-tiles.ts';
 import { cityStanding } from '../city-standing.ts';
 import { copiesLines, type Letterhead, NO_LETTERHEAD } from '../issue/letterhead.ts';
 import { isWholeCity, type PartOfCity, wholeCity } from '../narrow-facts.ts';
-import { areaSaid, areaText, listedLine } from '../narrowing.ts';
+import { areaText, listedLine } from '../narrowing.ts';
 import { dayText } from '../sentences.ts';
 import { commonFrame } from '../sheet-origin.ts';
 import { sheetTrace } from '../issue/sheet-trace.ts';
@@ -60,7 +60,7 @@ export function bulletinPage(
     subtitle: [
       ...(isWholeCity(narrowing)
         ? []
-        : [t('briefings.scope', { area: areaSaid(narrowing, t) ?? areaText(narrowing, t) })]),
+        : [t('briefings.scope', { area: areaText(narrowing, t), listed: narrowing.list === '' ? 'no' : 'yes' })]),
       ...(scenario === null ? [] : [t('briefings.scenario', { name: scenario.name })]),
     ].join(t('sheets.scope-joint')),
     tiles: bulletinTiles(facts, city, figures, t),
