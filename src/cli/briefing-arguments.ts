@@ -47,6 +47,7 @@ export function readBriefingArguments(args: readonly string[]): BriefingOrder | 
     project: value('project'),
     query: value('query')?.replace(/^\?/, '') ?? null,
     paper: value('paper'),
+    beside: value('beside'),
     asOf,
     out,
   };

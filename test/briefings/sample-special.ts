@@ -36,5 +36,5 @@ export function sampleSpecial(
     ];
   });
   const chances = scenario === null ? null : sampleChances(facts);
-  return { ...facts, narrowing, focus: focusOf(facts, narrowing), chances, advice };
+  return { ...facts, narrowing, focus: focusOf(facts, narrowing), chances, advice, beside: [] };
 }

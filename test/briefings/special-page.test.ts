@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Paragraph, Sheet } from '../../src/services/briefing/sheet.ts';
-import type { SpecialFacts } from '../../src/services/briefing/special/special-facts.ts';
+import type { Compared, SpecialFacts } from '../../src/services/briefing/special/special-facts.ts';
 import { specialSheet } from '../../src/services/briefing/special/special-page.ts';
 import { LOCALES, translator } from '../../src/words/messages.ts';
 import { UNITS, ZONES } from './sample-facts.ts';
@@ -25,7 +25,14 @@ const CASES: Readonly<Record<string, SpecialFacts>> = {
   'no targets': { ...plain, targets: [], focus: null, advice: [] },
   'a zone': sampleSpecial({ projects: 400 }, SCENARIO, zone),
   'a district': sampleSpecial({ projects: 400 }, null, unit),
+  compared: { ...slipped, beside: [asScenario('全部按期', plain)] },
+  'compared with the present only': { ...plain, beside: [asScenario(SCENARIO, slipped)] },
+  'compared without targets': { ...plain, focus: null, advice: [], beside: [asScenario(SCENARIO, slipped)] },
 };
+
+function asScenario(name: string, { outcome, parts }: SpecialFacts): Compared {
+  return { name, outcome, parts };
+}
 
 function text(sheet: Sheet, id: string): string {
   return sheet.body.find(
@@ -53,6 +60,44 @@ describe.each(Object.entries(CASES))('a sheet of one question (%s)', (_, facts) 
     const said = proposal.split(/[一二三四五]是/).slice(1);
     expect(said.length).toBeGreaterThan(0);
     for (const one of said) expect(one).toMatch(/分局.*\d{4}年\d+月\d+日/);
+  });
+});
+
+describe('a comparison of scenarios', () => {
+  const tableOf = (sheet: Sheet) => sheet.body.flatMap((block) => (block.type === 'table' ? [block.table] : []))[0];
+  const columnOf = (sheet: Sheet, column: number) => tableOf(sheet)!.rows.map((row) => row[column]!.text);
+
+  test('has a row for the present, for its own scenario and for each beside, every number a figure of the sheet', () => {
+    const sheet = specialSheet(CASES.compared!, t);
+    expect(columnOf(sheet, 0)).toEqual(['现状', SCENARIO, '全部按期']);
+    for (const row of tableOf(sheet)!.rows)
+      for (const cell of row.slice(1)) {
+        const own = sheet.figures.find(({ id }) => id === cell.of)!;
+        expect(cell.text).toContain(own.printed);
+      }
+    const planned = sheet.figures.find(({ id }) => id === 'planned')!;
+    expect([columnOf(sheet, 1)[0], columnOf(sheet, 1)[2]]).toEqual([planned.printed, planned.printed]);
+    expect(columnOf(sheet, 1)[1]).toBe(sheet.figures.find(({ id }) => id === 'then')!.printed);
+  });
+
+  test('traces what a side brings to the projects that bring it', () => {
+    const { figures } = specialSheet(CASES.compared!, t);
+    for (const pollutant of ['NOx', 'VOC']) {
+      const own = figures.find(({ id }) => id === `side-2-${pollutant}`)!;
+      expect(own.parts.length).toBeGreaterThan(10);
+      expect(own.parts.reduce((sum, { value }) => sum + value, 0)).toBe(own.value);
+    }
+  });
+
+  test('says which brings most, and nothing of the kind where two bring the same', () => {
+    expect(text(specialSheet(CASES['compared with the present only']!, t), 'judgement')).toMatch(
+      /比较各情景，“现状”完成最多，为[\d.]+吨，[差超][\d.]+吨。/,
+    );
+    expect(text(specialSheet(CASES.compared!, t), 'judgement')).not.toContain('比较各情景');
+  });
+
+  test('is no part of any other sheet of one question', () => {
+    expect(tableOf(specialSheet(slipped, t))).toBeUndefined();
   });
 });
 

@@ -1,5 +1,6 @@
 import type { Agent } from 'supertest';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { insertScenario } from '../../src/db/scenarios.ts';
 import { describeOnBothEngines } from '../db/both-engines.ts';
 import { post } from './house.ts';
 import { type IssuingCity, issuingCity } from './issuing-city.ts';
@@ -62,6 +63,39 @@ describeOnBothEngines('from an order to an issued, corrected and withdrawn sheet
     expect(html).toContain('在册项目</td><td class="figure">2</td><td class="figure">1</td>');
     expect((await act(manager!, second, '/withdraw', { why: '印错' })).status).toBe(303);
     expect(await reprint(manager!, second)).toBe(html);
+  });
+
+  it('compares scenarios from the order to the issued special report, and is refused where one is unknown', async () => {
+    const { store } = city.at;
+    const known = await store.read.selectFrom('scenarios').selectAll().executeTakeFirstOrThrow();
+    const other = {
+      ...known,
+      id: 'S0099',
+      name: '示例另一情景',
+      changes: JSON.stringify([{ select: { type: ['voc-capture'] }, delay_days: 30 }]),
+    };
+    await store.write((trx) => insertScenario(trx, other));
+    const order = { ...ORDER, kind: 'special', scenario: known.id };
+
+    const wrong = await post(planner!, '/briefings', { ...order, beside: 'S0098' });
+    expect([wrong.status, wrong.text.includes('没有编号为 S0098 的情景')]).toEqual([422, true]);
+    const made = new URL(
+      (await post(planner!, '/briefings', { ...order, beside: other.id })).headers['location']!,
+      'http://x',
+    );
+    made.searchParams.delete('kind');
+    const shown = (await planner!.get(`/briefings/special.html${made.search}`).expect(200)).text;
+    for (const words of ['情景比较', '现状', known.name, other.name]) expect(shown).toContain(words);
+    await planner!.get(`/briefings/special?run=${made.searchParams.get('run')!}&beside=S0098`).expect(404);
+
+    const compared = await planner!.get(`/scenarios/compare?s=${known.id}&s=${other.id}`).expect(200);
+    expect(compared.text).toContain('据此出专报');
+
+    const at = await issue(await draft({ ...order, beside: other.id }));
+    const html = await reprint(manager!, at);
+    expect(html).toContain(other.name);
+    await store.write((trx) => trx.deleteFrom('scenarios').where('id', '=', other.id).execute());
+    expect(await reprint(manager!, at)).toBe(html);
   });
 
   it('is read by a district when it was issued for that district only', async () => {

@@ -23,6 +23,7 @@ import { safeDays } from './0026-safe-days.ts';
 import { yearsGiven } from './0043-years-given.ts';
 import { supervisionCases } from './0042-supervision-cases.ts';
 import { olderSupervisionCases } from './0047-older-supervision-cases.ts';
+import { comparedScenarios } from './0048-compared-scenarios.ts';
 import { orderedTexts } from './0036-ordered-texts.ts';
 import { narrowLists } from './0025-narrow-lists.ts';
 import { simulations } from './0023-simulations.ts';
@@ -76,5 +77,6 @@ export function migrationsFor(dialect: Dialect): Readonly<Record<string, Migrati
     '0042-supervision-cases': supervisionCases(dialect),
     '0043-years-given': yearsGiven(dialect),
     '0047-older-supervision-cases': olderSupervisionCases(),
+    '0048-compared-scenarios': comparedScenarios(),
   };
 }

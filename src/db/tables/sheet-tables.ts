@@ -20,6 +20,8 @@ interface Ordered {
 /** A sheet on its way from draft to issue. Once issued nothing of it changes but its withdrawal. */
 export interface SheetsTable extends Ordered {
   as_of: string;
+  /** Ids of scenarios that it compares with its own, separated by commas. */
+  beside: string | null;
   /** The run whose figures it prints. */
   run: string;
   locale: string;

@@ -18,6 +18,7 @@ export const sheetOrderSchema = z.strictObject({
   district: narrowing,
   project: narrowing,
   query: narrowing,
+  beside: narrowing,
   locale: z.enum(LOCALES).optional(),
 });
 
@@ -33,6 +34,8 @@ const sheet = z.strictObject({
   district: text.nullable(),
   project: text.nullable(),
   query: text.nullable(),
+  /** Scenarios a special report compares with its own. */
+  beside: text.nullable(),
   locale: text,
   run: text,
   /** The issued sheet it corrects, and why. */

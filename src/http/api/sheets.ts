@@ -79,11 +79,26 @@ async function stored(
 }
 
 function apiSheet(row: SheetsTable, t: Request_['t']) {
-  const { id, kind, state, as_of, scenario, zone, district, project, query, locale, run, corrects, reason } = row;
+  const { id, kind, state, as_of, scenario, zone, district, project, query, beside } = row;
+  const { locale, run, corrects, reason } = row;
   const { schedule, created, reviewed, year, number, total, code, issued } = row;
   const { model_version, fingerprint, html_sha256, withdrawn, withdrawn_reason, version } = row;
   return {
-    ...{ id, kind, name: sheetName(row, t), state, as_of, scenario, zone, district, project, query, locale, run },
+    ...{
+      id,
+      kind,
+      name: sheetName(row, t),
+      state,
+      as_of,
+      scenario,
+      zone,
+      district,
+      project,
+      query,
+      beside,
+      locale,
+      run,
+    },
     ...{ corrects, reason, schedule, created, created_by: row.created_name, reviewed, reviewed_by: row.reviewed_name },
     ...{ year, number, total, code, issued, issued_by: row.issued_name, model_version, fingerprint, html_sha256 },
     ...{ withdrawn, withdrawn_by: row.withdrawn_name, withdrawn_reason, version },

@@ -5,7 +5,7 @@ import { scenariosOf } from '../../db/scenarios.ts';
 import { viewsFor } from '../../db/views.ts';
 import type { Link } from '../../paths.ts';
 import { isKind, KINDS } from '../../services/briefing/kinds.ts';
-import { NARROWING, type SheetOrder } from '../../services/briefing/order.ts';
+import { MOST_BESIDE, NARROWING, type SheetOrder } from '../../services/briefing/order.ts';
 import { cityLists } from '../../services/options.ts';
 import { isDay } from '../../words/day.ts';
 import { field, type FieldSpec } from '../field.ts';
@@ -26,6 +26,7 @@ export const NOTHING_ORDERED: TypedOrder = {
   project: '',
   query: '',
   paper: '',
+  beside: '',
   view: '',
 };
 
@@ -98,6 +99,13 @@ export async function orderControls(
       choices: [{ value: '', label: t('briefings.no-scenario') }, ...scenarios],
     },
     {
+      name: 'beside',
+      label: t('briefings.field.beside'),
+      value: typed.beside,
+      maxLength: 60,
+      hint: t('briefings.field.beside-hint', { most: MOST_BESIDE }),
+    },
+    {
       name: 'zone',
       label: t('briefings.field.zone'),
       value: typed.zone,
@@ -140,7 +148,7 @@ export async function orderControls(
       choices: ['', 'hand'].map((value) => ({ value, label: t(`briefings.paper-${value || 'plain'}`) })),
     },
   ];
-  const left = [...(own === null ? [] : ['scenario']), ...(views.length === 0 ? ['view'] : [])];
+  const left = [...(own === null ? [] : ['scenario', 'beside']), ...(views.length === 0 ? ['view'] : [])];
   const shown = specs.filter(({ name }) => !left.includes(name));
   return shown.map((spec) => field(spec, errors));
 }
@@ -166,6 +174,7 @@ export function readOrder(
       // A list's own address is as good as what stands behind its `?`.
       query: given(typed.query.replace(/^[^?]*\?/, '')) ?? given(typed.view),
       paper: given(typed.paper),
+      beside: given(typed.beside),
     },
   };
 }

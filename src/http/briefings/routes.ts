@@ -14,6 +14,7 @@ import { pdfReply } from '../pdf-reply.ts';
 import { ownOrder } from '../../services/briefing/own-order.ts';
 import { briefingsPage } from './briefings-page.ts';
 import { nothingOrdered, ORDER_FIELDS, readOrder, type TypedOrder } from './order-form.ts';
+import { wrongBeside } from './wrong-beside.ts';
 import { issuedAsFile } from './sheet-lists.ts';
 import { refusedSpeech, speechAnswer, speechForm } from './speech-page.ts';
 import { codeTyped } from './issued-page.ts';
@@ -74,6 +75,8 @@ export const routes: readonly Route[] = [
     if ('problem' in read) return refuse(read.problem);
     const order = await ownOrder(trx, scope, read.order);
     if (order === null) return notFound();
+    const beside = await wrongBeside(trx, scope, order, t);
+    if (beside !== null) return refuse(beside);
     const { kind, scenario, asOf, ...narrowing } = order;
     try {
       const run = await runScenario(trx, actorOf(request), scope, scenario, asOf);

@@ -58,5 +58,6 @@ function orderOf(query: URLSearchParams, kind: Kind, scenario: string | null, as
     project: given('project'),
     query: given('query'),
     paper: given('paper'),
+    beside: given('beside'),
   };
 }

@@ -47,11 +47,20 @@ export async function compareScenarios(request: Request_, db: Reader): Promise<R
           },
     tables: facts.sides.length === 0 ? null : compareTables(facts),
     pictures: facts.sides.length > 1 ? pictures(facts, request) : null,
+    special: specialLink(facts),
     downloads: (['xlsx', 'csv', 'json'] as const).map((format) => ({
       format,
       href: paths.compareScenarios.to(query).replace('?', `.${format}?`),
     })),
   });
+}
+
+/** A special report of what is compared: set from the first scenario that ran, the others beside it; null where nothing has run. */
+function specialLink({ sides }: CompareFacts): string | null {
+  const [own, ...others] = sides.filter((side) => side.id !== AS_IT_STANDS && !isWanting(side));
+  if (own === undefined) return null;
+  const beside = others.map(({ id }) => id).join() || undefined;
+  return paths.briefings.to({ run: own.run.row.id, kind: 'special', beside });
 }
 
 /** Never run, or out of date. */

@@ -14,15 +14,34 @@ export interface SheetOrder {
   readonly query: string | null;
   /** `hand`: with room to write on. */
   readonly paper?: string | null;
+  /** Scenarios that a sheet of one question compares with its own, their ids separated by commas. */
+  readonly beside?: string | null;
+}
+
+/** How many scenarios may stand beside the one a sheet is set from. */
+export const MOST_BESIDE = 3;
+
+/** The ids of the scenarios that stand beside; each once, without the sheet's own. */
+export function besideOf({ scenario, beside }: Pick<SheetOrder, 'scenario' | 'beside'>): readonly string[] {
+  const ids = (beside ?? '').split(/[\s,，、]+/).filter((id) => id !== '' && id !== scenario);
+  return [...new Set(ids)];
 }
 
 /** The part of an order that narrows a sheet, by the names it has in an address and (after two dashes) on the command line. */
-export const NARROWING = ['zone', 'district', 'project', 'query', 'paper'] as const;
+export const NARROWING = ['zone', 'district', 'project', 'query', 'paper', 'beside'] as const;
 
 /** Why a sheet cannot be made: the key of its sentence (`briefings.refused.<code>`). */
 export interface Refusal {
   readonly ok: false;
-  readonly code: 'stale' | 'unknown-zone' | 'unknown-district' | 'unknown-project' | 'bad-query' | 'city-only';
+  readonly code:
+    | 'stale'
+    | 'unknown-zone'
+    | 'unknown-district'
+    | 'unknown-project'
+    | 'bad-query'
+    | 'city-only'
+    | 'unknown-beside'
+    | 'too-many-beside';
   readonly params: Readonly<Record<string, string>>;
 }
 

@@ -7,7 +7,7 @@ import type { SheetOrder } from './order.ts';
 export async function ownOrder(db: Reader, scope: Scope, order: SheetOrder): Promise<SheetOrder | null> {
   const { district: own } = scope;
   if (own === null) return order;
-  if (order.scenario !== null) return null;
+  if (order.scenario !== null || (order.beside ?? null) !== null) return null;
   const district = order.district ?? own;
   if (district === own) return { ...order, district };
   const areas = await areasOf(db, scope.city);

@@ -54,8 +54,8 @@ export async function sheetOfRow(asker: Asker, row: SheetsTable, run?: RunsTable
 export function orderOfRow(
   row: Omit<SheetOrder, 'kind' | 'asOf'> & { kind: string; as_of: string },
 ): SheetOrder | null {
-  const { kind, as_of: asOf, zone, district, project, query, scenario } = row;
-  return isKind(kind) ? { kind, asOf, zone, district, project, query, scenario } : null;
+  const { kind, as_of: asOf, zone, district, project, query, scenario, beside } = row;
+  return isKind(kind) ? { kind, asOf, zone, district, project, query, scenario, beside: beside ?? null } : null;
 }
 
 export function localeOfRow({ locale }: Pick<SheetsTable, 'locale'>): Locale {

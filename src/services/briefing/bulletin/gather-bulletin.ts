@@ -102,6 +102,7 @@ async function cityFacts(
   };
 }
 
-function partFacts(portfolio: Portfolio, changes: readonly Change[]): readonly PartFacts[] {
+/** What every project of a portfolio brings over the season under changes, by book, zone and pollutant. */
+export function partFacts(portfolio: Portfolio, changes: readonly Change[]): readonly PartFacts[] {
   return seasonParts(portfolio, changes).map(({ entry, ...part }) => ({ project: projectOfEntry(entry), ...part }));
 }

@@ -59,6 +59,7 @@ export async function draftSheet(
   const row: SheetsTable = {
     ...NOT_YET,
     ...narrowed,
+    beside: order.beside ?? null,
     city,
     programme,
     id: `J${String(count).padStart(4, '0')}`,

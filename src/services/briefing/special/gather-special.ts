@@ -1,6 +1,7 @@
 import type { Change } from '../../../../models/portfolio.ts';
 import { ledgerOutcome } from '../../portfolio/ledger.ts';
 import { gatherAdvice } from './gather-advice.ts';
+import { gatherBeside } from './gather-beside.ts';
 import { gatherBulletin } from '../bulletin/gather-bulletin.ts';
 import { gatherChances } from './chances.ts';
 import { focusOf } from '../focus.ts';
@@ -25,8 +26,11 @@ export async function gatherSpecial(
   if (!found.ok) return found;
   const { narrowing } = found;
   const { portfolio } = await ledgerOutcome(reader, { city: programme.city, programme: programme.id }, city.asOf);
+  const compared = await gatherBeside(gathering, city.asOf, portfolio);
+  if (!compared.ok) return compared;
+  const { beside } = compared;
   const changes = JSON.parse(run.changes) as Change[];
   const advice =
     focus === null ? [] : gatherAdvice(city, narrowed(city.projects, narrowing), focus, portfolio, changes);
-  return { ok: true, facts: { ...city, narrowing, focus, advice, chances: await gatherChances(reader, run) } };
+  return { ok: true, facts: { ...city, narrowing, focus, advice, beside, chances: await gatherChances(reader, run) } };
 }

@@ -14,6 +14,7 @@ import {
 } from '../figure-makers.ts';
 import type { Focus } from '../focus.ts';
 import type { Figure } from '../sheet.ts';
+import { comparedFigures } from './compared.ts';
 import type { SpecialFacts } from './special-facts.ts';
 import { isSeasonal, targetText, unitOfTarget } from '../target-text.ts';
 import { isDone, isListed } from '../unit-standing.ts';
@@ -50,6 +51,7 @@ export function specialFigures(
     countFigure(say('late'), late),
     countFigure(say('late-long'), long),
     ...(focus === null ? [] : [...standingFigures(facts, focus, say), ...causeFigures(facts, focus, projects, say)]),
+    ...comparedFigures(facts, t),
     ...chanceFigures(facts, say),
     ...facts.advice.map(({ project, tonnes }, index) => {
       const about = { ...say('advice'), id: `advice-${String(index + 1)}`, pollutant: focus?.target.pollutant ?? null };

@@ -6,6 +6,7 @@ import { areaText, narrowed } from '../narrowing.ts';
 import { seasonBars } from '../season-targets/season-bars.ts';
 import type { Sheet } from '../sheet.ts';
 import { sheetFrame } from '../sheet-frame.ts';
+import { comparedTable } from './compared.ts';
 import type { SpecialFacts } from './special-facts.ts';
 import { specialFigures } from './special-figures.ts';
 import { specialParagraphs } from './special-paragraphs.ts';
@@ -20,6 +21,7 @@ export function specialSheet(facts: SpecialFacts, t: Translate, letterhead = NO_
   const projects = narrowed(facts.projects, narrowing);
   const figures = specialFigures(facts, projects, t);
   const paragraphs = specialParagraphs(facts, figures, t);
+  const compared = comparedTable(facts, figures, t);
   const printed = paragraphs.flatMap((paragraph) => paragraph.figures);
   const zone = focus?.target.zone ?? narrowing.zone?.id ?? null;
   const shown = facts.targets.filter(
@@ -27,7 +29,8 @@ export function specialSheet(facts: SpecialFacts, t: Translate, letterhead = NO_
   );
   const charts = [
     ...seasonBars(facts, shown, WIDTH, t),
-    ...(narrowing.unit === null ? controlPlanes(facts, zone, WIDTH, t) : []),
+    // A comparison needs the room: the side of the line stands in the text.
+    ...(narrowing.unit === null && compared === null ? controlPlanes(facts, zone, WIDTH, t) : []),
   ];
   return {
     ...sheetFrame('special', facts, narrowing, letterhead, t),
@@ -36,6 +39,7 @@ export function specialSheet(facts: SpecialFacts, t: Translate, letterhead = NO_
     body: [
       { type: 'blank', label: t('special.remark'), size: 'remark' },
       ...paragraphs.map((paragraph) => ({ type: 'paragraph' as const, ...paragraph })),
+      ...(compared === null ? [] : [{ type: 'table' as const, table: compared }]),
       ...(charts.length === 0 ? [] : [{ type: 'charts' as const, charts }]),
       { type: 'notes', lines: figureNotes(figures, printed, t) },
     ],

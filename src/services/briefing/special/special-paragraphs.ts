@@ -8,6 +8,7 @@ import { seasonIsOver } from '../zone-standings.ts';
 import { dayText } from '../sentences.ts';
 import type { Figure, Paragraph } from '../sheet.ts';
 import { clipped, gapText, tonnesText } from '../issue/slots.ts';
+import { bestSide, cellId, sidesOf, standingOf } from './compared.ts';
 import type { SpecialFacts } from './special-facts.ts';
 import { areaOfTarget, isSeasonal, targetText, unitOfTarget } from '../target-text.ts';
 
@@ -116,7 +117,12 @@ function causes(facts: SpecialFacts, figures: readonly Figure[], t: Translate): 
 }
 
 function judgement(facts: SpecialFacts, focus: Focus, figures: readonly Figure[], t: Translate): readonly Said[] {
-  return [...outlook(facts, focus, figures, t), ...lines(facts, focus, t), range(facts, focus, figures, t)];
+  return [
+    ...outlook(facts, focus, figures, t),
+    ...best(facts, focus, t),
+    ...lines(facts, focus, t),
+    range(facts, focus, figures, t),
+  ];
 }
 
 /** With the scenario and without; without one how much of the target the plan reaches, and when. */
@@ -152,6 +158,16 @@ function outlook(facts: SpecialFacts, focus: Focus, figures: readonly Figure[], 
       ['gap', 'then', 'then-gap', 'change'],
     ),
   ];
+}
+
+/** Of the scenarios compared the one that brings most, and how it stands to the target. */
+function best(facts: SpecialFacts, focus: Focus, t: Translate): readonly Said[] {
+  const found = bestSide(facts, t);
+  if (found === null) return [];
+  const { achieved, required } = standingOf(facts, sidesOf(facts, t)[found.index]!)!;
+  const size = sizeOf(focus, t);
+  const params = { name: clipped(found.name), amount: size(achieved), gap: gapText(required - achieved, size, t) };
+  return [say(t('special.judge.best', params), [cellId(found.index, 'done'), cellId(found.index, 'gap')], 0.5)];
 }
 
 /** Which side of its control line the zone is on, with the scenario and without. */
