@@ -26,7 +26,8 @@ const PERMIT = item('permit', 'published');
 
 /**
  * What each group of types must have on file, one row per item; whatever has a step 开工 has a paper due there, and the small groups, which have none,
- * have none. The names under a check are its site sheet (see workflows.ts). */
+ * have none. The names under a check are its site sheet (see workflows.ts).
+ */
 export const CHECKLISTS = {
   general: [CONTRACT, PHOTOS, ACCEPTANCE, MONITORING],
   stack: [

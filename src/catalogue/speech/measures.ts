@@ -28,22 +28,25 @@ export interface SaidWhole {
   readonly place: string | null;
 }
 
+/** What projects are counted as. */
+export const COUNT_MEASURES: ReadonlySet<SpeechMeasure> = new Set([
+  'projects',
+  'building',
+  'started',
+  'open',
+  'unaccepted',
+  'unstarted',
+  'reserve',
+  'late',
+  'late-30',
+  'due',
+  'backlog',
+  'next',
+  'tasks',
+]);
+
 const MEASURES: Readonly<Record<SpokenUnit | 'none', ReadonlySet<SpeechMeasure>>> = {
-  count: new Set([
-    'projects',
-    'building',
-    'started',
-    'open',
-    'unaccepted',
-    'unstarted',
-    'reserve',
-    'late',
-    'late-30',
-    'due',
-    'backlog',
-    'next',
-    'tasks',
-  ]),
+  count: COUNT_MEASURES,
   percent: new Set([
     'rate',
     'late-rate',

@@ -1,7 +1,7 @@
 import type { About } from './about.ts';
 import type { Counting } from './counted.ts';
 import type { Hit } from './hits.ts';
-import { type Counted, measureOf, type SaidShare, type SaidWhole } from './measures.ts';
+import { COUNT_MEASURES, type Counted, measureOf, type SaidShare, type SaidWhole } from './measures.ts';
 import { type NamedFigure, namedFigure, type SpeechMeasure } from './named-figure.ts';
 import { bookAgrees } from './wanted.ts';
 import { percentValue } from '../../words/number.ts';
@@ -78,21 +78,8 @@ function behindShare(near: readonly Hit[]): readonly Hit[] {
   return share === undefined ? [] : near.filter(({ at }) => at >= share.end);
 }
 
-/** Counts of which there may be a share. */
-const COUNTS: ReadonlySet<SpeechMeasure> = new Set([
-  'projects',
-  'building',
-  'started',
-  'open',
-  'unaccepted',
-  'unstarted',
-  'reserve',
-  'late',
-  'late-30',
-  'due',
-  'next',
-  'tasks',
-]);
+/** Counts of which there may be a share: arrears are the difference of two counts, nobody’s projects. */
+const COUNTS: ReadonlySet<SpeechMeasure> = new Set([...COUNT_MEASURES].filter((measure) => measure !== 'backlog'));
 
 function countOf(about: About | undefined): Counted | null {
   return about?.measure == null || !COUNTS.has(about.measure) || about.foreign

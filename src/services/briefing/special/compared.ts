@@ -6,6 +6,7 @@ import { type About, givenFigure, givenTonnes, tonnesFigure } from '../figure-ma
 import { clipped, gapText } from '../issue/slots.ts';
 import type { Figure } from '../sheet.ts';
 import { isSeasonal, targetText, unitOfTarget } from '../target-text.ts';
+import { areaParts, tonnesOf } from './area-parts.ts';
 import type { Compared, SpecialFacts } from './special-facts.ts';
 
 const SUMS = ['NOx', 'VOC'] as const;
@@ -65,10 +66,10 @@ function standingFigures(
     return [givenFigure(about('done'), achieved), givenFigure(about('gap'), Math.abs(required - achieved))];
   const { pollutant } = target;
   const said = about('done', { pollutant, book: 'planned' });
-  const made = isSeasonal(target) && pollutant !== null ? tonnesFigure(said, partsOf(facts, side, pollutant)) : null;
-  // Parts stand behind it only where they really add up to it.
-  const own = made !== null && Math.abs(made.value - achieved) <= 1e-6 * Math.max(1, Math.abs(achieved));
-  const done = own ? made : givenTonnes(said, achieved);
+  const done =
+    isSeasonal(target) && pollutant !== null
+      ? tonnesOf(said, achieved, partsOf(facts, side, pollutant))
+      : givenTonnes(said, achieved);
   return [done, givenTonnes(about('gap', { pollutant }), required - achieved, [done])];
 }
 
@@ -139,20 +140,7 @@ function metOf({ outcome }: Compared): { readonly met: number; readonly count: n
   return { met: planned.filter(({ met }) => met).length, count: planned.length };
 }
 
-/** What a side's projects bring in the area of the sheet by the present plan; one part per project. */
-function partsOf(
-  { focus, narrowing, projects }: SpecialFacts,
-  { parts }: Compared,
-  pollutant: string,
-): Figure['parts'] {
-  const zone = focus?.target.zone ?? narrowing.zone?.id ?? null;
-  const { unit } = narrowing;
-  const inUnit = unit === null ? null : new Set(projects.filter((one) => one.unit === unit.id).map(({ id }) => id));
-  const sums = new Map<string, number>();
-  for (const part of parts) {
-    if (part.book !== 'planned' || part.pollutant !== pollutant) continue;
-    if ((zone !== null && part.zone !== zone) || inUnit?.has(part.project) === false) continue;
-    sums.set(part.project, (sums.get(part.project) ?? 0) + part.tonnes);
-  }
-  return [...sums].map(([project, value]) => ({ project, value })).sort((a, b) => (a.project < b.project ? -1 : 1));
+function partsOf(facts: SpecialFacts, { parts }: Compared, pollutant: string): Figure['parts'] {
+  const zone = facts.focus?.target.zone ?? facts.narrowing.zone?.id ?? null;
+  return areaParts(facts, parts, { book: 'planned', pollutant, zone });
 }

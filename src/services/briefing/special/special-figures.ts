@@ -14,6 +14,7 @@ import {
 } from '../figure-makers.ts';
 import type { Focus } from '../focus.ts';
 import type { Figure } from '../sheet.ts';
+import { areaParts, tonnesOf } from './area-parts.ts';
 import { comparedFigures } from './compared.ts';
 import type { SpecialFacts } from './special-facts.ts';
 import { isSeasonal, targetText, unitOfTarget } from '../target-text.ts';
@@ -67,13 +68,10 @@ function standingFigures(facts: SpecialFacts, { target, now, then }: Focus, say:
       ? givenFigure(say(id), Math.abs(value), of)
       : givenTonnes({ ...say(id), pollutant: target.pollutant, book: id === 'required' ? null : 'planned' }, value, of);
   const own = (id: string, value: number, parts: readonly PartFacts[]) => {
-    const { pollutant } = target;
+    if (!isSeasonal(target)) return given(id, value);
+    const { pollutant, zone } = target;
     const about = { ...say(id), pollutant, book: 'planned' as const };
-    const made = tonnesFigure(about, partsOf(facts, parts, 'planned'));
-    // Parts stand behind it only where they really add up to it.
-    return isSeasonal(target) && Math.abs(made.value - value) <= 1e-6 * Math.max(1, Math.abs(value))
-      ? made
-      : given(id, value);
+    return tonnesOf(about, value, areaParts(facts, parts, { book: 'planned', pollutant, zone }));
   };
   const required = given('required', now.required);
   const planned = own('planned', now.achieved, then === null ? facts.parts : facts.baselineParts);
@@ -107,7 +105,7 @@ function causeFigures(
     const parts = facts.scenario === null ? facts.parts : facts.baselineParts;
     return tonnesFigure(
       { ...say(id), pollutant, book },
-      partsOf(facts, parts, book).filter(({ project }) => ids.has(project)),
+      areaParts(facts, parts, { book, pollutant, zone }).filter(({ project }) => ids.has(project)),
     );
   };
   const listed = projects.filter(isListed);
@@ -156,22 +154,4 @@ function chanceFigures({ chances, focus }: SpecialFacts, say: Say): readonly Fig
       : [givenTonnes(about('p10'), drawn.spread.p10), givenTonnes(about('p90'), drawn.spread.p90)]),
     ...(met === undefined ? [] : [givenPercent(say('chance'), met)]),
   ];
-}
-
-/** What the projects of the sheet's area bring of the pollutant in question; one part per project. */
-function partsOf(
-  { focus, narrowing, projects }: SpecialFacts,
-  parts: readonly PartFacts[],
-  book: Book,
-): Figure['parts'] {
-  const { pollutant, zone } = focus!.target;
-  const unit = narrowing.unit;
-  const inUnit = unit === null ? null : new Set(projects.filter((one) => one.unit === unit.id).map(({ id }) => id));
-  const sums = new Map<string, number>();
-  for (const part of parts) {
-    if (part.book !== book || part.pollutant !== pollutant) continue;
-    if ((zone !== null && part.zone !== zone) || inUnit?.has(part.project) === false) continue;
-    sums.set(part.project, (sums.get(part.project) ?? 0) + part.tonnes);
-  }
-  return [...sums].map(([project, value]) => ({ project, value })).sort((a, b) => (a.project < b.project ? -1 : 1));
 }
