@@ -91,11 +91,22 @@ describeOnBothEngines('from an order to an issued, corrected and withdrawn sheet
     const compared = await planner!.get(`/scenarios/compare?s=${known.id}&s=${other.id}`).expect(200);
     expect(compared.text).toContain('据此出专报');
 
-    const at = await issue(await draft({ ...order, beside: other.id }));
+    const drafted = await draft({ ...order, beside: other.id });
+    expect((await planner!.get(drafted)).text).toContain(`比较情景 ${other.id}`);
+    await act(planner!, drafted, '/step', { do: 'review' });
+    const moved = JSON.stringify([{ select: { type: ['voc-capture'] }, delay_days: 60 }]);
+    await store.write((trx) =>
+      trx.updateTable('scenarios').set({ changes: moved }).where('id', '=', other.id).execute(),
+    );
+    const refused = await act(manager!, drafted, '/issue', {});
+    expect([refused.status, refused.text.includes('数据、情景或模型在排稿之')]).toEqual([422, true]);
+    await act(planner!, drafted, '/step', { do: 'refresh' });
+    const at = await issue(drafted);
     const html = await reprint(manager!, at);
     expect(html).toContain(other.name);
     await store.write((trx) => trx.deleteFrom('scenarios').where('id', '=', other.id).execute());
     expect(await reprint(manager!, at)).toBe(html);
+    await manager!.get(at).expect(200);
   });
 
   it('is read by a district when it was issued for that district only', async () => {

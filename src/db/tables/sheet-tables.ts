@@ -22,6 +22,8 @@ export interface SheetsTable extends Ordered {
   as_of: string;
   /** Ids of scenarios that it compares with its own, separated by commas. */
   beside: string | null;
+  /** Their runs, in the same order. */
+  beside_runs: string | null;
   /** The run whose figures it prints. */
   run: string;
   locale: string;

@@ -23,7 +23,8 @@ export async function createSheet(request: Request_, trx: Writer): Promise<Reply
   const begun = await draftOrdered(trx, actorOf(request), { scope, programme }, order, { locale: language });
   if (begun.ok) return statedSheet(request, trx, begun.sheet, { status: 201, headers: { Location: paths.apiSheet.to({ id: begun.sheet.id }) } }); // prettier-ignore
   if (begun.code === 'scenario') return problem(422, [{ field: 'scenario', message: t('briefings.bad-scenario') }]);
-  return problem(422, [{ field: 'kind', message: t(`briefings.refused.${begun.code}`, begun.params) }]);
+  const field = begun.code.endsWith('-beside') ? 'beside' : 'kind';
+  return problem(422, [{ field, message: t(`briefings.refused.${begun.code}`, begun.params) }]);
 }
 
 /** 核稿. */

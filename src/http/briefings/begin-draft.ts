@@ -32,7 +32,10 @@ export async function beginDraft(request: Request_, trx: Writer): Promise<Reply>
   const problem =
     begun.code === 'scenario'
       ? { field: 'scenario', message: t('briefings.bad-scenario') }
-      : { field: 'kind', message: t(`briefings.refused.${begun.code}`, begun.params) };
+      : {
+          field: begun.code.endsWith('-beside') ? 'beside' : 'kind',
+          message: t(`briefings.refused.${begun.code}`, begun.params),
+        };
   return draftsPage(request, trx, typed, [problem]);
 }
 

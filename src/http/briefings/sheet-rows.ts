@@ -12,7 +12,7 @@ export { kindName, sheetName };
 
 /** What an order narrows, in words: zone and district by their names, a filter as the list itself says it, project and scenario as they were ordered. */
 export function narrowedText(
-  row: Pick<SheetsTable, 'zone' | 'district' | 'project' | 'query' | 'scenario'>,
+  row: Pick<SheetsTable, 'zone' | 'district' | 'project' | 'query' | 'scenario'> & Partial<Pick<SheetsTable, 'beside'>>,
   lists: CityLists,
   { t, year }: { readonly t: Translate; readonly year: number },
 ): string {
@@ -20,9 +20,9 @@ export function narrowedText(
   const names = new Map([...zones, ...districts, ...areas].map(({ id, name }) => [id, name]));
   const queryText = (query: string): string =>
     filterSentence(readListQuery(new URLSearchParams(query), year, lists, t).filter, filterWords(lists, t));
-  const parts = (['scenario', 'zone', 'district', 'project', 'query'] as const).flatMap((key) => {
+  const parts = (['scenario', 'beside', 'zone', 'district', 'project', 'query'] as const).flatMap((key) => {
     const value = row[key];
-    if (value === null) return [];
+    if (value === null || value === undefined) return [];
     const isPlace = key === 'zone' || key === 'district';
     const said = isPlace ? (names.get(value) ?? value) : key === 'query' ? queryText(value) : value;
     return [t(`briefings.narrowed.${key}`, { value: said })];

@@ -12,7 +12,7 @@ export async function wrongBeside(
   order: SheetOrder,
   t: Request_['t'],
 ): Promise<FieldProblem | null> {
-  const asked = order.kind === 'special' ? besideOf(order) : [];
+  const asked = besideOf(order);
   if (asked.length > MOST_BESIDE)
     return { field: 'beside', message: t('briefings.refused.too-many-beside', { most: MOST_BESIDE }) };
   const known = new Set((asked.length === 0 ? [] : await scenariosOf(db, scope, true)).map(({ id }) => id));

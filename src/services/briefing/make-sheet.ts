@@ -37,6 +37,8 @@ export interface Gathering {
   readonly t: Translate;
   /** Head and foot of the papers of the unit it is ordered for. */
   readonly letterhead: Letterhead;
+  /** Runs of the scenarios it compares with its own, where they are kept; else they are worked out anew. */
+  readonly besideRuns?: readonly RunsTable[];
   /** The issued sheet it will correct; nothing for any other. */
   readonly corrects?: string | null;
   /** Who asks, for 我的 in a filter, and what they may not see; telephone numbers are shown to nobody unknown. */

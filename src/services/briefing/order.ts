@@ -21,8 +21,13 @@ export interface SheetOrder {
 /** How many scenarios may stand beside the one a sheet is set from. */
 export const MOST_BESIDE = 3;
 
-/** The ids of the scenarios that stand beside; each once, without the sheet's own. */
-export function besideOf({ scenario, beside }: Pick<SheetOrder, 'scenario' | 'beside'>): readonly string[] {
+/** The ids of the scenarios that stand beside; each once, without the sheet's own. Only a sheet of one question compares. */
+export function besideOf({
+  kind,
+  scenario,
+  beside,
+}: Pick<SheetOrder, 'kind' | 'scenario' | 'beside'>): readonly string[] {
+  if (kind !== 'special') return [];
   const ids = (beside ?? '').split(/[\s,，、]+/).filter((id) => id !== '' && id !== scenario);
   return [...new Set(ids)];
 }

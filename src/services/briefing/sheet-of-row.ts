@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Reader } from '../../db/reader.ts';
+import type { ProgrammeKey } from '../../db/programmes.ts';
 import { findRun } from '../../db/runs.ts';
 import type { Scope } from '../../db/scope.ts';
 import type { ProgrammesTable } from '../../db/tables/programme-tables.ts';
@@ -37,8 +38,12 @@ export async function sheetOfRow(asker: Asker, row: SheetsTable, run?: RunsTable
   if (frozen === undefined || order === null) return refused('stale');
   const locale = localeOfRow(row);
   const t = await cityWords(asker.reader, programme, locale);
+  // On other figures all of it is shown as things stand.
+  const beside = run === undefined ? await keptBeside(asker.reader, key, row) : {};
+  if (beside === null) return refused('stale');
   const made: Made = await makeSheet({
     ...asker,
+    ...beside,
     run: frozen,
     order,
     corrects: row.corrects,
@@ -48,6 +53,18 @@ export async function sheetOfRow(asker: Asker, row: SheetsTable, run?: RunsTable
   if (!made.ok) return made;
   const sheet = withMovedDeadline(withEdits(made.sheet, editsOf(row)), row.as_of, t);
   return { ok: true, sheet, generated: paragraphsOf(made.sheet.body), run: frozen };
+}
+
+/** The kept runs of the scenarios it compares; null when one is there no longer. */
+async function keptBeside(
+  reader: Reader,
+  key: ProgrammeKey,
+  { beside_runs: kept }: SheetsTable,
+): Promise<{ readonly besideRuns?: readonly RunsTable[] } | null> {
+  if (kept === null) return {};
+  const runs = await Promise.all(kept.split(',').map((id) => findRun(reader, key, id)));
+  const found = runs.filter((one) => one !== undefined);
+  return found.length === runs.length ? { besideRuns: found } : null;
 }
 
 /** Null when its kind is made no longer. */

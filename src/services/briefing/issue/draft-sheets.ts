@@ -9,8 +9,8 @@ import { NotFound } from '../../../errors.ts';
 import type { Locale } from '../../../words/messages.ts';
 import { type Actor, signature } from '../../actor.ts';
 import { runScenario } from '../../scenarios/run-scenario.ts';
-import { editsOf } from '../sheet-of-row.ts';
-import type { SheetOrder } from '../order.ts';
+import { editsOf, orderOfRow } from '../sheet-of-row.ts';
+import { besideOf, type SheetOrder } from '../order.ts';
 
 /** Why a sheet does not go on (`briefings.step.<code>`). */
 export interface Stopped {
@@ -59,7 +59,7 @@ export async function draftSheet(
   const row: SheetsTable = {
     ...NOT_YET,
     ...narrowed,
-    beside: order.beside ?? null,
+    ...(await besideRun(trx, actor, scope, order)),
     city,
     programme,
     id: `J${String(count).padStart(4, '0')}`,
@@ -84,12 +84,27 @@ export async function draftSheet(
   return row;
 }
 
+/** Runs the scenarios an order compares with its own: like its own run they are what is reviewed and issued. */
+async function besideRun(
+  trx: Writer,
+  actor: Actor,
+  scope: Scope,
+  order: SheetOrder,
+): Promise<Pick<SheetsTable, 'beside' | 'beside_runs'>> {
+  const ids = besideOf(order);
+  const runs: string[] = [];
+  for (const id of ids) runs.push((await runScenario(trx, actor, scope, id, order.asOf)).id);
+  return { beside: ids.join() || null, beside_runs: runs.join() || null };
+}
+
 /** Lays the figures of today under a draft; whatever was reviewed must be reviewed again. */
 export async function refreshDraft(trx: Writer, actor: Actor, scope: Scope, at: VersionOf): Promise<Stepped> {
   return step(trx, scope, at, ['draft', 'reviewed'], async (row) => {
     const run = await runScenario(trx, actor, scope, row.scenario, row.as_of);
+    const order = orderOfRow(row);
+    const beside = order === null ? {} : await besideRun(trx, actor, scope, order);
     await auditSheet(trx, actor, row, 'update', [['run', row.run, run.id]]);
-    return { run: run.id, ...UNREVIEWED };
+    return { run: run.id, ...beside, ...UNREVIEWED };
   });
 }
 

@@ -2,6 +2,7 @@ import { type Assumptions, withAssumptions } from '../../../../models/engine/ass
 import type { Outcome } from '../../../../models/outcome.ts';
 import type { Change, Portfolio } from '../../../../models/portfolio.ts';
 import { NotFound } from '../../../errors.ts';
+import { isCurrent } from '../../scenarios/run-freshness.ts';
 import { unkeptRun } from '../../scenarios/run-scenario.ts';
 import { partFacts } from '../bulletin/gather-bulletin.ts';
 import type { Gathering } from '../make-sheet.ts';
@@ -9,11 +10,11 @@ import { besideOf, MOST_BESIDE, type Refusal, refused } from '../order.ts';
 import type { Compared } from './special-facts.ts';
 
 /**
- * What each scenario that is to stand beside comes to, of the same data and day as the sheet's own run. Nothing is kept of it but what the sheet
- * prints; refused when one is unknown or there are too many.
+ * What each scenario that is to stand beside comes to, of the same data and day as the sheet's own run: by its kept run, which must still be
+ * true, else worked out anew. Refused when one is unknown or there are too many.
  */
 export async function gatherBeside(
-  { reader, programme, order }: Gathering,
+  { reader, programme, order, besideRuns }: Gathering,
   asOf: string,
   portfolio: Portfolio,
 ): Promise<{ readonly ok: true; readonly beside: readonly Compared[] } | Refusal> {
@@ -22,7 +23,9 @@ export async function gatherBeside(
   const beside: Compared[] = [];
   for (const id of ids) {
     try {
-      const run = await unkeptRun(reader, programme, id, asOf);
+      const kept = besideRuns?.find(({ scenario }) => scenario === id);
+      if (kept !== undefined && !(await isCurrent(reader, programme, kept))) return refused('stale');
+      const run = kept ?? (await unkeptRun(reader, programme, id, asOf));
       const assumed = withAssumptions(portfolio, JSON.parse(run.assumptions ?? '{}') as Assumptions);
       beside.push({
         name: run.scenario_name,
