@@ -24,10 +24,18 @@ const progress = (size: SampleSize) =>
 const targets = (size: SampleSize) =>
   seasonTargetsSheet({ ...sampleFacts(size), narrowing: WHOLE_CITY, chances: null }, t);
 
+/** Two scenarios and the present beside each other. */
+function comparison(name: string, words: typeof t): Sheet {
+  const { outcome, parts } = sampleSpecial({ projects: 400 });
+  const facts = sampleSpecial({ projects: 400 }, '在建项目推迟90天');
+  return specialSheet({ ...facts, beside: [{ name, outcome, parts }] }, words);
+}
+
 const CASES: Readonly<Record<string, () => Sheet>> = {
   'special, empty': () => specialSheet(sampleSpecial({ projects: 0 }), t),
   'special, a scenario': () => specialSheet(sampleSpecial({ projects: 400 }, '在建项目推迟90天'), t),
   'special, longest names': () => specialSheet(sampleSpecial(LONGEST, '长'.repeat(100)), t),
+  'special, a comparison': () => comparison('全部按期', t),
   'special, one project': () => specialSheet(sampleSpecial({ projects: 1 }), t),
   'progress, empty': () => progress({ projects: 0 }),
   'progress, one project': () => progress({ projects: 1 }),
@@ -65,6 +73,23 @@ describe.each(Object.entries(CASES))('on paper (%s)', (name, make) => {
     expectNoOrphans(sheet, pages, upright);
     if (sheet.kind === 'progress') expectWholeRanking(sheet, pages);
     expect(html).not.toMatch(/<script|\sstyle=/);
+  });
+});
+
+describe('a comparison of scenarios', () => {
+  // The text before it is edited to end anywhere on the page.
+  test.each([0, 1, 2, 3, 4, 5, 6])('stands on one page with its heading, %i lines further down', async (lines) => {
+    const sheet = comparison('All on time', translator('en'));
+    const body = sheet.body.map((block) =>
+      block.type === 'paragraph' && block.id === 'proposal'
+        ? { ...block, text: `${block.text} ${'word '.repeat(10 * lines)}` }
+        : block,
+    );
+    const printed = await printPdf(sheetHtml({ ...sheet, body }, 'en'));
+    if (!printed.ok) throw new Error(printed.reason);
+    const pages = readPdf(printed.pdf).filter(({ text }) => /Scenarioscompared|Allontime/.test(text));
+    expect(pages).toHaveLength(1);
+    expect(pages[0]!.text).toMatch(/Scenarioscompared.*Scenario.*Allontime/s);
   });
 });
 
